@@ -1,0 +1,1 @@
+"""From an annotated ``Doc`` to claims; the last room that sees a ``Doc``."""

@@ -1,0 +1,1 @@
+"""Views as files that other programs read."""

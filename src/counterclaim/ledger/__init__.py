@@ -1,0 +1,1 @@
+"""All SQL: schema, migrations, writing, reading, verifying."""

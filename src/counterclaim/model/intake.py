@@ -1,0 +1,54 @@
+"""What comes in at the door: one document's bytes, and the report read from them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from counterclaim.model.report import Report
+
+
+class Format(StrEnum):
+    """How an item's bytes are to be read."""
+
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ROW = "row"  # a row of a table or a JSON line; the bytes are a JSON object of its columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """The file that held several items (CSV, JSONL, WARC). ``content`` is None where too large to keep."""
+
+    path: str
+    sha256: str
+    size: int
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One document before it is read: its bytes, and the way it came in.
+
+    ``path`` is as the user gave it, ``row`` counts from 1 inside a container. ``url``, ``outlet``
+    and ``published`` are what the container or the user says of it, and outrank what is found inside.
+    """
+
+    path: str
+    row: int | None
+    format: Format
+    content: bytes
+    sha256: str
+    container: Container | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """An item and the report read from it."""
+
+    item: Item
+    report: Report

@@ -1,0 +1,1 @@
+"""Files of many kinds in, reports out, with their original bytes."""

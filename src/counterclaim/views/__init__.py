@@ -1,0 +1,1 @@
+"""Read-only tables over a ledger; every row cites claim ids."""
