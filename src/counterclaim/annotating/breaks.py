@@ -21,6 +21,7 @@ class Breaks:
     """Sets ``token.is_sent_start`` before the parser, which respects it."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentence starts."""
         for i in sentence_starts(doc):
             doc[i].is_sent_start = True
         return doc

@@ -1,4 +1,4 @@
-"""Reading spaCy's dependency parse (ClearNLP labels, as in ``en_core_web_sm``): clauses and roles."""
+"""Clauses and roles from spaCy's dependency parse (ClearNLP labels, as in ``en_core_web_sm``)."""
 
 from collections.abc import Iterable, Iterator
 

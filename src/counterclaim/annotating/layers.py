@@ -1,4 +1,4 @@
-"""What the components write on a ``Doc``: typed records, kept so that a ``Doc`` survives a round trip.
+"""What the components write on a ``Doc``: typed records that survive a round trip.
 
 ``doc._.times`` and its like read and take tuples of the model's records. Underneath, ``user_data``
 holds only lists, dicts, strings and numbers, because spaCy cannot serialise objects there.
@@ -56,8 +56,8 @@ def published(doc: Doc) -> date | None:
     return date.fromisoformat(given) if given else None
 
 
-def _key(name: str) -> tuple[str, str]:
-    return ("counterclaim", name)
+def _key(name: str) -> str:
+    return f"counterclaim.{name}"
 
 
 def _reader(name: str, record: type) -> Any:

@@ -27,7 +27,7 @@ class ActorCategory(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor as the report words it. ``name`` and ``id`` are the registry's, None if not in it."""
+    """An actor as the report words it; ``name`` and ``id`` are the registry's, or None."""
 
     mention: str
     start: int

@@ -63,9 +63,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """What ``counterclaim_figures`` writes: the figure, the word that tells the measure, its clause.
+    """What ``counterclaim_figures`` writes: the figure, the word telling the measure, its clause.
 
-    ``part_of`` is the position of the figure that this one is a subset of ("including 3 children").
+    ``part_of`` is the position of the figure this one is a subset of ("including 3 children").
     """
 
     figure: Figure

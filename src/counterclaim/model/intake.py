@@ -19,7 +19,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Container:
-    """The file that held several items (CSV, JSONL, WARC). ``content`` is None where too large to keep."""
+    """The file that held several items (CSV, JSONL, WARC); ``content`` None: too large to keep."""
 
     path: str
     sha256: str
@@ -32,7 +32,7 @@ class Item:
     """One document before it is read: its bytes, and the way it came in.
 
     ``path`` is as the user gave it, ``row`` counts from 1 inside a container. ``url``, ``outlet``
-    and ``published`` are what the container or the user says of it, and outrank what is found inside.
+    and ``published`` are what the container or the user says of it; they outrank what is inside.
     """
 
     path: str

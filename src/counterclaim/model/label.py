@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """As a claim carries it: the word ``used`` (lower-case lemma phrase), for the actor ``name``."""
+    """As a claim carries it: the word ``used`` (lower case), for the actor ``name``."""
 
     used: str
     name: str | None = None

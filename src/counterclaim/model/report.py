@@ -48,5 +48,5 @@ class Report:
 
 
 def report_id(sha256_hex: str) -> str:
-    """The id of the report whose original bytes have this SHA-256: ``r-`` and 12 hex digits."""
-    return f"r-{sha256_hex[:12]}"
+    """The id of the report whose original bytes have this SHA-256: ``r-`` and 16 hex digits."""
+    return f"r-{sha256_hex[:16]}"

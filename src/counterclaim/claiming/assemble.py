@@ -1,0 +1,192 @@
+"""Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from counterclaim import __version__
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.claiming.chains import chain_at
+from counterclaim.claiming.identity import identified
+from counterclaim.claiming.stances import stance_at
+from counterclaim.model.attribution import Attribution, Source
+from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef
+from counterclaim.model.control import ControlMention
+from counterclaim.model.event import Event
+from counterclaim.model.figure import Figure, FigureMention
+from counterclaim.model.label import LabelMention
+from counterclaim.model.relation import Relation, RelationMention
+from counterclaim.model.report import Report
+from counterclaim.model.stance import StanceCue
+from counterclaim.model.words import Words
+
+# How often a claim of the kind was read rightly, roughly; events carry a confidence of their own.
+CONFIDENCE = {
+    ClaimKind.FIGURE: 0.7,
+    ClaimKind.CONTROL: 0.6,
+    ClaimKind.RELATION: 0.5,
+    ClaimKind.LABEL: 0.9,
+    ClaimKind.STATEMENT: 0.6,
+}
+_ORDER = {kind: n for n, kind in enumerate(ClaimKind)}
+
+
+def claims_of(doc: Doc, report: Report) -> tuple[Claim, ...]:
+    """All claims of an annotated report in text order; ``doc.text`` must be ``report.text``."""
+    assembly = _Assembly(doc, report)
+    found = {claim.id: claim for claim in map(identified, assembly.claims())}
+    return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
+
+
+class _Assembly:
+    """The layers of one ``Doc``, read once."""
+
+    def __init__(self, doc: Doc, report: Report) -> None:
+        self.text = report.text
+        self.report = report
+        self.reference = ReportRef.of(report)
+        self.attach = Attacher.of(doc)
+        self.attributions: Sequence[Attribution] = doc._.attributions
+        self.credits: Sequence[Source] = doc._.credits
+        self.cues: Sequence[StanceCue] = doc._.stance_cues
+        self.events: Sequence[Event] = doc._.events
+        self.figures: Sequence[FigureMention] = doc._.figures
+        self.controls: Sequence[ControlMention] = doc._.controls
+        self.relations: Sequence[RelationMention] = doc._.relations
+        self.labels: Sequence[LabelMention] = doc._.labels
+
+    def claims(self) -> Iterator[Claim]:
+        told: list[Words] = []
+        for event in self.events:
+            told.append(event.trigger)
+            yield self._event(event)
+        for mention in self.figures:
+            told.append(Words(mention.figure.start, mention.figure.end))
+            yield self._figure(mention)
+        for control in self.controls:
+            told.append(control.trigger)
+            yield self._control(control)
+        for relation in self.relations:
+            told.append(relation.trigger)
+            yield self._relation(relation)
+        for label in self.labels:
+            yield self._label(label)
+        for attribution in self.attributions:
+            if attribution.content and not _holds_any(attribution, told):
+                yield self._statement(attribution)
+
+    def _claim(self, kind: ClaimKind, trigger: Words, words: Words, **fields: Any) -> Claim:
+        sources, manner = chain_at(
+            trigger, self.attributions, self.credits, self.report.outlet, self.text
+        )
+        fields.setdefault("confidence", CONFIDENCE.get(kind))
+        return Claim(
+            id="",
+            report=self.reference,
+            start=words.start,
+            end=words.end,
+            verbatim=words.of(self.text),
+            kind=kind,
+            sources=sources,
+            manner=manner,
+            stance=stance_at(trigger, self.cues),
+            origin=Origin(component=_COMPONENT[kind], version=__version__),
+            **fields,
+        )
+
+    def _event(self, event: Event) -> Claim:
+        return self._claim(
+            ClaimKind.EVENT,
+            event.trigger,
+            event.clause,
+            event_type=event.type,
+            event_mode=event.mode,
+            sub_event_type=event.sub_event,
+            actor=event.actor,
+            target=event.target,
+            place=event.place,
+            time=event.time,
+            figures=self._figures_in(event),
+            confidence=event.confidence,
+        )
+
+    def _figures_in(self, event: Event) -> tuple[Figure, ...]:
+        return tuple(m.figure for m in self.figures if self._event_of(m) is event)
+
+    def _event_of(self, mention: FigureMention) -> Event | None:
+        """The event whose outcome the figure tells: its own verb's, else the closest around it."""
+        figure = Words(mention.figure.start, mention.figure.end)
+        for event in self.events:
+            if event.trigger.overlaps(mention.cue):
+                return event
+        around = [e for e in self.events if figure in e.clause or e.trigger in mention.clause]
+        return min(around, key=lambda e: _gap(e.trigger, mention.cue), default=None)
+
+    def _figure(self, mention: FigureMention) -> Claim:
+        event = self._event_of(mention)
+        figure = Words(mention.figure.start, mention.figure.end)
+        clause = (
+            mention.clause if figure in mention.clause else Words.hull([mention.clause, figure])
+        )
+        return self._claim(
+            ClaimKind.FIGURE,
+            figure,
+            clause,
+            event_type=event.type if event else None,
+            event_mode=event.mode if event else None,
+            sub_event_type=event.sub_event if event else None,
+            actor=event.actor if event else None,
+            target=event.target if event else None,
+            place=event.place if event else self.attach.place(mention.cue, mention.clause),
+            time=event.time if event else self.attach.time(mention.cue, mention.clause),
+            figures=(mention.figure,),
+        )
+
+    def _control(self, mention: ControlMention) -> Claim:
+        return self._claim(
+            ClaimKind.CONTROL,
+            mention.trigger,
+            mention.clause,
+            actor=mention.holder,
+            target=mention.loser,
+            place=mention.place,
+            time=self.attach.time(mention.trigger, mention.clause),
+            control=mention.control,
+        )
+
+    def _relation(self, mention: RelationMention) -> Claim:
+        return self._claim(
+            ClaimKind.RELATION,
+            mention.trigger,
+            mention.clause,
+            actor=mention.actor,
+            target=mention.target,
+            relation=Relation(type=mention.type),
+        )
+
+    def _label(self, mention: LabelMention) -> Claim:
+        words = Words(mention.start, mention.end)
+        return self._claim(ClaimKind.LABEL, words, words, label=mention.label)
+
+    def _statement(self, attribution: Attribution) -> Claim:
+        words = max(attribution.content, key=lambda part: part.end - part.start)
+        return self._claim(ClaimKind.STATEMENT, words, words)
+
+
+_COMPONENT = {
+    ClaimKind.EVENT: "counterclaim_events",
+    ClaimKind.FIGURE: "counterclaim_figures",
+    ClaimKind.CONTROL: "counterclaim_control",
+    ClaimKind.RELATION: "counterclaim_relations",
+    ClaimKind.LABEL: "counterclaim_labels",
+    ClaimKind.STATEMENT: "counterclaim_attribution",
+}
+
+
+def _holds_any(attribution: Attribution, told: Sequence[Words]) -> bool:
+    return any(words in part for part in attribution.content for words in told)
+
+
+def _gap(one: Words, other: Words) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

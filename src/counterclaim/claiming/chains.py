@@ -1,0 +1,56 @@
+"""The chain of a claim: from the nearest speaker, through whoever passed it on, to the outlet."""
+
+from collections.abc import Iterable, Sequence
+
+from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
+from counterclaim.model.words import Words
+
+
+def chain_at(
+    trigger: Words,
+    attributions: Iterable[Attribution],
+    credits: Sequence[Source],
+    outlet: str | None,
+    text: str,
+) -> tuple[tuple[Source, ...], Manner]:
+    """Sources nearest first, outlet last, for what is said at ``trigger``, and its manner.
+
+    An attribution reaches the trigger if the trigger lies in its content; the attribution with the
+    smallest such content is the nearest. Bylines and wire credits reach the whole report.
+    """
+    reaching = sorted(
+        (a for a in attributions if any(trigger in part for part in a.content)),
+        key=lambda a: (sum(p.end - p.start for p in a.content), a.content[0].start),
+    )
+    links: list[Source] = []
+    for attribution in reaching:
+        links.extend(attribution.sources or (_source_of(attribution, text),))
+    links.extend(credits)
+    links.append(Source(name=outlet, kind=SourceKind.OUTLET))
+    manner = reaching[0].manner if reaching else Manner.OWN_VOICE
+    return tuple(_without_repeats(links)), manner
+
+
+def _source_of(attribution: Attribution, text: str) -> Source:
+    cue = " ".join(part.of(text) for part in attribution.cue) or None
+    if not attribution.source:  # "reportedly": somebody says so, nobody is named
+        return Source(kind=SourceKind.ANONYMOUS, cue=cue)
+    words = Words.hull(attribution.source)
+    return Source(mention=words.of(text), start=words.start, end=words.end, cue=cue)
+
+
+def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:
+    """Drop a link that the next one names again: Reuters crediting REUTERS is one link."""
+    for link, following in zip(links, [*links[1:], None], strict=True):
+        if following is None or not _same(link, following):
+            yield link
+
+
+def _same(one: Source, other: Source) -> bool:
+    if one.start is not None and one.start == other.start:
+        return True
+    return one.name is not None and other.name is not None and _fold(one.name) == _fold(other.name)
+
+
+def _fold(name: str) -> str:
+    return "".join(name.casefold().split())
