@@ -1,3 +1,37 @@
-"""Reads reports on an armed conflict into a ledger of claims: who says, through whom, that what."""
+"""Reads reports on an armed conflict into a ledger of claims: who says, through whom, that what.
 
-__version__ = "0.1.0"
+import counterclaim
+report = counterclaim.Report(text="...", outlet="...", published=date(2031, 3, 12))
+claims = counterclaim.read_claims(report)
+
+with counterclaim.Ledger("war.db") as ledger:
+    ledger.add(report, claims)
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from counterclaim.model.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from counterclaim.ledger.write import Ledger
+    from counterclaim.model.claim import Claim
+    from counterclaim.model.report import Report
+    from counterclaim.steps.read import read_claims
+
+# Loaded on first use: "counterclaim --version" should not wait for spaCy.
+_PUBLIC = {
+    "Claim": "counterclaim.model.claim",
+    "Ledger": "counterclaim.ledger.write",
+    "Report": "counterclaim.model.report",
+    "read_claims": "counterclaim.steps.read",
+}
+
+__all__ = ["Claim", "Ledger", "Report", "__version__", "read_claims"]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _PUBLIC:
+        return getattr(import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module 'counterclaim' has no attribute {name!r}")

@@ -5,7 +5,6 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from counterclaim import __version__
 from counterclaim.annotating.attaching import Attacher
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.identity import identified
@@ -19,6 +18,7 @@ from counterclaim.model.label import LabelMention
 from counterclaim.model.relation import Relation, RelationMention
 from counterclaim.model.report import Report
 from counterclaim.model.stance import StanceCue
+from counterclaim.model.version import VERSION
 from counterclaim.model.words import Words
 
 # How often a claim of the kind was read rightly, roughly; events carry a confidence of their own.
@@ -91,7 +91,7 @@ class _Assembly:
             sources=sources,
             manner=manner,
             stance=stance_at(trigger, self.cues),
-            origin=Origin(component=_COMPONENT[kind], version=__version__),
+            origin=Origin(component=_COMPONENT[kind], version=VERSION),
             **fields,
         )
 

@@ -1,0 +1,110 @@
+"""A claim's fields in a few plain words, the same on every screen."""
+
+from datetime import date
+
+from counterclaim.model.actor import Actor
+from counterclaim.model.attribution import Source
+from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.figure import Counted, Figure
+from counterclaim.model.place import Place, PlacePrecision
+from counterclaim.model.stance import Certainty, Mode, Polarity, Stance
+from counterclaim.model.timespan import Anchor, TimeSpan
+
+THROUGH = " › "
+
+
+def source_words(source: Source) -> str:
+    """The source's name, else its mention, else its kind."""
+    return source.name or source.mention or f"({source.kind})"
+
+
+def chain_words(claim: Claim) -> str:
+    """The chain, nearest speaker first: "doctor › AFP › Ahram"."""
+    return THROUGH.join(source_words(source) for source in claim.sources)
+
+
+def actor_words(actor: Actor | None) -> str:
+    """The actor's registered name, else the mention."""
+    return (actor.name or actor.mention) if actor else ""
+
+
+def what_words(claim: Claim) -> str:
+    """What is claimed: the event type, the control status, the relation or the label."""
+    doer, sufferer = actor_words(claim.actor), actor_words(claim.target)
+    match claim.kind:
+        case ClaimKind.EVENT:
+            kind = claim.sub_event_type or claim.event_type or ""
+            roles = " → ".join(x or "?" for x in (doer, sufferer)) if doer or sufferer else ""
+            return f"{kind}: {roles}" if roles else str(kind)
+        case ClaimKind.FIGURE:
+            return "; ".join(figure_words(figure) for figure in claim.figures)
+        case ClaimKind.CONTROL if claim.control:
+            held = claim.control.status.value
+            return f"{doer or '?'} {held}{_share(claim)}" + (f" (from {sufferer})" if sufferer else "")
+        case ClaimKind.RELATION if claim.relation:
+            return f"{doer} {claim.relation.type.value} {sufferer}"
+        case ClaimKind.LABEL if claim.label:
+            return f"“{claim.label.used}”" + (f" for {claim.label.name}" if claim.label.name else "")
+        case _:
+            return claim.verbatim
+
+
+def _share(claim: Claim) -> str:
+    control = claim.control
+    if control is None or control.share_low is None or control.share_high is None:
+        return ""
+    low, high = round(control.share_low * 100), round(control.share_high * 100)
+    return f" {low}%" if low == high else f" {low}–{high}%"
+
+
+def figure_words(figure: Figure) -> str:
+    """A figure with its range: "killed 12–15 civilians (dozens)"."""
+    of = "" if figure.of in (Counted.UNKNOWN, Counted.PEOPLE) else f" {figure.of.value}"
+    note = f" ({figure.wording})" if figure.wording else ""
+    return f"{figure.measure.value} {range_words(figure.low, figure.high)}{of}{note}"
+
+
+def range_words(low: int | None, high: int | None) -> str:
+    """A count or range of counts: "12", "12–15", "12 or more", "up to 15"."""
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+    if low is not None:
+        return f"{low:,} or more"
+    return f"up to {high:,}" if high is not None else "?"
+
+
+def place_words(place: Place | None) -> str:
+    """The place with its qualifier and, unless it is the place itself, how exactly it is known."""
+    if place is None:
+        return ""
+    name = place.name or place.mention
+    qualified = f"{place.qualifier} {name}" if place.qualifier else name
+    return qualified if place.precision is PlacePrecision.EXACT else f"{qualified} [{place.precision}]"
+
+
+def time_words(time: TimeSpan | None) -> str:
+    """The days: "2031-03-12", "2031-03-01 – 2031-03-31", "by 2031-03-12"."""
+    if time is None or (time.earliest is None and time.latest is None):
+        return ""
+    if time.anchor is Anchor.PUBLICATION:
+        return f"by {time.latest} [published]"
+    return span_words(time.earliest, time.latest)
+
+
+def span_words(earliest: date | None, latest: date | None) -> str:
+    """A day or a span of days, open ends said as "since" and "by"."""
+    if earliest and latest:
+        return str(earliest) if earliest == latest else f"{earliest} – {latest}"
+    return f"since {earliest}" if earliest else f"by {latest}"
+
+
+def stance_words(stance: Stance) -> str:
+    """What departs from a plain affirmation: "denied, alleged (allegedly)"; empty for plain."""
+    parts = [
+        stance.polarity.value if stance.polarity is not Polarity.AFFIRMED else "",
+        stance.certainty.value if stance.certainty is not Certainty.STATED else "",
+        stance.mode.value if stance.mode is not Mode.HAPPENED else "",
+    ]
+    said = ", ".join(filter(None, parts))
+    hedges = ", ".join(hedge.mention for hedge in stance.hedges)
+    return f"{said} ({hedges})" if said and hedges else said
