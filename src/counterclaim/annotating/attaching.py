@@ -1,0 +1,258 @@
+"""Gives what a clause tells its time and place: from the clause, its sentence or what went before.
+
+Pure functions over the ``times``, ``places`` and ``actors`` layers, shared by the components that
+write events, figures and controls.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Self, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.layers import published
+from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+from counterclaim.model.timespan import (
+    Anchor,
+    Bound,
+    TimeExpression,
+    TimePrecision,
+    TimeSpan,
+    TimexType,
+)
+from counterclaim.model.words import Words
+
+CARRIED_SENTENCES = 8  # how far back a time or place is carried over
+CARRIED_PRECISION = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
+REPORTING = word_set("role_words.toml", "reporting")
+LOCATIVE = word_set("role_words.toml", "locative")
+T = TypeVar("T", TimeExpression, Place)
+
+_AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
+_DATELINE = re.compile(
+    r"\s*[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:,? [A-Z][\w'’.-]+)?,?"
+    r"(?:\s*\([^()\n]{2,30}\)(?:\s*[-–—])?|\s+[-–—]|\s*[–—])\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held(Generic[T]):
+    """A record with the sentence it stands in."""
+
+    words: Words
+    sentence: int
+    record: T
+    weak: bool  # a time of speaking, a country that acts: taken only where nothing better stands
+
+
+@dataclass(frozen=True, slots=True)
+class Attacher:
+    """The times and places of one ``Doc``, ready to be attached. Make it with ``Attacher.of``."""
+
+    starts: Sequence[int]
+    paragraphs: Sequence[int]
+    times: Sequence[_Held[TimeExpression]]
+    places: Sequence[_Held[Place]]
+    published: date | None
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """Read the layers once; needs sentence bounds, lemmas and the parse."""
+        starts: list[int] = []
+        paragraphs: list[int] = []
+        paragraph = 0
+        for sentence in doc.sents:
+            if starts and "\n" in doc.text[starts[-1] : sentence.start_char]:
+                paragraph += 1
+            starts.append(sentence.start_char)
+            paragraphs.append(paragraph)
+        tokens = [token.idx for token in doc]
+
+        def head_of(words: Words) -> Token:
+            token = doc[bisect_right(tokens, words.end - 1) - 1]
+            first = bisect_right(tokens, words.start) - 1
+            while first <= token.head.i < token.i:
+                token = token.head
+            return token
+
+        def sentence_of(words: Words) -> int:
+            return max(bisect_right(starts, words.start) - 1, 0)
+
+        times = []
+        for time in doc._.times:
+            if is_date(time):
+                words = Words(time.start, time.end)
+                weak = tells_when_said(head_of(words))
+                times.append(_Held(words, sentence_of(words), time, weak))
+        acting = [Words(actor.start, actor.end) for actor in doc._.actors]
+        places = []
+        for mention in doc._.places:
+            place = mention.place
+            words = Words(place.start, place.end)
+            if not is_name(mention) or is_dateline(doc.text, words, starts[sentence_of(words)]):
+                continue
+            inside = any(words in actor for actor in acting)
+            weak = inside or acts(head_of(words), place)
+            places.append(_Held(words, sentence_of(words), place, weak))
+        return cls(starts, paragraphs, times, places, published(doc))
+
+    def time(self, trigger: Words, clause: Words) -> TimeSpan | None:
+        """When the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
+        sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
+        for held, anchor in (
+            (_nearest(self.times, trigger, clause), Anchor.CLAUSE),
+            (self._in_sentence(self.times, trigger, sentence), Anchor.SENTENCE),
+            (self._carried_time(sentence), Anchor.PASSAGE),
+        ):
+            if held is not None:
+                return time_at(held.record, anchor, self.published)
+        if self.published is None:
+            return None
+        return TimeSpan(
+            mention=None,
+            start=None,
+            end=None,
+            earliest=None,
+            latest=self.published,
+            precision=TimePrecision.UNKNOWN,
+            anchor=Anchor.PUBLICATION,
+        )
+
+    def place(self, trigger: Words, clause: Words) -> Place | None:
+        """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
+        sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
+        held = (
+            _nearest(self.places, trigger, clause)
+            or self._in_sentence(self.places, trigger, sentence)
+            or self._carried_place(sentence)
+        )
+        return held.record if held else None
+
+    def _in_sentence(
+        self, held: Sequence[_Held[T]], trigger: Words, sentence: int
+    ) -> "_Held[T] | None":
+        here = [h for h in held if h.sentence == sentence]
+        return _closest([h for h in here if not h.weak], trigger) or _closest(
+            [h for h in here if isinstance(h.record, TimeExpression)], trigger
+        )
+
+    def _carried_time(self, sentence: int) -> _Held[TimeExpression] | None:
+        return self._carried(
+            (
+                h
+                for h in self.times
+                if h.record.precision in CARRIED_PRECISION and h.record.bound is Bound.ON
+            ),
+            sentence,
+        )
+
+    def _carried_place(self, sentence: int) -> _Held[Place] | None:
+        firm = [h for h in self.places if not h.weak]
+        finer = [h for h in firm if h.record.precision is not PlacePrecision.COUNTRY]
+        return self._carried(finer, sentence) or self._carried(firm, sentence)
+
+    def _carried(self, held: Iterable[_Held[T]], sentence: int) -> "_Held[T] | None":
+        """The last one before, in the same paragraph or the one right above it."""
+        found = None
+        for h in held:
+            if (
+                sentence - CARRIED_SENTENCES <= h.sentence < sentence
+                and self.paragraphs[sentence] - self.paragraphs[h.sentence] <= 1
+            ):
+                found = h
+        return found
+
+
+def is_date(time: TimeExpression) -> bool:
+    """Whether it can date an event: a date or clock time on the calendar, no duration or set."""
+    return (
+        time.type in (TimexType.DATE, TimexType.TIME)
+        and not time.value.endswith("_REF")
+        and (time.earliest is not None or time.latest is not None)
+    )
+
+
+def is_name(mention: PlaceMention) -> bool:
+    """Whether the mention is a place's own name, not "Syrian" or part of another name."""
+    return mention.form is PlaceForm.NAME
+
+
+def is_dateline(text: str, place: Words, sentence_start: int) -> bool:
+    """Whether the place only tells where the report was written ("BEIRUT (Wire) -")."""
+    if place.start - sentence_start > 40:
+        return False
+    line = _DATELINE.match(text, sentence_start, sentence_start + 90)
+    return line is not None and place.end <= line.end()
+
+
+def tells_when_said(token: Token) -> bool:
+    """Whether a time hangs on a reporting verb ("said on Sunday"), not on what was reported."""
+    head = token
+    while head.head.i != head.i:
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return head.lemma_ in REPORTING
+    return False
+
+
+def acts(token: Token, place: Place) -> bool:
+    """Whether the place is a country (or its seat of power) that does something or is spoken of."""
+    if token.dep_ in _AGENTIVE:
+        return True
+    return (
+        place.precision is PlacePrecision.COUNTRY
+        and token.dep_ == "pobj"
+        and (token.head.dep_ == "agent" or token.head.lower_ not in LOCATIVE)
+    )
+
+
+def time_at(time: TimeExpression, anchor: Anchor, published_on: date | None) -> TimeSpan:
+    """The span of days ``time`` leaves open, closed by the day of publication where it must be."""
+    earliest, latest = time.earliest, time.latest
+    if time.bound in (Bound.BY, Bound.UNTIL):
+        earliest = None
+    if (
+        latest is None
+        and published_on is not None
+        and (earliest is None or earliest <= published_on)
+    ):
+        latest = published_on
+    return TimeSpan(
+        mention=time.mention,
+        start=time.start,
+        end=time.end,
+        earliest=earliest,
+        latest=latest,
+        precision=time.precision,
+        anchor=anchor,
+    )
+
+
+def time_of(doc: Doc, trigger: Words, clause: Words) -> TimeSpan | None:
+    """One time from ``doc``; for many, make an ``Attacher`` once."""
+    return Attacher.of(doc).time(trigger, clause)
+
+
+def place_of(doc: Doc, trigger: Words, clause: Words) -> Place | None:
+    """One place from ``doc``; for many, make an ``Attacher`` once."""
+    return Attacher.of(doc).place(trigger, clause)
+
+
+def _nearest(held: Iterable[_Held[T]], trigger: Words, clause: Words) -> _Held[T] | None:
+    return _closest([h for h in held if h.words in clause and not h.weak], trigger)
+
+
+def _closest(held: Sequence[_Held[T]], trigger: Words) -> _Held[T] | None:
+    """The nearest, countries last; what follows the trigger is nearer than what precedes it."""
+
+    def distance(h: _Held[T]) -> tuple[bool, int]:
+        vague = isinstance(h.record, Place) and h.record.precision is PlacePrecision.COUNTRY
+        if h.words.start >= trigger.end:
+            return vague, h.words.start - trigger.end
+        return vague, 2 * max(trigger.start - h.words.end, 0)
+
+    return min(held, key=distance, default=None)
