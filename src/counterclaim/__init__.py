@@ -10,13 +10,15 @@ with counterclaim.Ledger("war.db") as ledger:
 
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.model.version import VERSION as __version__
+from counterclaim.model import version
 
 if TYPE_CHECKING:
     from counterclaim.ledger.write import Ledger
     from counterclaim.model.claim import Claim
     from counterclaim.model.report import Report
     from counterclaim.steps.read import read_claims
+
+__version__ = version.VERSION
 
 # Loaded on first use: "counterclaim --version" should not wait for spaCy.
 _PUBLIC = {

@@ -126,9 +126,7 @@ class _Assembly:
     def _figure(self, mention: FigureMention) -> Claim:
         event = self._event_of(mention)
         figure = Words(mention.figure.start, mention.figure.end)
-        clause = (
-            mention.clause if figure in mention.clause else Words.hull([mention.clause, figure])
-        )
+        clause = Words.hull([mention.clause, figure])
         return self._claim(
             ClaimKind.FIGURE,
             figure,

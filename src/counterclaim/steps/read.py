@@ -7,6 +7,8 @@ from counterclaim.claiming.read import read_claims as read_many
 from counterclaim.model.claim import Claim
 from counterclaim.model.report import Report
 
+_pipeline = cache(load_pipeline)
+
 
 def read_claims(report: Report) -> list[Claim]:
     """The claims of ``report`` in text order.
@@ -19,8 +21,3 @@ def read_claims(report: Report) -> list[Claim]:
     """
     [(_, claims)] = read_many(_pipeline(), [report])
     return list(claims)
-
-
-@cache
-def _pipeline():  # type: ignore[no-untyped-def]  # a spaCy Language, which this room does not name
-    return load_pipeline()

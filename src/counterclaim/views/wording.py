@@ -40,11 +40,13 @@ def what_words(claim: Claim) -> str:
             return "; ".join(figure_words(figure) for figure in claim.figures)
         case ClaimKind.CONTROL if claim.control:
             held = claim.control.status.value
-            return f"{doer or '?'} {held}{_share(claim)}" + (f" (from {sufferer})" if sufferer else "")
+            loser = f" (from {sufferer})" if sufferer else ""
+            return f"{doer or '?'} {held}{_share(claim)}{loser}"
         case ClaimKind.RELATION if claim.relation:
             return f"{doer} {claim.relation.type.value} {sufferer}"
         case ClaimKind.LABEL if claim.label:
-            return f"“{claim.label.used}”" + (f" for {claim.label.name}" if claim.label.name else "")
+            whom = f" for {claim.label.name}" if claim.label.name else ""
+            return f"“{claim.label.used}”{whom}"
         case _:
             return claim.verbatim
 
@@ -79,7 +81,8 @@ def place_words(place: Place | None) -> str:
         return ""
     name = place.name or place.mention
     qualified = f"{place.qualifier} {name}" if place.qualifier else name
-    return qualified if place.precision is PlacePrecision.EXACT else f"{qualified} [{place.precision}]"
+    exact = place.precision is PlacePrecision.EXACT
+    return qualified if exact else f"{qualified} [{place.precision}]"
 
 
 def time_words(time: TimeSpan | None) -> str:
