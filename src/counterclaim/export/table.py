@@ -1,0 +1,108 @@
+"""Claims as a flat CSV that opens in a spreadsheet without running anything."""
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from counterclaim.model.claim import Claim
+from counterclaim.views import wording
+
+COLUMNS = (
+    "claim",
+    "kind",
+    "report",
+    "outlet",
+    "side",
+    "published",
+    "published_precision",
+    "chain",
+    "source_kind",
+    "manner",
+    "verbatim",
+    "start",
+    "end",
+    "event_type",
+    "sub_event_type",
+    "actor",
+    "target",
+    "place",
+    "country",
+    "latitude",
+    "longitude",
+    "place_precision",
+    "earliest",
+    "latest",
+    "time_precision",
+    "time_anchor",
+    "figures",
+    "control",
+    "share_low",
+    "share_high",
+    "relation",
+    "label",
+    "polarity",
+    "certainty",
+    "mode",
+    "hedges",
+    "confidence",
+    "url",
+)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
+    """A header and one row a claim. Cells that a spreadsheet would run get a leading apostrophe."""
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for claim in claims:
+        writer.writerow([_safe(cell) for cell in _cells(claim)])
+
+
+def _safe(cell: object) -> object:
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
+        return "'" + cell
+    return cell
+
+
+def _cells(claim: Claim) -> list[object]:
+    report, place, time, control = claim.report, claim.place, claim.time, claim.control
+    return [
+        claim.id,
+        claim.kind.value,
+        report.id,
+        report.outlet,
+        report.side,
+        report.published,
+        report.published_precision.value,
+        wording.chain_words(claim),
+        claim.sources[0].kind.value,
+        claim.manner.value,
+        claim.verbatim,
+        claim.start,
+        claim.end,
+        claim.event_type,
+        claim.sub_event_type,
+        wording.actor_words(claim.actor),
+        wording.actor_words(claim.target),
+        wording.place_words(place),
+        place.country if place else None,
+        place.latitude if place else None,
+        place.longitude if place else None,
+        place.precision.value if place else None,
+        time.earliest if time else None,
+        time.latest if time else None,
+        time.precision.value if time else None,
+        time.anchor.value if time else None,
+        "; ".join(wording.figure_words(figure) for figure in claim.figures),
+        control.status.value if control else None,
+        control.share_low if control else None,
+        control.share_high if control else None,
+        claim.relation.type.value if claim.relation else None,
+        claim.label.used if claim.label else None,
+        claim.stance.polarity.value,
+        claim.stance.certainty.value,
+        claim.stance.mode.value,
+        "; ".join(hedge.mention for hedge in claim.stance.hedges),
+        claim.confidence,
+        report.url,
+    ]

@@ -1,0 +1,42 @@
+"""The reports of a ledger, one row each, with the number of their claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from counterclaim.ledger.read import LedgerReader
+from counterclaim.model.report import DatePrecision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report; ``claims`` is how many were read from it."""
+
+    report: str
+    published: date | None
+    published_precision: DatePrecision
+    outlet: str | None
+    side: str | None
+    title: str | None
+    claims: int
+
+
+def list_reports(ledger: Path) -> Iterator[ReportRow]:
+    """Every report in the order it entered the ledger."""
+    with LedgerReader(ledger) as reader:
+        counts = reader.claim_counts()
+        for report in reader.reports():
+            yield ReportRow(
+                report=report.id,
+                published=report.published,
+                published_precision=report.published_precision,
+                outlet=report.outlet,
+                side=report.side,
+                title=report.title or _first_line(report.text),
+                claims=counts.get(report.id, 0),
+            )
+
+
+def _first_line(text: str) -> str | None:
+    return next((line.strip()[:80] for line in text.splitlines() if line.strip()), None)
