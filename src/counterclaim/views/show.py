@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from counterclaim.ledger.query import ClaimQuery
@@ -67,6 +68,6 @@ def stretches(text: str, claims: Sequence[Claim]) -> Iterator[Stretch]:
     """The text cut wherever a claim begins or ends; the pieces joined are the text."""
     marked = [c for c in claims if c.kind is not ClaimKind.STATEMENT]
     cuts = sorted({0, len(text), *(c.start for c in marked), *(c.end for c in marked)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         kinds = {c.kind for c in marked if c.start <= start and end <= c.end}
         yield Stretch(text=text[start:end], kinds=tuple(k for k in ClaimKind if k in kinds))
