@@ -3,7 +3,6 @@
 import sys
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -79,9 +78,7 @@ def claims(
     ] = None,
     search: Annotated[str | None, typer.Option(help="Words in the claim.")] = None,
     report: Annotated[str | None, typer.Option(help="Only claims of this report (its id).")] = None,
-    limit: Annotated[
-        int, typer.Option(min=0, help="Rows of the table; 0 for all.")
-    ] = 50,
+    limit: Annotated[int, typer.Option(min=0, help="Rows of the table; 0 for all.")] = 50,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="A CSV table.")] = False,
 ) -> None:
@@ -148,7 +145,9 @@ def _what(row: ClaimRow) -> Text:
 
 def show_one(
     ledger: LedgerPath,
-    id: Annotated[str, typer.Argument(metavar="ID", help="A report's or claim's id, or its start.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="A report's or claim's id, or its start.")
+    ],
 ) -> None:
     """Show a report with its claims marked in the text, or one claim with its words and chain.
 

