@@ -3,7 +3,7 @@ PYTHON  ?= python3
 CORPORA ?= ../shared/corpora
 BIN     := .venv/bin
 
-.PHONY: demo test lint types benchmark schema clean
+.PHONY: demo test lint types benchmark docs clean
 
 demo: .venv/installed
 	@$(BIN)/counterclaim demo
@@ -20,8 +20,9 @@ types: .venv/installed-dev
 benchmark: .venv/installed-benchmark
 	@$(BIN)/python -m benchmarks.scoreboard --corpora "$(CORPORA)"
 
-schema: .venv/installed
+docs: .venv/installed
 	@$(BIN)/python -m counterclaim.export.schema > docs/claim.schema.json
+	@$(BIN)/python -m counterclaim.cli.reference > docs/commands.md
 
 clean:
 	rm -rf .venv build dist
