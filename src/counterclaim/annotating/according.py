@@ -1,0 +1,106 @@
+"""Attributions without a reporting verb: "according to X", "reportedly", "X: ..."."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.reporting import Draft, Range, sentence, span, without
+from counterclaim.annotating.reporting_words import head_nouns, reporting_words
+
+_LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
+
+
+def according_to(doc: Doc) -> Iterator[Draft]:
+    """ "according to X": content is the clause it hangs on, or what is left of the sentence."""
+    for token in doc[:-1]:
+        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+            continue
+        preposition = doc[token.i + 1]
+        noun = next((c for c in preposition.rights if c.dep_ in ("pobj", "pcomp")), None)
+        if noun is None:
+            continue
+        source = (noun.left_edge.i, _end_of_source(noun))
+        clause = (token.i, source[1])
+        draft = Draft(token.i, "say", [(token.i, token.i + 1)], clause, source, noun.i)
+        draft.content = _around_phrase(token, clause)
+        if draft.content:
+            yield draft
+
+
+def _end_of_source(noun: Token) -> int:
+    """The end of the noun phrase; a finite verb inside it belongs to the sentence's own clause."""
+    last = noun.right_edge.i
+    for child in noun.rights:
+        if child.dep_ in ("parataxis", "ccomp", "conj") and child.pos_ in ("VERB", "AUX"):
+            return child.left_edge.i - 1
+    return last
+
+
+def _around_phrase(token: Token, clause: Range) -> list[Range]:
+    first, last = sentence(token)
+    doc = token.doc
+    lead = first
+    while lead < clause[0] and (doc[lead].is_punct or doc[lead].is_space or doc[lead].dep_ == "cc"):
+        lead += 1
+    if lead == clause[0]:
+        return [(clause[1] + 1, last)] if clause[1] < last else []
+    head = token.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        head = head.head
+    held = span(head) if head.left_edge.i < clause[0] else (first, last)
+    return [r for r in without([held], clause) if r[1] - r[0] >= 1 or r[1] < clause[0]]
+
+
+def hearsay_adverbs(doc: Doc) -> Iterator[Draft]:
+    """ "reportedly", "allegedly": a cue without a source; content is the clause around it."""
+    words = reporting_words()
+    for token in doc:
+        if token.pos_ != "ADV":
+            continue
+        word = words.get(("R", token.lower_))
+        head = token.head
+        if word is None or head.i == token.i:
+            continue
+        here = (token.i, token.i)
+        held = [span(head)]
+        if head.dep_ == "ROOT":
+            held = [sentence(token)]
+        yield Draft(token.i, word.kind, [here], here, content=without(held, here))
+
+
+def labelled(doc: Doc) -> Iterator[Draft]:
+    """Headlines and transcripts: "Monitor: 12 dead in strike", "12 dead in strike: monitor"."""
+    for token in doc:
+        if token.text != ":":
+            continue
+        first, last = _line(doc, token.i)
+        before, after = (first, token.i - 1), (token.i + 1, last)
+        if _names_speaker(doc, before) and after[1] - after[0] >= 2:
+            noun = doc[before[1]]
+            yield Draft(token.i, "say", [(token.i, token.i)], (first, token.i), before, noun.i, [after])
+        elif _names_speaker(doc, after) and before[1] - before[0] >= 3:
+            noun = doc[after[1]]
+            yield Draft(token.i, "say", [(token.i, token.i)], (token.i, last), after, noun.i, [before])
+
+
+def _line(doc: Doc, at: int) -> Range:
+    """The line (paragraph) of a token, its final full stop left out."""
+    first = last = at
+    while first > 0 and "\n" not in doc[first - 1].text:
+        first -= 1
+    while last + 1 < len(doc) and "\n" not in doc[last + 1].text:
+        last += 1
+    while last > at and (doc[last].is_space or doc[last].text == "."):
+        last -= 1
+    return first, last
+
+
+def _names_speaker(doc: Doc, found: Range) -> bool:
+    first, last = found
+    if not 0 <= last - first < _LONGEST_LABEL:
+        return False
+    tokens = [doc[i] for i in range(first, last + 1)]
+    if any(t.pos_ in ("VERB", "AUX", "NUM", "PUNCT", "ADP") for t in tokens):
+        return False
+    kinds = head_nouns()
+    return tokens[-1].ent_type_ in ("PERSON", "ORG") or tokens[-1].lemma_.lower() in kinds
