@@ -1,0 +1,68 @@
+"""The words that figures are read with: nouns for people, and cues that tell what is measured."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.model.figure import Counted, Measure
+
+
+class Role(StrEnum):
+    """How a cue stands to the number it measures; see ``data/measure_cues.tsv``."""
+
+    VICTIM = "victim"
+    SELF = "self"
+    STATE = "state"
+    OF = "of"
+    OBJECT = "object"
+    COUNTED = "counted"
+    TOLL = "toll"
+    REACH = "reach"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One reading of a cue word or phrase."""
+
+    measure: Measure
+    role: Role
+
+
+@cache
+def cues() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """First word -> the cues that begin with it, longest first."""
+    held: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for measure, role, forms in tsv_rows(read_text("measure_cues.tsv")):
+        for form in forms.split("|"):
+            words = tuple(form.split())
+            held.setdefault(words[0], []).append((words, Cue(Measure(measure), Role(role))))
+    return {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in held.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNoun:
+    """A noun for people: whom it counts, and whether it is a plural."""
+
+    of: Counted
+    plural: bool
+
+
+@cache
+def person_nouns() -> dict[str, PersonNoun]:
+    """Lower-case noun -> what it counts."""
+    held: dict[str, PersonNoun] = {}
+    for singular, plural, of in tsv_rows(read_text("counted_nouns.tsv")):
+        held[singular] = PersonNoun(Counted(of), plural=False)
+        if plural != "-":
+            held[plural] = PersonNoun(Counted(of), plural=True)
+    return held
+
+
+@cache
+def counted_phrases() -> dict[str, dict[str, Counted]]:
+    """``before``, ``after`` or ``compound`` -> words -> whom they show to be counted."""
+    held: dict[str, dict[str, Counted]] = {}
+    for where, words, of in tsv_rows(read_text("counted_phrases.tsv")):
+        held.setdefault(where, {})[words] = Counted(of)
+    return held
