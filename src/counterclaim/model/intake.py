@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
 
@@ -33,6 +34,8 @@ class Item:
 
     ``path`` is as the user gave it, ``row`` counts from 1 inside a container. ``url``, ``outlet``
     and ``published`` are what the container or the user says of it; they outrank what is inside.
+    ``day_first`` tells how the container's all-numeric dates begin (True: with the day, False: with
+    the month, None: nothing decides), ``head_day_first`` the same for the heads of the outlet's texts.
     """
 
     path: str
@@ -44,11 +47,19 @@ class Item:
     url: str | None = None
     outlet: str | None = None
     published: date | None = None
+    day_first: bool | None = None
+    head_day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """An item and the report read from it."""
+    """An item and the report read from it.
+
+    ``notes`` are what was wrong yet did not keep the report from being read (a date that cannot
+    be one). ``own_id`` is what a row calls itself in its ``id`` column.
+    """
 
     item: Item
     report: Report
+    notes: tuple[Problem, ...] = ()
+    own_id: str | None = None
