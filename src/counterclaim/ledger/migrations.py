@@ -1,0 +1,48 @@
+"""Brings a ledger to the version this program writes: the numbered files of schema/, in order."""
+
+import sqlite3
+from importlib.resources import files
+
+from counterclaim.ledger.file import APPLICATION_ID
+
+
+def steps() -> tuple[str, ...]:
+    """The SQL of every version, first to last."""
+    folder = files("counterclaim.ledger") / "schema"
+    names = sorted(item.name for item in folder.iterdir() if item.name.endswith(".sql"))
+    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def migrate(db: sqlite3.Connection) -> None:
+    """Apply what is missing, all in one transaction; a ledger that is up to date is not touched."""
+    known = steps()
+    if _version(db) == len(known):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again: another process may have done it while this one waited for its turn.
+        for sql in known[_version(db) :]:
+            for statement in statements(sql):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {len(known)}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def statements(sql: str) -> list[str]:
+    """The statements of a script, one by one: ``executescript`` would commit the transaction."""
+    found, held = [], ""
+    for line in sql.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            found.append(held.strip())
+            held = ""
+    return found
+
+
+def _version(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version

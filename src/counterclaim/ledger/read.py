@@ -1,0 +1,176 @@
+"""Reads a ledger without being able to write to it."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from counterclaim.ledger.file import damaged, explained, open_read_only
+from counterclaim.ledger.query import ClaimQuery, holds, select
+from counterclaim.ledger.rows import (
+    ORIGINALS,
+    PROBLEMS,
+    REPORTS,
+    Original,
+    claim_of,
+    original_of,
+    report_of,
+)
+from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.model.problem import Problem
+from counterclaim.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletCount:
+    """How much of one outlet the ledger holds; ``outlet`` None: not known."""
+
+    outlet: str | None
+    reports: int
+    claims: int
+
+
+class LedgerReader:
+    """A ledger opened for reading; LedgerError if it is missing, foreign, newer or damaged.
+
+    Use it as a context manager. A writer may be at work at the same time: each call sees the ledger
+    as it was when the call began.
+
+        >>> with LedgerReader("war.db") as ledger:  # doctest: +SKIP
+        ...     for claim in ledger.claims(ClaimQuery(place="Aleppo", kind=ClaimKind.CONTROL)):
+        ...         print(claim.sources[0].name, claim.verbatim)
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._db = self._open()
+        self._db.create_function("holds", -1, holds, deterministic=True)
+
+    def _open(self) -> sqlite3.Connection:
+        return open_read_only(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, in the order they entered."""
+        for row in self._rows(f"{REPORTS.select} ORDER BY seq"):
+            with self._sound():
+                report = report_of(row)
+            yield report
+
+    def report(self, id: str) -> Report | None:
+        """The report with this id, or with the one id that begins so; None if there is none.
+
+        UsageError if several begin so.
+        """
+        whole = self._whole_id("reports", id)
+        row = self._row(f"{REPORTS.select} WHERE id = ?", whole)
+        with self._sound():
+            return report_of(row) if row else None
+
+    def original(self, sha256: str) -> Original | None:
+        """The original bytes with this SHA-256 (bare hex, as in ``Report.sha256``)."""
+        columns = ", ".join((*ORIGINALS.columns, *ORIGINALS.beside))
+        row = self._row(f"SELECT {columns} FROM originals WHERE sha256 = ?", sha256)
+        with self._sound():
+            return original_of(row) if row else None
+
+    def has(self, sha256: str) -> str | None:
+        """The id of the report read from the bytes with this SHA-256, None if there is none."""
+        row = self._row("SELECT id FROM reports WHERE sha256 = ?", sha256)
+        return row[0] if row else None
+
+    def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
+        """The claims that fit: reports in the order they entered, then in the order of the text."""
+        for row in self._rows(*select(query or ClaimQuery())):
+            with self._sound():
+                claim = claim_of(row[0])
+            yield claim
+
+    def claim(self, id: str) -> Claim | None:
+        """The claim with this id, or with the one id that begins so; None if there is none.
+
+        UsageError if several begin so.
+        """
+        whole = self._whole_id("claims", id)
+        row = self._row("SELECT json FROM claims WHERE id = ?", whole)
+        with self._sound():
+            return claim_of(row[0]) if row else None
+
+    def problems(self) -> Iterator[Problem]:
+        """Every problem, in the order they were met."""
+        for path, row, reason, _ in self._rows(f"{PROBLEMS.select} ORDER BY seq"):
+            yield Problem(path=path, row=row, reason=reason)
+
+    def claim_counts(self) -> dict[str, int]:
+        """How many claims each report has, by its id; reports without any are left out."""
+        return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
+
+    def counts_by_kind(self) -> dict[ClaimKind, int]:
+        """How many claims of each kind there are, in the order of ``ClaimKind``."""
+        found = dict(self._rows("SELECT kind, count(*) FROM claims GROUP BY kind"))
+        return {kind: found[kind] for kind in ClaimKind if kind in found}
+
+    def counts_by_outlet(self) -> list[OutletCount]:
+        """How much each outlet has here, by name, an unknown one last."""
+        rows = self._rows(
+            "SELECT reports.outlet, count(DISTINCT reports.seq), count(claims.seq) FROM reports "
+            "LEFT JOIN claims ON claims.report_id = reports.id "
+            "GROUP BY reports.outlet ORDER BY reports.outlet IS NULL, reports.outlet"
+        )
+        return [OutletCount(outlet=o, reports=r, claims=c) for o, r, c in rows]
+
+    def head(self) -> str | None:
+        """The hash of the last entry, None while there is none.
+
+        Kept elsewhere, it proves later that nothing up to here was changed.
+        """
+        row = self._row("SELECT hash FROM entries ORDER BY seq DESC LIMIT 1")
+        return row[0] if row else None
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, zlib.error) as error:
+            raise LedgerError(damaged(self.path, error)) from error
+
+    def _whole_id(self, table: str, start: str) -> str:
+        # Ids are lower-case hex after a letter and "-": those that begin so lie below start + "~".
+        sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3"
+        ids = [row[0] for row in self._rows(sql, (start, start + "~"))]
+        if len(ids) > 1 and ids[0] != start:
+            raise UsageError(
+                f"several ids begin with {start!r} ({', '.join(ids)} ...); give more of it"
+            )
+        return ids[0] if ids else start
+
+    def _row(self, sql: str, *values: str | int | None) -> Any:
+        return next(self._rows(sql, values), None)
+
+    def _rows(self, sql: str, values: Any = ()) -> Iterator[Any]:
+        try:
+            yield from self._db.execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise explained(self.path, error) from error
+
+
+__all__ = ["ClaimQuery", "LedgerReader", "Original", "OutletCount"]

@@ -1,0 +1,172 @@
+"""The data tables, and records as rows of them."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from counterclaim.ledger.chain import Value
+from counterclaim.model.claim import Claim
+from counterclaim.model.intake import Item
+from counterclaim.model.report import DatePrecision, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """Original bytes and the way they came in.
+
+    ``path`` and ``row`` are as first given, None for a report that a program handed over;
+    ``container_sha256`` is the hash of the file that held it among others. ``content`` is None for
+    a container that was too large to keep. ``added_at`` is UTC, ISO 8601.
+    """
+
+    sha256: str
+    size: int
+    path: str | None
+    row: int | None
+    container_sha256: str | None
+    added_at: str
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose rows stand under entries of one kind.
+
+    ``columns`` are, in order, what the entry's payload hashes. ``beside`` are columns that the
+    payload covers in another way (an original's bytes, by their SHA-256).
+    """
+
+    kind: str
+    name: str
+    columns: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+    @property
+    def insert(self) -> str:
+        """SQL that adds a row: seq, then columns, then those beside."""
+        names = ("seq", *self.columns, *self.beside)
+        return f"INSERT INTO {self.name} ({', '.join(names)}) VALUES (?{', ?' * (len(names) - 1)})"
+
+    @property
+    def select(self) -> str:
+        """SQL that reads the columns; a WHERE may follow."""
+        return f"SELECT {', '.join(self.columns)} FROM {self.name}"
+
+
+ORIGINALS = Table(
+    "original",
+    "originals",
+    ("sha256", "size", "path", "row", "container_sha256", "added_at", "compression"),
+    ("content",),
+)
+REPORTS = Table(
+    "report",
+    "reports",
+    (
+        "id",
+        "sha256",
+        "title",
+        "outlet",
+        "side",
+        "authors",
+        "published",
+        "published_precision",
+        "url",
+        "language",
+        "path",
+        "row",
+        "text",
+    ),
+)
+CLAIMS = Table("claim", "claims", ("ordinal", "json"))
+PROBLEMS = Table("problem", "problems", ("path", "row", "reason", "recorded_at"))
+TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS)
+
+ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
+
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(Claim).decode
+
+
+def storable(text: str) -> str:
+    """``text`` with what is no UTF-8 escaped: a file's name may hold such bytes, SQLite cannot."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def original_row(original: Original) -> tuple[tuple[Value, ...], tuple[bytes | None]]:
+    """The columns of ``ORIGINALS``, and those beside."""
+    columns = (
+        original.sha256,
+        original.size,
+        original.path,
+        original.row,
+        original.container_sha256,
+        original.added_at,
+        None if original.content is None else "zlib",
+    )
+    return columns, (None if original.content is None else zlib.compress(original.content),)
+
+
+def original_of(row: Sequence[Any]) -> Original:
+    """The original in a row of ``ORIGINALS`` with those beside."""
+    sha256, size, path, line, container_sha256, added_at, _, content = row
+    return Original(
+        sha256=sha256,
+        size=size,
+        path=path,
+        row=line,
+        container_sha256=container_sha256,
+        added_at=added_at,
+        content=None if content is None else zlib.decompress(content),
+    )
+
+
+def report_row(report: Report, item: Item | None) -> tuple[Value, ...]:
+    """The columns of ``REPORTS`` for a report and the way it came in."""
+    return (
+        report.id,
+        report.sha256,
+        report.title,
+        report.outlet,
+        report.side,
+        _encode(report.authors).decode(),
+        report.published.isoformat() if report.published else None,
+        report.published_precision.value,
+        report.url,
+        report.language,
+        storable(item.path) if item else None,
+        item.row if item else None,
+        report.text,
+    )
+
+
+def report_of(row: Sequence[Any]) -> Report:
+    """The report in a row of ``REPORTS``."""
+    id, sha256, title, outlet, side, authors, published, precision, url, language, _, _, text = row
+    return Report(
+        text=text,
+        title=title,
+        outlet=outlet,
+        side=side,
+        authors=msgspec.json.decode(authors, type=tuple[str, ...]),
+        published=date.fromisoformat(published) if published else None,
+        published_precision=DatePrecision(precision),
+        url=url,
+        language=language,
+        sha256=sha256,
+        id=id,
+    )
+
+
+def claim_row(claim: Claim, ordinal: int) -> tuple[Value, ...]:
+    """The columns of ``CLAIMS`` for the claim at ``ordinal`` in its report."""
+    return (ordinal, _encode(claim).decode())
+
+
+def claim_of(json: str) -> Claim:
+    """The claim in a row of ``CLAIMS``."""
+    return _decode(json)

@@ -1,0 +1,221 @@
+"""Re-hashes a whole ledger and names the first entry that does not fit."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from counterclaim.ledger.chain import Entry, Value, misfit
+from counterclaim.ledger.file import open_read_only
+from counterclaim.ledger.migrations import migrate
+from counterclaim.ledger.rows import (
+    CLAIMS,
+    ENTRY_COLUMNS,
+    ORIGINALS,
+    REPORTS,
+    TABLES,
+    Table,
+    claim_of,
+    report_of,
+)
+from counterclaim.model.claim import ReportRef
+from counterclaim.model.errors import LedgerError
+from counterclaim.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What does not fit; ``entry`` is None where it lies in no one entry (an index, the schema)."""
+
+    entry: Entry | None
+    what: str
+
+    def __str__(self) -> str:
+        if self.entry is None:
+            return self.what
+        return f"entry {self.entry.seq} ({self.entry.kind} {self.entry.subject}): {self.what}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """``entries`` that fit, the hash of the last of them, and the first fault, None if all fits."""
+
+    entries: int
+    head: str | None
+    fault: Fault | None
+
+
+def verify(path: Path | str) -> Verification:
+    """Check all of a ledger, as it stood when the check began, without writing to it.
+
+    The schema; every entry, row, original and claim's words; then SQLite's own structures, the
+    foreign keys and the word indexes. A file that is no ledger, or not one that this version reads,
+    is a fault too; LedgerError if there is no file.
+    """
+    path = Path(path)
+    try:
+        db = open_read_only(path)
+    except LedgerError as error:
+        if not path.is_file():
+            raise
+        return Verification(entries=0, head=None, fault=Fault(entry=None, what=str(error)))
+    with closing(db):
+        return _Check(db).run()
+
+
+class _Check:
+    """One pass over an open ledger: ``entries`` and ``last`` are what has been found good."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.entries = 0
+        self.last: Entry | None = None
+        self.report: Report | None = None
+
+    def run(self) -> Verification:
+        try:
+            self.db.execute("PRAGMA temp_store = MEMORY")  # no words of reports in stray files
+            self.db.execute("BEGIN")
+            fault = next(self._faults(), None)
+        except sqlite3.DatabaseError as error:
+            where = f"after entry {self.last.seq}" if self.last else "before the first entry"
+            fault = Fault(entry=None, what=f"the file cannot be read {where}: {error}")
+        head = self.last.hash if self.last else None
+        return Verification(entries=self.entries, head=head, fault=fault)
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from self._schema()
+        yield from self._chain()
+        yield from self._strays()
+        yield from self._structures()
+        yield from self._word_indexes()
+
+    def _schema(self) -> Iterator[Fault]:
+        """Tables, indexes and triggers are this version's; what a user added beside them may stay.
+
+        Not a trigger: it could change what is written.
+        """
+        due = _schema_due()
+        found = {row[0]: row for row in self.db.execute(_SCHEMA)}
+        for name, row in due.items():
+            if found.get(name) != row:
+                yield Fault(entry=None, what=f"{row[1]} {name} is not as this version makes it")
+        for name, kind, *_ in found.values():
+            if kind == "trigger" and name not in due:
+                yield Fault(entry=None, what=f"a trigger was added: {name}")
+
+    def _chain(self) -> Iterator[Fault]:
+        tables = {table.kind: table for table in TABLES}
+        for row in self.db.execute(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq"):
+            entry = Entry(*row)
+            what: str | None
+            if not _plain(row):
+                what = "it holds a value of a wrong type"
+            elif entry.kind not in tables:
+                what = "this version knows no entries of this kind"
+            else:
+                what = self._misfit(entry, tables[entry.kind])
+            if what:
+                yield Fault(entry=entry, what=what)
+                return
+            self.entries, self.last = self.entries + 1, entry
+
+    def _misfit(self, entry: Entry, table: Table) -> str | None:
+        try:
+            row = self.db.execute(f"{table.select} WHERE seq = ?", (entry.seq,)).fetchone()
+            if row and not _plain(row):
+                return "the row it is about holds a value of a wrong type"
+            return misfit(entry, self.last, row) or self._unsound(entry, table, row)
+        except sqlite3.DatabaseError as error:
+            return f"the row it is about cannot be read: {error}"
+        except ValueError as error:
+            return f"the row it is about is no {entry.kind}: {error}"
+
+    def _unsound(self, entry: Entry, table: Table, row: tuple[Value, ...]) -> str | None:
+        if table is ORIGINALS:
+            return self._unsound_original(entry, row)
+        if table is REPORTS:
+            self.report = report_of(row)
+        if table is CLAIMS:
+            return self._unsound_claim(row)
+        return None
+
+    def _unsound_original(self, entry: Entry, row: tuple[Value, ...]) -> str | None:
+        digest, size, *_, compression = row
+        select = "SELECT content FROM originals WHERE seq = ?"
+        (kept,) = self.db.execute(select, (entry.seq,)).fetchone()
+        if compression is None or kept is None:
+            return None if compression is kept else "its bytes are gone"
+        try:
+            content = zlib.decompressobj().decompress(kept, int(size or 0) + 1)
+        except zlib.error as error:
+            return f"its bytes cannot be unpacked: {error}"
+        if len(content) != size or sha256(content).hexdigest() != digest:
+            return "its bytes do not have the SHA-256 and size that were recorded"
+        return None
+
+    def _unsound_claim(self, row: tuple[Value, ...]) -> str | None:
+        claim = claim_of(str(row[1]))
+        if self.report is None or claim.report != ReportRef.of(self.report):
+            return "it does not stand with its report"
+        if self.report.text[claim.start : claim.end] != claim.verbatim:
+            return "its words are not those of the report at its place"
+        return None
+
+    def _strays(self) -> Iterator[Fault]:
+        for table in TABLES:
+            sql = (
+                f"SELECT {table.name}.seq FROM {table.name} LEFT JOIN entries USING (seq) "
+                "WHERE entries.kind IS NOT ?"
+            )
+            for (seq,) in self.db.execute(sql, (table.kind,)):
+                yield Fault(entry=None, what=f"row {seq} of {table.name} belongs to no entry")
+
+    def _structures(self) -> Iterator[Fault]:
+        for (said,) in self.db.execute("PRAGMA integrity_check"):
+            if said != "ok":
+                yield Fault(entry=None, what=f"SQLite's integrity check: {said}")
+        for table, row, parent, _ in self.db.execute("PRAGMA foreign_key_check"):
+            what = f"row {row} of {table} points to a row of {parent} that is not there"
+            yield Fault(entry=None, what=what)
+
+    def _word_indexes(self) -> Iterator[Fault]:
+        """FTS5 checks an index only where it may write: so it checks a copy in memory."""
+        for content, index in (("claims", "claims_fts"), ("reports", "reports_fts")):
+            sql = _schema_due()[index][3]
+            self.db.execute(f"CREATE TEMP VIEW {content} AS SELECT * FROM main.{content}")
+            self.db.execute(sql.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.", 1))
+            for part in ("data", "idx", "docsize", "config"):
+                self.db.execute(f"DELETE FROM temp.{index}_{part}")
+                self.db.execute(
+                    f"INSERT INTO temp.{index}_{part} SELECT * FROM main.{index}_{part}"
+                )
+            try:
+                self.db.execute(
+                    f"INSERT INTO temp.{index} ({index}, rank) VALUES ('integrity-check', 1)"
+                )
+            except sqlite3.DatabaseError as error:
+                what = f"the word index {index} does not fit the table {content}: {error}"
+                yield Fault(entry=None, what=what)
+
+
+# The tables inside a word index are SQLite's own, and worded as its version likes.
+_SCHEMA = (
+    "SELECT name, type, tbl_name, sql FROM sqlite_schema "
+    "WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts_%'"
+)
+
+
+@cache
+def _schema_due() -> dict[str, tuple[str, str, str, str]]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        migrate(db)
+        return {row[0]: row for row in db.execute(_SCHEMA)}
+
+
+def _plain(row: tuple[object, ...]) -> bool:
+    return all(value is None or isinstance(value, str | int) for value in row)

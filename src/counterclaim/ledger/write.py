@@ -1,0 +1,244 @@
+"""Writes a ledger: reports with their claims, and problems, each an entry of the chain."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from counterclaim.ledger.chain import Entry, Value, following
+from counterclaim.ledger.file import WAIT, check_is_ledger, check_version, explained, is_fresh
+from counterclaim.ledger.migrations import migrate
+from counterclaim.ledger.read import LedgerReader, Original
+from counterclaim.ledger.rows import (
+    CLAIMS,
+    ENTRY_COLUMNS,
+    ORIGINALS,
+    PROBLEMS,
+    REPORTS,
+    Table,
+    claim_row,
+    original_row,
+    report_row,
+    storable,
+)
+from counterclaim.model.claim import Claim, ReportRef
+from counterclaim.model.errors import LedgerError
+from counterclaim.model.intake import Intake, Item
+from counterclaim.model.problem import Problem
+from counterclaim.model.report import Report
+
+PAUSE = 0.005  # seconds after a commit: a second writer that waits its turn would starve without
+
+
+class RefusedError(LedgerError):
+    """What was handed over does not fit together, or not with what is there; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of a report: its id, its claims, and whether it was new."""
+
+    report_id: str
+    claims: int
+    new: bool
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Ledger(LedgerReader):
+    """A ledger opened for writing, made if there is none; one process writes at a time.
+
+    A call returns when what it wrote is on the disk. LedgerError if the file is something else, its
+    folder is missing, the disk is full, or another process keeps writing for ``wait`` seconds.
+
+        >>> report = Report(text="The army said it had entered the village.", outlet="The Courier")
+        >>> with Ledger("war.db") as ledger:  # doctest: +SKIP
+        ...     ledger.add(report, read_claims(report))
+        ...     print(ledger.head())
+    """
+
+    def __init__(
+        self, path: Path | str, *, wait: float = WAIT, clock: Callable[[], datetime] = _now
+    ) -> None:
+        self._wait = wait
+        self._clock = clock
+        super().__init__(path)
+        self._in_batch = False
+
+    def _open(self) -> sqlite3.Connection:
+        if not self.path.absolute().parent.is_dir():
+            raise LedgerError(
+                f"the folder {self.path.absolute().parent} does not exist; make it first, or name "
+                "another place for the ledger"
+            )
+        if not is_fresh(self.path):
+            check_is_ledger(self.path)
+        with self._in_plain_words():
+            db = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
+            try:
+                check_version(self.path, db)
+                migrate(db)
+                db.execute("PRAGMA journal_mode = WAL")
+                db.execute("PRAGMA synchronous = FULL")
+                db.execute("PRAGMA foreign_keys = ON")
+            except BaseException:
+                db.close()
+                raise
+        return db
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """What is added inside is committed at the end in one go, or not at all.
+
+        Faster for many reports, and still on the disk when it ends. Batches do not nest.
+        """
+        if self._in_batch:
+            raise RuntimeError("a batch is already open")
+        with self._in_plain_words():
+            self._db.execute("BEGIN IMMEDIATE")
+        self._in_batch = True
+        try:
+            yield
+            with self._in_plain_words():
+                self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
+        finally:
+            self._in_batch = False
+        time.sleep(PAUSE)
+
+    def add(self, what: Report | Intake, claims: Sequence[Claim] = ()) -> Added:
+        """Keep a report with its original bytes and its claims: all of it, or nothing.
+
+        A report whose bytes are already there is left alone, whatever the claims. Without an
+        ``Intake`` the UTF-8 bytes of the text are the original. RefusedError if hashes,
+        ids or words do not fit together.
+        """
+        if not self._in_batch:
+            with self.batch():
+                return self.add(what, claims)
+        report, item = (what.report, what.item) if isinstance(what, Intake) else (what, None)
+        known = self.has(report.sha256)
+        if known:
+            return Added(report_id=known, claims=0, new=False)
+        content = item.content if item else report.text.encode(errors="surrogatepass")
+        _check(report, content, claims)
+        now = self._time()
+        with self._all_or_nothing():
+            self._keep_bytes(report, content, item, now)
+            self._append(REPORTS, report.id, report_row(report, item), (), now)
+            for ordinal, claim in enumerate(claims):
+                self._append(CLAIMS, claim.id, claim_row(claim, ordinal), (), now)
+        return Added(report_id=report.id, claims=len(claims), new=True)
+
+    def add_problem(self, problem: Problem) -> bool:
+        """Record a problem; False if the very same one is recorded already."""
+        if not self._in_batch:
+            with self.batch():
+                return self.add_problem(problem)
+        path, reason, now = storable(problem.path), storable(problem.reason), self._time()
+        sql = "SELECT 1 FROM problems WHERE path = ? AND row IS ? AND reason = ?"
+        if self._row(sql, path, problem.row, reason):
+            return False
+        with self._in_plain_words():
+            self._append(PROBLEMS, path, (path, problem.row, reason, now), (), now)
+        return True
+
+    def _keep_bytes(self, report: Report, content: bytes, item: Item | None, now: str) -> None:
+        container = item.container if item else None
+        if container:
+            self._keep(
+                Original(
+                    sha256=container.sha256,
+                    size=container.size,
+                    path=storable(container.path),
+                    row=None,
+                    container_sha256=None,
+                    added_at=now,
+                    content=container.content,
+                )
+            )
+        self._keep(
+            Original(
+                sha256=report.sha256,
+                size=len(content),
+                path=storable(item.path) if item else None,
+                row=item.row if item else None,
+                container_sha256=container.sha256 if container else None,
+                added_at=now,
+                content=content,
+            )
+        )
+
+    def _keep(self, original: Original) -> None:
+        if self._row("SELECT 1 FROM originals WHERE sha256 = ?", original.sha256):
+            return  # a file of many reports that was met before, or itself came as a report
+        self._append(ORIGINALS, original.sha256, *original_row(original), original.added_at)
+
+    def _append(
+        self,
+        table: Table,
+        subject: str,
+        columns: Sequence[Value],
+        beside: Sequence[bytes | None],
+        now: str,
+    ) -> None:
+        row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
+        last = Entry(*row) if row else None
+        entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=columns)
+        self._db.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(entry))
+        self._db.execute(table.insert, (entry.seq, *columns, *beside))
+
+    def _time(self) -> str:
+        return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        self._db.execute("SAVEPOINT report")
+        try:
+            with self._in_plain_words():
+                yield
+                self._db.execute("RELEASE report")
+        except BaseException:
+            if self._db.in_transaction:  # a full disk has undone it all by itself
+                self._db.execute("ROLLBACK TO report")
+                self._db.execute("RELEASE report")
+            raise
+
+    @contextmanager
+    def _in_plain_words(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.IntegrityError, sqlite3.DataError) as error:
+            raise RefusedError(f"it does not fit with what {self.path} holds: {error}") from error
+        except UnicodeEncodeError:
+            raise RefusedError(
+                "it holds half of a surrogate pair, which is no character and cannot be kept as "
+                "UTF-8; replace it before reading"
+            ) from None
+        except sqlite3.DatabaseError as error:
+            raise explained(self.path, error) from error
+
+
+def _check(report: Report, content: bytes, claims: Sequence[Claim]) -> None:
+    if sha256(content).hexdigest() != report.sha256:
+        raise RefusedError(
+            f"the bytes handed over do not have the SHA-256 that report {report.id} names; a "
+            "report with original bytes must come as an Intake"
+        )
+    reference = ReportRef.of(report)
+    for claim in claims:
+        if claim.report != reference:
+            raise RefusedError(f"claim {claim.id} is of another report than {report.id}")
+        if report.text[claim.start : claim.end] != claim.verbatim:
+            raise RefusedError(
+                f"the words of claim {claim.id} are not those of the text at its place"
+            )
