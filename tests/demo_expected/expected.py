@@ -49,7 +49,7 @@ def known_misses() -> frozenset[str]:
 def nearest_miss(expected: Expected, claims: Iterable[Claim]) -> tuple[str, ...] | None:
     """The fields in which the best claim over the words differs: () if none, None if no claim."""
     found = [differences(expected, claim) for claim in claims if holds_words(expected, claim)]
-    return min(found, key=lambda fields: len(fields), default=None)
+    return min(found, key=len) if found else None
 
 
 def holds_words(expected: Expected, claim: Claim) -> bool:
@@ -72,7 +72,7 @@ def differences(expected: Expected, claim: Claim) -> tuple[str, ...]:
             tuple(name for name, wanted in wanted_figure.items() if not _counts(name, wanted, each))
             for each in claim.figures
         ]
-        wrong += min(figures, key=len, default=tuple(wanted_figure))
+        wrong.extend(min(figures, key=len) if figures else wanted_figure)
     return tuple(wrong)
 
 
