@@ -68,11 +68,11 @@ def differences(expected: Expected, claim: Claim) -> tuple[str, ...]:
     ]
     wanted_figure = {name: fields[name] for name in FIGURE_FIELDS if name in fields}
     if wanted_figure:
-        figures = [
-            tuple(name for name, wanted in wanted_figure.items() if not _counts(name, wanted, each))
+        off = [
+            [name for name, wanted in wanted_figure.items() if not _counts(name, wanted, each)]
             for each in claim.figures
         ]
-        wrong.extend(min(figures, key=len) if figures else wanted_figure)
+        wrong += min(off, key=len) if off else list(wanted_figure)
     return tuple(wrong)
 
 
