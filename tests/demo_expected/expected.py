@@ -72,7 +72,8 @@ def differences(expected: Expected, claim: Claim) -> tuple[str, ...]:
             [name for name, wanted in wanted_figure.items() if not _counts(name, wanted, each)]
             for each in claim.figures
         ]
-        wrong += min(off, key=len) if off else list(wanted_figure)
+        closest = min(off, key=len) if off else list(wanted_figure)
+        wrong += closest
     return tuple(wrong)
 
 
