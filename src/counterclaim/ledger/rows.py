@@ -10,7 +10,7 @@ import msgspec
 
 from counterclaim.ledger.chain import Value
 from counterclaim.model.claim import Claim
-from counterclaim.model.intake import Item
+from counterclaim.model.intake import Intake
 from counterclaim.model.report import DatePrecision, Report
 
 
@@ -79,6 +79,7 @@ REPORTS = Table(
         "language",
         "path",
         "row",
+        "own_id",
         "text",
     ),
 )
@@ -125,8 +126,9 @@ def original_of(row: Sequence[Any]) -> Original:
     )
 
 
-def report_row(report: Report, item: Item | None) -> tuple[Value, ...]:
+def report_row(report: Report, intake: Intake | None) -> tuple[Value, ...]:
     """The columns of ``REPORTS`` for a report and the way it came in."""
+    item = intake.item if intake else None
     return (
         report.id,
         report.sha256,
@@ -140,13 +142,14 @@ def report_row(report: Report, item: Item | None) -> tuple[Value, ...]:
         report.language,
         storable(item.path) if item else None,
         item.row if item else None,
+        intake.own_id if intake else None,
         report.text,
     )
 
 
 def report_of(row: Sequence[Any]) -> Report:
     """The report in a row of ``REPORTS``."""
-    id, sha256, title, outlet, side, authors, published, precision, url, language, _, _, text = row
+    id, sha256, title, outlet, side, authors, published, precision, url, language, *_, text = row
     return Report(
         text=text,
         title=title,

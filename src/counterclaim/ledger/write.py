@@ -125,7 +125,9 @@ class Ledger(LedgerReader):
         if not self._in_batch:
             with self.batch():
                 return self.add(what, claims)
-        report, item = (what.report, what.item) if isinstance(what, Intake) else (what, None)
+        intake = what if isinstance(what, Intake) else None
+        report = what.report if isinstance(what, Intake) else what
+        item = intake.item if intake else None
         known = self.has(report.sha256)
         if known:
             return Added(report_id=known, claims=0, new=False)
@@ -134,7 +136,7 @@ class Ledger(LedgerReader):
         now = self._time()
         with self._all_or_nothing():
             self._keep_bytes(report, content, item, now)
-            self._append(REPORTS, report.id, report_row(report, item), (), now)
+            self._append(REPORTS, report.id, report_row(report, intake), (), now)
             for ordinal, claim in enumerate(claims):
                 self._append(CLAIMS, claim.id, claim_row(claim, ordinal), (), now)
         return Added(report_id=report.id, claims=len(claims), new=True)

@@ -26,6 +26,7 @@ CREATE TABLE originals (
     CHECK ((compression IS NULL) = (content IS NULL))
 ) STRICT;
 
+-- path and row are the way in; own_id is what a row of a table calls itself.
 CREATE TABLE reports (
     seq INTEGER PRIMARY KEY REFERENCES entries (seq),
     id TEXT NOT NULL UNIQUE,
@@ -40,6 +41,7 @@ CREATE TABLE reports (
     language TEXT,
     path TEXT,
     row INTEGER,
+    own_id TEXT,
     text TEXT NOT NULL
 ) STRICT;
 

@@ -1,0 +1,75 @@
+"""What can be said to the steps, and what they say back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.intake import Item
+from counterclaim.model.problem import Problem
+from counterclaim.model.report import Report
+from counterclaim.reading.options import ReadingOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddOptions:
+    """How to add: ``workers`` processes read and annotate; the calling one writes.
+
+    ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md).
+    """
+
+    reading: ReadingOptions = field(default_factory=ReadingOptions)
+    gazetteer: str | None = None
+    actors: str | None = None
+    workers: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A report and all that was read from it, without its bytes: what a worker sends back."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    notes: tuple[Problem, ...] = ()
+    own_id: str | None = None
+
+
+Work = Callable[[Sequence[Item], AddOptions], Sequence[Reading | Problem]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A report and its claims are in the ledger and on the disk."""
+
+    path: str
+    row: int | None
+    report: Report
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """These bytes were in the ledger already: nothing was done."""
+
+    path: str
+    row: int | None
+    report_id: str
+
+
+Progress = Callable[[Saved | Known | Problem], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddSummary:
+    """What one run came to.
+
+    ``known`` items were in the ledger already; ``problems`` counts those met, also where an earlier
+    run has recorded them. ``interrupted``: Ctrl-C; the same command goes on from here. ``head`` is
+    the hash of the ledger's last entry.
+    """
+
+    reports: int
+    claims: int
+    known: int
+    problems: int
+    interrupted: bool
+    head: str | None
