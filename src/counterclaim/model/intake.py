@@ -34,8 +34,9 @@ class Item:
 
     ``path`` is as the user gave it, ``row`` counts from 1 inside a container. ``url``, ``outlet``
     and ``published`` are what the container or the user says of it; they outrank what is inside.
-    ``day_first`` tells how the container's all-numeric dates begin (True: with the day, False: with
-    the month, None: nothing decides), ``head_day_first`` the same for the heads of the outlet's texts.
+    ``day_first`` tells how the container's all-numeric dates begin (True: with the day, False:
+    with the month, None: nothing decides), ``head_day_first`` the same for the heads of texts of
+    the same outlet.
     """
 
     path: str

@@ -3,24 +3,23 @@
 import logging
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
-from counterclaim.reading.dates import Dated
 from counterclaim.reading.decode import decode
 from counterclaim.reading.found import Found, Unreadable
 from counterclaim.reading.options import ReadingOptions
+from counterclaim.reading.pagedate import published_on_page
 
 # Both log to stderr what they dislike about a page; what matters becomes a Problem.
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-# htmldate's own bound is today, which would make the reading depend on the day it is done.
-_DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
+# Its dates are not used (see pagedate); this is the cheapest way to have them looked for.
+_DATES = {"extensive_search": False, "max_date": "2199-12-31"}
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HARD_LIMIT = 2_000  # libxml2 silently drops what is nested more than 2,048 deep
@@ -30,6 +29,7 @@ def read_html(content: bytes, options: ReadingOptions, url: str | None) -> Found
     """The main text of the page and its metadata. No network, no date but what the page states."""
     text = decode(content, options.encoding or _declared(content))
     tree = _parse(text, options.limits.max_html_depth)
+    published = published_on_page(tree)
     page = trafilatura.bare_extraction(
         tree,
         url=url,
@@ -42,13 +42,13 @@ def read_html(content: bytes, options: ReadingOptions, url: str | None) -> Found
     if not body.strip():
         _, body, _ = trafilatura.baseline(text)
     if page is None:
-        return Found(body=body, url=url)
+        return Found(body=body, published=published, url=url)
     return Found(
         body=body,
         title=page.title,
         outlet=page.sitename,
         authors=tuple(name.strip() for name in (page.author or "").split(";") if name.strip()),
-        published=Dated(date.fromisoformat(page.date)) if page.date else None,
+        published=published,
         url=url or page.url,
     )
 

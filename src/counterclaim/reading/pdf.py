@@ -12,6 +12,7 @@ from counterclaim.reading.found import Found, Unreadable
 from counterclaim.reading.metadata import plausible_title
 from counterclaim.reading.options import Limits, ReadingOptions
 from counterclaim.reading.text import headline
+from counterclaim.reading.unwrap import unwrap
 
 # It logs every oddity of a file to stderr; what matters becomes a Problem.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -21,7 +22,7 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
 def read_pdf(content: bytes, options: ReadingOptions) -> Found:
-    """The text of all pages, a line break between pages."""
+    """The text of all pages, a line a paragraph as far as the layout shows them."""
     if not content:
         raise Unreadable("is empty")
     if b"%PDF-" not in content[:1024]:
@@ -33,6 +34,7 @@ def read_pdf(content: bytes, options: ReadingOptions) -> Found:
         body = _pdfium(content, options.limits)
     if not body.strip():
         raise Unreadable("the PDF holds no text, only pictures; run text recognition (OCR) first")
+    body = unwrap(body)
     return Found(body=body, title=plausible_title(title) or headline(body))
 
 
