@@ -47,6 +47,9 @@ def _around_phrase(token: Token, clause: Range) -> list[Range]:
     head = token.head
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
+    final = all(doc[i].is_punct or doc[i].is_space for i in range(clause[1] + 1, last + 1))
+    while final and head.dep_ in ("conj", "advcl") and head.head.pos_ in ("VERB", "AUX"):
+        head = head.head
     held = span(head) if head.left_edge.i < clause[0] else (first, last)
     return [r for r in without([held], clause) if r[1] - r[0] >= 1 or r[1] < clause[0]]
 
@@ -77,10 +80,14 @@ def labelled(doc: Doc) -> Iterator[Draft]:
         before, after = (first, token.i - 1), (token.i + 1, last)
         if _names_speaker(doc, before) and after[1] - after[0] >= 2:
             noun = doc[before[1]]
-            yield Draft(token.i, "say", [(token.i, token.i)], (first, token.i), before, noun.i, [after])
+            yield Draft(
+                token.i, "say", [(token.i, token.i)], (first, token.i), before, noun.i, [after]
+            )
         elif _names_speaker(doc, after) and before[1] - before[0] >= 3:
             noun = doc[after[1]]
-            yield Draft(token.i, "say", [(token.i, token.i)], (token.i, last), after, noun.i, [before])
+            yield Draft(
+                token.i, "say", [(token.i, token.i)], (token.i, last), after, noun.i, [before]
+            )
 
 
 def _line(doc: Doc, at: int) -> Range:
@@ -100,7 +107,9 @@ def _names_speaker(doc: Doc, found: Range) -> bool:
     if not 0 <= last - first < _LONGEST_LABEL:
         return False
     tokens = [doc[i] for i in range(first, last + 1)]
-    if any(t.pos_ in ("VERB", "AUX", "NUM", "PUNCT", "ADP") for t in tokens):
+    if any(t.pos_ in ("VERB", "AUX", "NUM", "PUNCT", "ADP", "SPACE") for t in tokens):
         return False
-    kinds = head_nouns()
-    return tokens[-1].ent_type_ in ("PERSON", "ORG") or tokens[-1].lemma_.lower() in kinds
+    last_token = tokens[-1]
+    if last_token.lemma_.lower() in head_nouns() or last_token.ent_type_ in ("PERSON", "ORG"):
+        return True
+    return last_token.pos_ == "PROPN" and last_token.ent_type_ == "" and len(last_token) > 1

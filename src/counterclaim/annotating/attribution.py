@@ -25,8 +25,9 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     found.sort(key=lambda d: d.anchor)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
-    speakers = Speakers(doc)
-    made = [_record(doc, draft, quotes, speakers) for draft in found if draft.content]
+    text = doc.text  # spaCy joins it anew at each call
+    speakers = Speakers(doc, text)
+    made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
     kept = [a for a in made if a.content]
     return tuple(sorted(kept, key=lambda a: (a.cue or a.source or a.content)[0]))
 
@@ -44,7 +45,7 @@ def quoted_ranges(doc: Doc) -> list[QuotedRange]:
 
 
 def _record(
-    doc: Doc, draft: Draft, quotes: list[QuotedRange], speakers: "Speakers"
+    doc: Doc, text: str, draft: Draft, quotes: list[QuotedRange], speakers: Speakers
 ) -> Attribution:
     content = tuple(w for r in sorted(draft.content) if (w := _words(doc, r, quotes)) is not None)
     source = _words(doc, draft.source, quotes) if draft.source else None
@@ -53,8 +54,8 @@ def _record(
         source=(source,) if source else (),
         cue=cue,
         content=content,
-        manner=_manner(content, doc, quotes),
-        sources=speakers.chain(draft, source, " ".join(w.of(doc.text) for w in cue)),
+        manner=_manner(content, doc, [q for q in quotes if not q.first <= draft.anchor <= q.last]),
+        sources=speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
     )
 
 
@@ -69,6 +70,8 @@ def _words(doc: Doc, found: Range, quotes: list[QuotedRange]) -> Words | None:
     """Characters of a range, loose punctuation trimmed unless it belongs to a quotation."""
     first, last = found
     closing = {q.last for q in quotes}
+    while last > first and (doc[last].dep_ == "cc" or doc[last].is_space):
+        last -= 1
     while first <= last and (doc[first].is_space or doc[first].text in _LOOSE):
         first += 1
     while last >= first and (doc[last].is_space or doc[last].text in _LOOSE):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from counterclaim.model.words import Words
 
 _DOUBLE = re.compile(r"[“”„\"«»]|``|''|’’")
-_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)[^‘’'\n“”\"]{2,300}(?:(?<=\w)[’'](?=\w)[^‘’'\n“”\"]+)*[’'](?!\w)")
+_SINGLE = re.compile(
+    r"(?<![\w’'])[‘'](?=\w)[^‘’'\n“”\"]{2,300}(?:(?<=\w)[’'](?=\w)[^‘’'\n“”\"]+)*[’'](?!\w)"
+)
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "’’"})
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -49,8 +51,10 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
             else:
                 found.append(Quote(Words(opened, after), continues=continues))
                 opened, continues = None, False
-        carried = opened is not None and n + 1 < len(paragraphs) and (
-            _goes_on(marks[n + 1], paragraphs[n + 1][0])
+        carried = (
+            opened is not None
+            and n + 1 < len(paragraphs)
+            and (_goes_on(marks[n + 1], paragraphs[n + 1][0]))
         )
         if carried and opened is not None:
             found.append(Quote(Words(opened, end), continues=continues))

@@ -36,6 +36,8 @@ def attach_quotes(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> No
                 owner = _same_paragraph(doc, outer, quote)
             if owner is not None:
                 _extend(owner, quote)
+            else:
+                previous = None
         if owner is not None:
             previous = owner
 
@@ -80,6 +82,9 @@ def _neighbour(doc: Doc, found: list[Draft], quote: QuotedRange) -> Draft | None
                 return draft
         elif end < quote.first and _only_gap(doc, end + 1, quote.first - 1, 3):
             if not draft.content or draft.content[-1][0] > end:
+                before = draft
+            elif draft.guessed and doc[quote.first - 1].text in (",", ":"):
+                draft.content = []  # "Asked why, she said, '...'": the words follow
                 before = draft
     return before
 

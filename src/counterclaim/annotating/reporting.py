@@ -13,10 +13,14 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.annotating.reporting_words import ReportingWord, reporting_words
+from counterclaim.model.attribution import Source
 
 Range = tuple[int, int]
 
-_LIGHT_VERBS = frozenset({"make", "issue", "give", "release", "express", "voice", "raise", "repeat"})
+_MISREAD = {"hoping": "hope", "hoped": "hope"}  # spaCy's lemma for both is "hop"
+_LIGHT_VERBS = frozenset(
+    {"make", "issue", "give", "release", "express", "voice", "raise", "repeat"}
+)
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _ADJUNCTS = frozenset(
     {"prep", "npadvmod", "advmod", "prt", "dobj", "dative", "iobj", "agent", "advcl", "attr"}
@@ -26,7 +30,9 @@ _PARTICIPLES = frozenset({"VBG", "VBN"})
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making. ``clause`` is the reporting clause without the content."""
+    """An attribution in the making. ``clause`` is the reporting clause without the content;
+    ``guessed`` says that its content was taken from the word order, not the parse.
+    """
 
     anchor: int
     kind: str
@@ -36,8 +42,9 @@ class Draft:
     speaker: int | None = None
     content: list[Range] = field(default_factory=list)
     takes_quotes: bool = False
-    cited: int | None = None
+    guessed: bool = False
     through: list[int] = field(default_factory=list)
+    citation: tuple[Source, ...] = ()
 
 
 def drafts(doc: Doc) -> Iterator[Draft]:
@@ -46,7 +53,7 @@ def drafts(doc: Doc) -> Iterator[Draft]:
     for token in doc:
         pos = token.pos_
         if pos == "VERB":
-            word = words.get(("V", token.lemma_.lower()))
+            word = words.get(("V", _MISREAD.get(token.lower_) or token.lemma_.lower()))
             found = _verb(token, word) if word else None
         elif pos == "NOUN":
             word = words.get(("N", token.lemma_.lower()))
@@ -101,6 +108,10 @@ def _verb(verb: Token, word: ReportingWord) -> Draft | None:
         if subject is not None:
             draft.source, draft.speaker = subject, speaker
         draft.content = _complement(verb, word, draft)
+    if not draft.content and word.takes_clause and _is_as_clause(verb):
+        draft.clause = span(verb)
+        draft.content = without([span(verb.head)], draft.clause)
+        return draft if draft.source else None
     draft.through.extend(through)
     draft.clause = _clause(verb, draft)
     if not draft.content and word.takes_clause:
@@ -117,7 +128,8 @@ def _cue_start(verb: Token) -> int:
     while first > 0:
         before = doc[first - 1]
         inside = before.dep_ in _CUE_LEFT and (
-            before.head.i == verb.i or (before.dep_ == "advmod" and first <= before.head.i <= verb.i)
+            before.head.i == verb.i
+            or (before.dep_ == "advmod" and first <= before.head.i <= verb.i)
         )
         if not inside or before.is_sent_start and before.dep_ == "advmod":
             break
@@ -145,6 +157,8 @@ def _subject(verb: Token) -> tuple[Range | None, int | None, list[int]]:
             if seen.dep_ == "advcl" and seen.tag_ not in _PARTICIPLES:
                 return None, None, []
             seen = head
+        elif seen.dep_ == "xcomp" and head.dep_ in ("acomp", "oprd") and head.pos_ == "ADJ":
+            seen = head.head
         elif seen.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
             seen = head.head
         else:
@@ -168,6 +182,10 @@ def _own_subject(verb: Token, noun: Token) -> tuple[Range | None, int | None, li
     first, last = span(noun)
     if first <= verb.i <= last:
         first, last = (verb.i + 1, last) if noun.i > verb.i else (first, verb.i - 1)
+    for child in noun.rights:
+        comma = child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "acl" and child.tag_ == "VBG" and comma:
+            last = min(last, child.left_edge.i - 1)
     return (first, last), noun.i, []
 
 
@@ -181,6 +199,8 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
         for clause in clauses:
             if _infinitive_with_subject(clause) and "to" not in word.with_object | frames:
                 continue
+            if clause.i > verb.i and _relative(clause) and clause.left_edge.i < verb.i:
+                return [(clause.left_edge.i, clause.left_edge.i), _right_of(verb, span(clause))]
             if clause.i > verb.i or not _relative(clause):
                 return [_right_of(verb, span(clause))]
     for clause in verb.rights:
@@ -204,7 +224,7 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
         tail = _with_object(verb, obj, word)
         if tail is not None:
             return [(obj.left_edge.i, tail)] if obj.i > verb.i else [span(obj), (verb.i + 1, tail)]
-        if "obj" in frames:
+        if "obj" in frames or ("uncounted" in frames and not _counted(obj)):
             return [span(obj)]
     return _prepositional(verb, word, draft)
 
@@ -214,6 +234,10 @@ def _object(verb: Token) -> Token | None:
         if child.dep_ in ("dobj", "dative", "iobj") and child.pos_ != "ADP":
             return child
     return None
+
+
+def _counted(noun: Token) -> bool:
+    return noun.lemma_.lower() == "life" or any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def _relative(clause: Token) -> bool:
@@ -275,7 +299,8 @@ def _passive(verb: Token, word: ReportingWord, draft: Draft, subject: Range | No
             break
     if not complements and not (noun is not None and "obj" in word.frames):
         return
-    if complements and "pass" not in word.frames and not word.with_object:
+    named = noun is not None or "pass" in word.frames
+    if complements and not named and not word.with_object - {"to"}:
         return
     if subject is not None and not (subject[0] <= verb.i <= subject[1]):
         draft.content.append(subject)
@@ -311,17 +336,27 @@ def _around(verb: Token, draft: Draft) -> list[Range]:
         return []
     doc = verb.doc
     start, end = draft.clause
-    while end < last and (doc[end + 1].is_punct or doc[end + 1].is_space) and doc[end + 1].text in ",.":
+    while (
+        end < last
+        and (doc[end + 1].is_punct or doc[end + 1].is_space)
+        and doc[end + 1].text in ",."
+    ):
         end += 1
     before = (first, start - 1)
+    if start > first and doc[start - 1].text == "," and doc[end].text == "," and end < last - 1:
+        return [before, (end + 1, last)]
     left = [before] if _says_something(doc, before) else []
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         return without([span(verb.head)], (start, draft.clause[1]))
-    if end >= last - 1:
-        return left
-    if left and doc[start - 1].text == "," and doc[end].text == ",":
-        return [*left, (end + 1, last)]
-    return []
+    draft.guessed = True
+    return left if end >= last - 1 else []
+
+
+def _is_as_clause(verb: Token) -> bool:
+    """ "as X said": the clause it hangs on is what X said."""
+    return verb.dep_ == "advcl" and any(
+        c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.lefts
+    )
 
 
 def _says_something(doc: Doc, found: Range) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.attribution import SourceKind
 
 
@@ -27,8 +27,7 @@ class ReportingWord:
 def reporting_words() -> dict[tuple[str, str], ReportingWord]:
     """(part, lemma) to word; part is V, N or A."""
     found: dict[tuple[str, str], ReportingWord] = {}
-    for line in _lines("reporting.tsv"):
-        lemma, part, kind, frames = line.split("\t")
+    for lemma, part, kind, frames in tsv_rows(read_text("reporting.tsv")):
         names = frozenset(frames.split())
         found[part, lemma] = ReportingWord(
             lemma,
@@ -40,16 +39,10 @@ def reporting_words() -> dict[tuple[str, str], ReportingWord]:
     return found
 
 
-def _lines(name: str) -> list[str]:
-    text = (files("counterclaim.annotating") / "data" / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def head_nouns() -> dict[str, SourceKind]:
     """Noun (lower-case lemma) to the kind of source it names."""
     found: dict[str, SourceKind] = {}
-    for line in _lines("source_kinds.tsv"):
-        kind, nouns = line.split("\t")
+    for kind, nouns in tsv_rows(read_text("source_kinds.tsv")):
         found.update((noun, SourceKind(kind)) for noun in nouns.split())
     return found
