@@ -88,12 +88,21 @@ class Counting:
 
 def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) -> list[Counting]:
     """The countings of the sentence from token ``first`` to ``last`` (exclusive), in order."""
-    found = [c for n in numerals if (c := _counted(page, n, last))]
+    begins = sorted({page.token_at(n.at) for n in numerals})
+    found = []
+    for numeral in numerals:
+        following = bisect_right(begins, page.token_at(numeral.until - 1))
+        limit = begins[following] if following < len(begins) else last
+        counting = _counted(page, numeral, limit)
+        if counting:
+            found.append(counting)
     taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
         word = page.lower[i]
         if word in ("a", "an", "another"):
             one = _singular(page, i, last)
+        elif i == first and page.doc[i].is_title and i + 1 < last:
+            one = _headline(page, i)
         elif word in ("no", "nobody", "without", "none"):
             one = _none(page, i, last)
         else:
@@ -160,6 +169,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             if not ahead or inner[1].role is Role.COUNTED:
                 break
             counting.inner = (i, inner[1])  # "12 wounded soldiers"
+        elif page.doc[i].is_upper and len(word) > 1:
+            other = i  # "IS", which the tagger takes for a verb
         elif word in _OTHERS:
             counting.noun = i if word == "others" else counting.noun
         elif (
@@ -278,6 +289,16 @@ def _singular(page: Page, i: int, limit: int) -> Counting | None:
             return None
         j += 1
     return None
+
+
+def _headline(page: Page, i: int) -> Counting | None:
+    """ "Child killed in blast", at the head of a headline."""
+    noun = person_nouns().get(page.lower[i])
+    if noun is None or noun.plural or page.cue(i + 1, Role.VICTIM, Role.STATE) is None:
+        return None
+    if page.cue(i, Role.OF, Role.COUNTED) or page.lower[i + 1].endswith("ing"):
+        return None
+    return _one(page, i, i, 1, None, indefinite=True)
 
 
 def _none(page: Page, i: int, limit: int) -> Counting | None:

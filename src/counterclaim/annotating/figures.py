@@ -70,7 +70,7 @@ def _mentions(
             continue  # "five members of one family"
         parent = None
         joined = previous is not None and _follows(page, previous, counting)
-        if joined or is_subset(page, counting, first):
+        if joined or (not awaited and is_subset(page, counting, first)):
             parent = _whole(counting, link, found) or _whole(counting, link, earlier)
             previous = counting
         else:
@@ -100,7 +100,8 @@ def _mentions(
             awaited.append(len(found))
         elif awaited and parent is None:
             for i in awaited:
-                found[i] = replace(found[i], part_of=own)
+                if found[i].figure.measure is measure:
+                    found[i] = replace(found[i], part_of=own)
             awaited = []
         found.append(
             FigureMention(

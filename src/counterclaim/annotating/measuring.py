@@ -54,13 +54,20 @@ def is_subset(page: Page, counting: Counting, first: int) -> bool:
         if word not in _AMONG and page.cue(i, Role.VICTIM, Role.STATE, Role.COUNTED) is None:
             break
     after = page.lower[counting.last : counting.last + 2]
-    return after in (["among", "them"], ["of", "them"])
+    follows = page.pos[counting.last + 2 : counting.last + 3]
+    return after in (["among", "them"], ["of", "them"]) and follows not in (
+        ["NUM"],
+        ["DET"],
+        ["ADJ"],
+    )
 
 
 def is_before_whole(page: Page, counting: Counting) -> bool:
     """Whether the whole stands behind the part: "ten children were among 56 civilians"."""
-    after = page.lower[counting.last : counting.last + 2]
-    return after[:1] == ["among"] or (after[1:] == ["among"] and after[0] in _BE)
+    after = page.lower[counting.last : counting.last + 3]
+    if after and after[0] in _BE:
+        after = after[1:]
+    return after[:1] == ["among"] and after[1:2] not in (["them"], ["whom"])
 
 
 class _Sentence:
@@ -85,7 +92,7 @@ class _Sentence:
         if self._is_agent(self.found[k]):
             return None
         return (
-            self._right(k, reach=3)
+            self._right(k, reach=3, over=False)
             or self._left(k)
             or self._toll(k)
             or self._parsed(k)
@@ -105,10 +112,11 @@ class _Sentence:
 
     # "12 people were killed", "12 killed", "12 dead"
 
-    def _right(self, k: int, reach: int) -> Link | None:
+    def _right(self, k: int, reach: int, *, over: bool = True) -> Link | None:
+        """The cue behind the people; ``over``: other figures may stand in between."""
         page, counting = self.page, self.found[k]
         lower, pos = page.lower, page.pos
-        i, passive = counting.last, False
+        i, passive = counting.last, self._is_left(counting)
         if counting.inner and counting.inner[1].role is Role.COUNTED:
             reach = 3
         end = min(self.last, counting.last + reach)
@@ -124,7 +132,7 @@ class _Sentence:
                 return None
             following = self.begins.get(i)
             if following is not None:
-                if not self._adjoins(counting.last, i):
+                if not over or not self._adjoins(counting.last, i):
                     return None
                 i = self.found[following].last
                 end = min(self.last, max(end, i + 4))
@@ -138,6 +146,11 @@ class _Sentence:
                 return None
             i += 1
         return None
+
+    def _is_left(self, counting: Counting) -> bool:
+        """ "leaving 12 people injured": what follows the people is their state."""
+        before = self.page.lower[max(self.first, counting.first - 1) : counting.first]
+        return before in (["left"], ["leaving"], ["leaves"], ["leave"])
 
     def _is_active(self, k: int, i: int, cue_end: int, passive: bool) -> bool:
         """Whether the people before the cue do it ("12 soldiers killed two men")."""
@@ -156,7 +169,7 @@ class _Sentence:
         if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in _BE:
             return False
         return ahead in ("the", "a", "an", "their", "his", "its", "him", "them", "her") or any(
-            child.dep_ == "dobj" for child in page.doc[i].children
+            child.dep_ == "dobj" and child.i not in page.cues for child in page.doc[i].children
         )
 
     def _joined(self, i: int, cue: tuple[int, Cue]) -> Link:
@@ -236,7 +249,8 @@ class _Sentence:
 
     def _toll(self, k: int) -> Link | None:
         page, counting = self.page, self.found[k]
-        if counting.indefinite:
+        before = page.lower[max(self.first, counting.first - 1) : counting.first]
+        if counting.indefinite or before == ["from"]:
             return None
         for i in range(counting.first - 1, max(self.first, counting.first - _TOLL_REACH) - 1, -1):
             cue = page.cue(i, Role.TOLL)
@@ -322,7 +336,9 @@ class _Sentence:
             link = held[j]
             if link is None:
                 continue
-            if subset and not is_before_whole(self.page, counting):
+            if subset and is_before_whole(self.page, counting):
+                break
+            if subset:
                 return link
             if self._adjoins(self.found[j].last, counting.first):
                 return link if counting.noun is not None or not counting.indefinite else None
@@ -330,9 +346,14 @@ class _Sentence:
         return self._before_whole(k, held) or self._among_the_dead(counting)
 
     def _before_whole(self, k: int, held: Sequence[Link | None]) -> Link | None:
-        if k + 1 < len(held) and is_before_whole(self.page, self.found[k]):
-            return held[k + 1]
-        return None
+        counting = self.found[k]
+        if not is_before_whole(self.page, counting):
+            return None
+        for i in range(counting.last, min(self.last, counting.last + 6)):
+            cue = self.page.cue(i, Role.VICTIM, Role.STATE)
+            if cue:
+                return Link(cue[1].measure, i, cue[0])  # "were among those killed"
+        return held[k + 1] if k + 1 < len(held) else None
 
     def _among_the_dead(self, counting: Counting) -> Link | None:
         """ "Among the dead were a child ...", "the wounded include 12 children"."""

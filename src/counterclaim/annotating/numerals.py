@@ -72,7 +72,7 @@ def _vocabulary() -> dict[str, tuple[str, float, float]]:
 def _atom_pattern() -> re.Pattern[str]:
     words = sorted(_vocabulary(), key=len, reverse=True)
     spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+(?=\s+(?:million|billion)))?"
+    digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}|[ ]000)+(?!\d)(?:\.\d+(?=\s+(?:million|billion)))?"
     return re.compile(
         rf"(?P<digits>(?<![\w$€£#/])(?<![A-Za-z]-)(?<!\d[.,:/])(?:{digits}|\d+(?:\.\d+)?)"
         r"(?![\w%°/])(?!-[A-Za-z])(?![.,:]\d))"
@@ -100,7 +100,7 @@ def _atoms(text: str) -> Iterator[_Atom]:
         if kind == "digits":
             if any(a <= start < b for a, b in dates):
                 continue
-            value = float(re.sub(r"[,\u00a0\u202f]", "", match[0]))
+            value = float(re.sub(r"[, \u00a0\u202f]", "", match[0]))
             yield _Atom(start, end, "digits", value, value)
         elif kind == "half":
             yield _Atom(start, end, "half", 0.5, 0.5)
