@@ -1,0 +1,181 @@
+"""Reading a text's time expressions in order: what each is reckoned from, and which way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from counterclaim.annotating.timex_grammar import Found, matches
+from counterclaim.annotating.timex_values import Grain, Period, of_day, valid_day
+from counterclaim.annotating.timex_words import BREAK, Tokens, data_lines
+from counterclaim.model.timespan import TimePrecision, TimexType
+
+FAR_YEARS = 2  # a year this long before publication speaks of history
+MIN_FAR = 4  # so many of them make a history,
+FAR_PER_RECENT = 3  # if they are this many times the "Fridays" and "yesterdays"
+TENSE_WORDS = 15  # how far a verb may stand from the day it places
+SOON_DAYS = 60  # a day and month this near ahead is ahead whatever the tense
+WRAP_MONTHS = 7  # in a history, a month this far back is next year's
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A time expression over tokens ``first`` to ``last``.
+
+    ``period`` is the stretch of calendar it names, None for lengths, sets and vague references;
+    ``days`` and ``precision`` override the period's. ``lasting`` says whether later expressions
+    may be reckoned from it.
+    """
+
+    first: int
+    last: int
+    type: TimexType
+    value: str
+    period: Period | None = None
+    mod: str | None = None
+    days: Days | None = None
+    precision: TimePrecision | None = None
+    reference: date | None = None
+    lasting: bool = True
+
+
+def dated(first: int, last: int, period: Period, **more: object) -> Draft:
+    """The draft of a calendar period."""
+    return Draft(first, last, TimexType.DATE, period.value, period, **more)  # type: ignore[arg-type]
+
+
+Reader = Callable[["Reading", Found], list[Draft] | None]
+
+
+@dataclass(slots=True)
+class Reading:
+    """Where the reading of one text stands."""
+
+    tokens: Tokens
+    published: date | None
+    narrative: bool
+    readers: dict[str, Reader]
+    last: Period | None = None
+    place: int = field(default=-1)  # the token where ``last`` ended
+
+    def read(self, found: list[Found]) -> list[Draft] | None:
+        """The drafts of the longest pattern that its reader accepts."""
+        for hit in found:
+            drafts = self.readers[hit.reader](self, hit)
+            if drafts is not None:
+                return drafts
+        return None
+
+    def day_at(self, i: int) -> Draft | None:
+        """The day named by the expression that starts at token ``i``, if one does."""
+        drafts = self.read(matches(self.tokens, i)) if i < len(self.tokens.starts) else None
+        if drafts and drafts[0].period and drafts[0].period.grain is Grain.DAY:
+            return drafts[0]
+        return None
+
+    def note(self, draft: Draft) -> None:
+        """Remember a dated expression for those reckoned from it."""
+        if draft.period and draft.lasting and draft.period.grain <= Grain.YEAR:
+            if draft.period.year is not None:
+                self.last, self.place = draft.period, draft.last
+
+    @property
+    def now(self) -> Period | None:
+        """What "yesterday" and "last year" are reckoned from: publication, or the story's day."""
+        if self.published and not self.narrative:
+            return of_day(self.published)
+        return self.last
+
+    @property
+    def then(self) -> Period | None:
+        """What "the next day" and "a week later" are reckoned from: the last date told."""
+        return self.last or self.now
+
+    @property
+    def today(self) -> date | None:
+        """The day of ``now``, where known to the day."""
+        now = self.now
+        return now.first_day if now and now.grain is Grain.DAY else None
+
+    def ahead(self, first: int, last: int) -> bool | None:
+        """Whether the verbs nearest to tokens ``first`` to ``last`` look ahead; None: no verb."""
+        back = range(first - 1, max(-1, first - 1 - TENSE_WORDS), -1)
+        onward = range(last + 1, min(len(self.tokens.starts), last + 1 + TENSE_WORDS))
+        for way in (back, onward):
+            for i in way:
+                if self.tokens.kind(i) in (BREAK, "dot") and self.tokens.word(i - 1)[-2:] != ".S":
+                    break
+                tense = self._tense(i)
+                if tense is not None:
+                    return tense
+        return None
+
+    def _tense(self, i: int) -> bool | None:
+        word = self.tokens.word(i).lower()
+        cue = _tenses().get(word)
+        if cue == "now":  # "is to meet"
+            return True if self.tokens.kind(i + 1) == "to" else None
+        if cue == "behind" and word in ("was", "were"):
+            return self.tokens.kind(i + 1) == "to"
+        if cue:
+            return cue == "ahead"
+        if len(word) > 4 and word.endswith("ed"):
+            return None if self.tokens.word(i - 1).lower() == "be" else False
+        return None
+
+    def month_year(self, month: int, first: int, last: int) -> int | None:
+        """The year of a month named alone."""
+        now = self.now
+        if now is None or now.year is None:
+            return None
+        months = now.part if now.grain in (Grain.DAY, Grain.MONTH) else None
+        if self.narrative or not self.published:
+            back = months is not None and month - months <= -WRAP_MONTHS
+            return now.year + 1 if back else now.year
+        assert months is not None
+        ahead = self.ahead(first, last)
+        if month < months:
+            return now.year + 1 if ahead and months - month > 2 else now.year
+        if month > months:
+            return now.year if ahead else now.year - 1
+        return now.year
+
+    def day_year(self, month: int, day: int, first: int, last: int) -> int | None:
+        """The year of a day and month named without one."""
+        now = self.now
+        if now is None or now.year is None:
+            return None
+        if self.narrative or not self.published:
+            return self.month_year(month, first, last)
+        if not valid_day(now.year, month, day):
+            return now.year
+        gap = (date(now.year, month, day) - self.published).days
+        if gap > 0:
+            return now.year if gap <= SOON_DAYS or self.ahead(first, last) else now.year - 1
+        soon = gap + 365 <= SOON_DAYS or (gap < -180 and self.ahead(first, last))
+        return now.year + 1 if soon else now.year
+
+
+def is_history(tokens: Tokens, published: date) -> bool:
+    """Whether the text tells of years long before its publication rather than of "last Friday".
+
+    Counts years named against weekdays, "yesterday", "ago", "last week" and the like.
+    """
+    far = recent = 0
+    for i, value in enumerate(tokens.values):
+        kind = tokens.kind(i)
+        if kind in ("y4", "bc"):
+            far += kind == "bc" or published.year - int(value) >= FAR_YEARS
+        elif kind in ("weekday", "deictic", "tonight", "ago") or (
+            kind in ("last", "next")
+            and tokens.kind(i + 1) in ("unit", "month", "season", "part", "weekend")
+        ):
+            recent += 1
+    return far >= MIN_FAR and far > FAR_PER_RECENT * recent
+
+
+@cache
+def _tenses() -> dict[str, str]:
+    return {row[0]: row[1] for row in data_lines("time_tense.tsv")}

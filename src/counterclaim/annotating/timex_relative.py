@@ -1,0 +1,324 @@
+"""Readers of days and times reckoned from another day: weekdays, "last night", "a week later"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from counterclaim.annotating.timex_dates import phase, turn
+from counterclaim.annotating.timex_grammar import Found
+from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
+from counterclaim.annotating.timex_values import (
+    UNIT_GRAINS,
+    Grain,
+    Period,
+    moved,
+    of_day,
+)
+from counterclaim.model.timespan import TimePrecision, TimexType
+
+VAGUE_TURN = {-1: "PAST_REF", 1: "FUTURE_REF"}
+
+
+def vague(first: int, last: int, way: int, reading: Reading, base: date | None) -> Draft:
+    """A reference to some past or later time; ``base`` is the open span's known end."""
+    day = timedelta(days=1)
+    days = (None, base - day if base else None) if way < 0 else (base + day if base else None, None)
+    return Draft(
+        first, last, TimexType.DATE, VAGUE_TURN[way], days=days, reference=base, lasting=False
+    )
+
+
+def part_of_day(draft: Draft, part: str, first: int, last: int, mod: str | None = None) -> Draft:
+    """The morning (MO), afternoon (AF), evening (EV) or night (NI) of a day, or a clock time."""
+    assert draft.period is not None
+    value = f"{draft.period.value}T{part}"
+    return replace(
+        draft, first=first, last=last, type=TimexType.TIME, value=value, mod=mod or draft.mod
+    )
+
+
+def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
+    weekday, way = hit.number("w") or 1, turn(hit)
+    week_way = turn(hit, "rw")
+    mod, part = phase(hit, "ap"), hit.value("p")
+    base = reading.then if way and way[1] else reading.now
+    if hit.span("rw"):
+        unit = hit.tokens.values[(hit.span("rw") or (0, 1))[1] - 1]
+        if unit != "W":
+            return None
+        base, way = reading.now, None
+    today = base.first_day if base and base.grain is Grain.DAY else None
+    if today is None:
+        value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
+        kind = TimexType.TIME if part else TimexType.DATE
+        return [Draft(hit.first, hit.last, kind, value, mod=mod, lasting=False)]
+    gap = weekday - today.isoweekday()
+    if week_way is not None:
+        days = gap + 7 * week_way[0]
+    elif way is not None and way[0] < 0:
+        days = gap if gap < 0 else gap - 7
+    elif way is not None and way[0] > 0:
+        days = gap if gap > 0 else gap + 7
+    elif reading.narrative and not reading.published:
+        days = gap % 7
+    elif way is not None:
+        days = gap
+    else:
+        days = gap % 7 if gap and reading.ahead(hit.first, hit.last) else -(-gap % 7)
+    day = of_day(today + timedelta(days=days))
+    draft = dated(hit.first, hit.last, day, mod=mod, reference=today)
+    return [part_of_day(draft, part, hit.first, hit.last) if part else draft]
+
+
+def _weekdays(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "On Fridays"; scraped text has "Fridays attack" for "Friday's attack"."""
+    tokens, weekday = reading.tokens, int(hit.tokens.values[hit.last])
+    after = tokens.word(hit.last + 1)
+    if hit.first < hit.last and not after[:1].islower():
+        return [Draft(hit.first, hit.last, TimexType.SET, f"XXXX-WXX-{weekday}", lasting=False)]
+    today = reading.today
+    if today is None:
+        return [Draft(hit.last, hit.last, TimexType.DATE, f"XXXX-WXX-{weekday}", lasting=False)]
+    day = of_day(today - timedelta(days=(today.isoweekday() - weekday) % 7))
+    return [dated(hit.last, hit.last, day, reference=today)]
+
+
+def _deictic(reading: Reading, hit: Found) -> list[Draft] | None:
+    shift, today = int(hit.value("d") or 0), reading.today
+    if hit.span("b"):
+        shift -= 1
+    if hit.span("f"):
+        shift += 1
+    tonight = hit.tokens.kind(hit.place("d") or 0) == "tonight"
+    part = hit.value("p") or ("NI" if tonight else None)
+    mod = phase(hit, "ap")
+    if reading.narrative or today is None:
+        if part:
+            return [Draft(hit.first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
+        value = "PRESENT_REF" if shift == 0 else "XXXX-XX-XX"
+        return [Draft(hit.first, hit.last, TimexType.DATE, value, mod=mod, lasting=False)]
+    day = of_day(today + timedelta(days=shift))
+    draft = dated(hit.first, hit.last, day, mod=mod, reference=today)
+    return [part_of_day(draft, part, hit.first, hit.last) if part else draft]
+
+
+def _part(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "This morning", "last night", "the next morning", "the night before", "overnight"."""
+    part, way, tokens = hit.value("p") or "NI", turn(hit), reading.tokens
+    over = tokens.kind(hit.first) == "overnight"
+    before, after = hit.span("b"), hit.span("f")
+    if not (way or over or before or after):
+        return None
+    told = bool(way and way[1]) or bool(before or after)
+    base = reading.then if told else reading.now
+    if base is None or base.grain is not Grain.DAY:
+        return [Draft(hit.first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
+    count = -1 if before else 1 if after else way[0] if way else 0
+    if over and reading.narrative:
+        return [Draft(hit.first, hit.last, TimexType.TIME, "XXXX-XX-XXTNI", lasting=False)]
+    day = base.shifted(count)
+    if day is None:
+        return None
+    draft = dated(hit.first, hit.last, day, reference=base.first_day)
+    if over and day.first_day:  # "killed overnight": the night before the report or its own
+        draft = replace(draft, days=(day.first_day - timedelta(days=1), day.first_day))
+    return [part_of_day(draft, part, hit.first, hit.last, phase(hit, "ap"))]
+
+
+def _part_of(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "The early morning hours of 1 May", "overnight on Friday", "dawn Saturday"."""
+    inner = reading.day_at(hit.last + 1)
+    if inner is None and reading.tokens.kind(hit.last + 1) == "the":
+        inner = reading.day_at(hit.last + 2)
+    if inner is None:
+        return None
+    part = hit.value("p") or "MO"
+    if inner.type is TimexType.TIME:
+        return [replace(inner, first=hit.first, mod=phase(hit, "ap"))]
+    return [part_of_day(inner, part, hit.first, inner.last, phase(hit, "ap"))]
+
+
+def _twilight(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "At dawn", of the day last told if that is near, else of the day of publication."""
+    base = reading.then
+    first, part = hit.place("p") or hit.first, hit.value("p")
+    if base is None or base.grain is not Grain.DAY:
+        return [Draft(first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
+    draft = dated(first, hit.last, base, reference=base.first_day)
+    return [part_of_day(draft, part or "MO", first, hit.last)]
+
+
+def _at_night(reading: Reading, hit: Found) -> list[Draft] | None:
+    if hit.value("p") != "NI":
+        return None
+    return [Draft(hit.last, hit.last, TimexType.TIME, "XXXX-XX-XXTNI", lasting=False)]
+
+
+def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
+    tokens, place = reading.tokens, hit.place("c") or hit.first
+    clock = _hour(reading, hit, place)
+    if clock is None:
+        return None
+    last = hit.last
+    if tokens.kind(last) in ("on", "of", "open"):
+        inner = reading.day_at(last + 1)
+        last -= 1
+        if tokens.kind(last) == "open":
+            last -= 1
+    else:
+        skip = 1 if tokens.kind(last + 1) == "comma" else 0
+        inner = reading.day_at(last + 1 + skip)
+    if inner is not None and inner.period is not None:
+        end = inner.last if inner.first - last <= 2 else last
+        return [part_of_day(inner, clock, hit.first, end)]
+    base = reading.then
+    if base is None or base.grain is not Grain.DAY:
+        return [Draft(hit.first, last, TimexType.TIME, f"XXXX-XX-XXT{clock}", lasting=False)]
+    if reading.now and reading.place < hit.first - 40 and not reading.narrative:
+        base = reading.now  # the last day told is too far back to be meant
+    draft = dated(hit.first, last, base, reference=base.first_day)
+    return [part_of_day(draft, clock, hit.first, last)]
+
+
+def _hour(reading: Reading, hit: Found, place: int) -> str | None:
+    """The clock as HH:MM, None where the figures are something else."""
+    tokens, kind = reading.tokens, reading.tokens.kind(place)
+    if kind == "noon":
+        return tokens.values[place]
+    text = tokens.values[place]
+    if kind == "clock":
+        hours, minutes = (int(n) for n in text.replace(".", ":").split(":")[:2])
+    elif kind in ("hhmm", "y4", "num"):
+        digits = tokens.word(place)
+        if not digits.isdigit() or len(digits) not in (3, 4):
+            return None
+        hours, minutes = int(digits[:-2]), int(digits[-2:])
+    else:
+        hours, minutes = int(text), 0
+    half = hit.value("ap")
+    if half is not None and hit.span("ap"):
+        if hours > 12:
+            return None
+        hours = hours % 12 + int(half)
+    part = hit.value("p")
+    if part in ("AF", "EV") and hours < 12:
+        hours += 12
+    elif part == "NI" and 5 <= hours < 12:
+        hours += 12
+    if hours > 23 or minutes > 59:
+        return None
+    marked = hit.last > place or half is not None
+    if not marked and tokens.kind(place - 1) not in ("at", "about", "by", "until", "from", "since"):
+        return None
+    return f"{hours:02d}:{minutes:02d}"
+
+
+def _ago(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "Three days ago", "a week later", "two days after the truce", "the day before"."""
+    tokens = reading.tokens
+    way = hit.number("dir")
+    word = tokens.kind(hit.place("dir")) if hit.span("dir") else "now"
+    place = hit.place("dir")
+    back = word in ("ago", "earlier", "before_adv", "before")
+    sign = -1 if back else 1
+    assert way is None or place is not None
+    unit = hit.value("u") or "D"
+    deictic = word in ("ago", "now")
+    base = reading.now if deictic else reading.then
+    first = hit.first
+    last = hit.last
+    if word in ("before", "after"):
+        if tokens.kind(hit.first) == "bare":
+            return None
+        inner = reading.day_at(hit.last + 1)
+        if inner and inner.period:
+            base, last = inner.period, inner.last
+        elif not _ends_here(reading, hit.last + 1):
+            if hit.span("n") and not reading.narrative:
+                return None  # "two days after the truce": a length, by the next pattern
+            last = hit.last - 1 if hit.span("n") else hit.last
+    count = _count(hit)
+    if count is None or unit.startswith("T"):
+        return [_vague_or_hours(reading, hit, base, sign, unit, first, last)]
+    return [_reckoned(reading, base, sign * count, unit, first, last, hit)]
+
+
+def _ends_here(reading: Reading, i: int) -> bool:
+    """Whether the phrase ends before token ``i``: "two days after, ..." stands alone."""
+    return reading.tokens.kind(i) in (
+        "break",
+        "dot",
+        "comma",
+        "close_",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+    )
+
+
+def _count(hit: Found) -> int | None:
+    """How many units; None where vague ("a few")."""
+    if not hit.span("n"):
+        return 1 if hit.span("u") and hit.tokens.kind(hit.place("u") or 0) == "unit" else None
+    if "couple" in hit.kinds("n"):
+        return 2
+    value = hit.value("n") or ""
+    if "a" in hit.kinds("n") and len(hit.kinds("n")) > 1:
+        return None
+    return int(float(value)) if value.replace(".", "", 1).isdigit() else None
+
+
+def _vague_or_hours(
+    reading: Reading, hit: Found, base: Period | None, sign: int, unit: str, first: int, last: int
+) -> Draft:
+    day = base.first_day if base and base.grain is Grain.DAY else None
+    count = _count(hit)
+    if unit.startswith("T") and count is not None and day and count <= 36:
+        slack = timedelta(days=1)
+        days = (day - slack, day) if sign < 0 else (day, day + slack)
+        return dated(first, last, of_day(day), days=days, reference=day, lasting=False)
+    if unit.startswith("T") and day:
+        return dated(first, last, of_day(day), reference=day, lasting=False)
+    return vague(first, last, sign, reading, day)
+
+
+def _reckoned(
+    reading: Reading, base: Period | None, count: int, unit: str, first: int, last: int, hit: Found
+) -> Draft:
+    """The period ``count`` units from ``base``, as exact as both the unit and ``base`` are."""
+    if unit == "F":
+        count, unit = count * 2, "W"
+    grain = UNIT_GRAINS.get(unit, Grain.DAY)
+    if base is None or base.year is None:
+        return Draft(first, last, TimexType.DATE, "XXXX", lasting=False)
+    if unit in ("E", "C"):
+        grain, count = Grain.YEAR, count * (10 if unit == "E" else 100)
+    if base.grain > grain:  # "two days later" after a bare month
+        if base.grain is Grain.MONTH and grain is Grain.DAY:
+            value = f"{base.value}-XX"
+            return Draft(first, last, TimexType.DATE, value, days=base.days, lasting=False,
+                         precision=TimePrecision.MONTH)  # fmt: skip
+        return vague(first, last, 1 if count > 0 else -1, reading, None)
+    day = base.first_day
+    if day is not None and base.grain is Grain.DAY and grain is not Grain.DAY:
+        to = moved(day, count, unit if unit not in ("E", "C") else "Y")
+        period = of_day(to, grain) if to else None
+    else:
+        period = base.at(grain).shifted(count)
+    if period is None:
+        return vague(first, last, 1 if count > 0 else -1, reading, None)
+    return dated(first, last, period, reference=day)
+
+
+READERS: dict[str, Reader] = {
+    "weekday": _weekday,
+    "weekdays": _weekdays,
+    "deictic": _deictic,
+    "part": _part,
+    "part_of": _part_of,
+    "twilight": _twilight,
+    "at_night": _at_night,
+    "clock": _clock,
+    "ago": _ago,
+}
