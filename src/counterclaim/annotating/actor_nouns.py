@@ -1,0 +1,58 @@
+"""Common nouns that stand for an actor ("rebels", "the army"), and the words that narrow them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.model.actor import ActorCategory
+
+LONGEST_NOUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """What a noun says of the actor.
+
+    ``binds`` is which body of a state it means after the state's name. ``member``: absorbed after
+    a group's name; ``flexible``: a modifier may change the category; ``needs_kind``: an actor only
+    with a modifier that tells the kind.
+    """
+
+    category: ActorCategory
+    binds: str | None
+    member: bool
+    flexible: bool
+    needs_kind: bool
+
+
+@cache
+def actor_nouns() -> dict[tuple[str, ...], ActorNoun]:
+    """Nouns by their words, lower case."""
+    nouns = {}
+    for forms, category, binds, flags in tsv_rows(read_text("actor_nouns.tsv")):
+        noun = ActorNoun(
+            ActorCategory(category),
+            None if binds == "-" else binds,
+            "m" in flags,
+            "f" in flags,
+            "w" in flags,
+        )
+        for form in forms.split("|"):
+            nouns[tuple(form.replace("-", " ").split())] = noun
+    return nouns
+
+
+@cache
+def noun_starts() -> frozenset[str]:
+    """First words of the nouns."""
+    return frozenset(words[0] for words in actor_nouns())
+
+
+@cache
+def modifier_categories() -> dict[str, ActorCategory]:
+    """Category by modifier, lower case, hyphens dropped ("progovernment")."""
+    return {
+        word.replace("-", ""): ActorCategory(category)
+        for words, category in tsv_rows(read_text("actor_modifiers.tsv"))
+        for word in words.split("|")
+    }

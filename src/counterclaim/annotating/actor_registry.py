@@ -1,0 +1,196 @@
+"""The registry of named actors: who is meant by a name, whatever the spelling."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+
+from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.model.actor import ActorCategory
+from counterclaim.model.errors import UsageError
+
+Key = tuple[str, ...]
+
+SHORT_FORM = "~"
+BODIES = {
+    "government": ("Government", ActorCategory.GOVERNMENT),
+    "forces": ("Armed forces", ActorCategory.STATE_FORCES),
+    "police": ("Police and security forces", ActorCategory.STATE_FORCES),
+}
+_WITH_ARTICLE = (
+    "United",
+    "Democratic Republic",
+    "Republic of",
+    "Central African",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Czech Republic",
+    "Dominican Republic",
+)
+_PARTICLES = word_set("role_words.toml", "name_particles")
+_BREAKS = re.compile(r"[\s/–-]+")
+_POSSESSIVE = re.compile(r"['’ʼ]s\b")
+_SKIPPED = frozenset({"-", "–", "/", "'", "’", "‘", "'s", "’s", "s"})
+_DOTS = str.maketrans("", "", ".'’‘ʼ`")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One registered actor."""
+
+    id: str
+    name: str
+    category: ActorCategory
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to write an actor's name: the words with their letter case."""
+
+    entry: Entry
+    words: Key
+    short: bool
+
+    def fits(self, written: Iterable[str]) -> bool:
+        """Whether the letter case of the words in the text allows this alias."""
+        return all(map(_fits, self.words, written))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state by its code, and how it comes to be named."""
+
+    code: str
+    name: str
+
+
+@dataclass(slots=True)
+class Registry:
+    """Names to actors. ``longest`` gives, for a first word, the most words a name may have."""
+
+    names: dict[Key, Alias] = field(default_factory=dict)
+    longest: dict[str, int] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    states: dict[Key, State] = field(default_factory=dict)
+    demonyms: dict[Key, State] = field(default_factory=dict)
+    metonyms: dict[Key, State] = field(default_factory=dict)
+    leaders: dict[Key, State] = field(default_factory=dict)
+
+    def add(self, rows: Iterable[list[str]], source: str) -> None:
+        """Take in the rows of a registry; later rows outrank earlier ones of the same name."""
+        for row in rows:
+            if len(row) < 3 or not all(row[:3]):
+                raise UsageError(
+                    f"{source}: a line needs id, name, category, country and aliases, divided by "
+                    f"tabs; found {row!r}"
+                )
+            country = row[3] if len(row) > 3 and row[3] else None
+            try:
+                entry = Entry(row[0], row[1], ActorCategory(row[2]), country)
+            except ValueError as error:
+                known = ", ".join(category.value for category in ActorCategory)
+                raise UsageError(f"{source}: {error}. Use one of: {known}") from error
+            self.entries[entry.id] = entry
+            aliases = row[4].split("|") if len(row) > 4 and row[4] else []
+            for alias in [row[1], *aliases]:
+                self._name(entry, alias.strip())
+
+    def _name(self, entry: Entry, alias: str) -> None:
+        short = alias.startswith(SHORT_FORM)
+        for words in spellings(alias.removeprefix(SHORT_FORM)):
+            key = tuple(norm(word) for word in words)
+            if key:
+                self.names[key] = Alias(entry, words, short)
+                self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
+
+    def of_state(self, state: State, binds: str) -> Entry:
+        """The state's government, forces or police, under its registered name if it has one."""
+        known = self.entries.get(f"{state.code.lower()}-{binds}")
+        if known is not None:
+            return known
+        body, category = BODIES[binds]
+        article = "the " if state.name.startswith(_WITH_ARTICLE) else ""
+        identity = f"{state.code.lower()}-{binds}"
+        return Entry(identity, f"{body} of {article}{state.name}", category, state.code)
+
+
+@lru_cache(maxsize=1 << 16)
+def norm(word: str) -> str:
+    """Lower case, without dots, apostrophes and accents."""
+    plain = word.translate(_DOTS).lower()
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.replace("ı", "i"))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain
+
+
+def is_skipped(word: str) -> bool:
+    """Whether a token only joins the parts of a name: a hyphen, an apostrophe, a possessive s."""
+    return word in _SKIPPED
+
+
+def spellings(alias: str) -> Iterator[Key]:
+    """The words of an alias, with the possessive s dropped and, for scraped text, joined on."""
+    yield _words(_POSSESSIVE.sub("", alias))
+    if _POSSESSIVE.search(alias):
+        yield _words(_POSSESSIVE.sub("s", alias))
+
+
+def _words(alias: str) -> Key:
+    split = re.sub(r"[(),]", r" \g<0> ", alias)
+    return tuple(word for word in _BREAKS.split(split) if norm(word))
+
+
+def _fits(alias: str, written: str) -> bool:
+    if not alias[0].isupper() or norm(alias) in _PARTICLES:
+        return True
+    if len(alias) > 1 and alias.isupper():
+        return written.isupper()
+    return written[0].isupper()
+
+
+@cache
+def shipped_registry() -> Registry:
+    """The registry that comes with the package. Do not change it; see ``registry_with``."""
+    return _shipped()
+
+
+def registry_with(extra: str | None) -> Registry:
+    """The shipped registry, outranked by the TSV file at ``extra`` if given.
+
+    Raises ``UsageError`` if the file cannot be read or a line does not fit.
+    """
+    if extra is None:
+        return shipped_registry()
+    try:
+        text = Path(extra).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the registry of actors {extra} cannot be read: {error}") from error
+    registry = _shipped()
+    registry.add(tsv_rows(text), extra)
+    return registry
+
+
+def _shipped() -> Registry:
+    registry = Registry()
+    for row in tsv_rows(read_text("states.tsv")):
+        code, name, names, demonyms, metonyms, leaders = (row + [""] * 6)[:6]
+        state = State(code, name)
+        for table, cell in (
+            (registry.states, f"{name}|{names}"),
+            (registry.demonyms, demonyms),
+            (registry.metonyms, metonyms),
+            (registry.leaders, leaders),
+        ):
+            for alias in filter(None, cell.split("|")):
+                key = tuple(norm(word) for word in _words(alias))
+                table[key] = state
+                registry.longest[key[0]] = max(registry.longest.get(key[0], 0), len(key))
+    registry.add(tsv_rows(read_text("actors.tsv")), "actors.tsv")
+    return registry

@@ -1,0 +1,107 @@
+"""The lexicon of events: words that tell of one, and the weapons that decide its kind."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.model.event import EventType, SubEventType
+
+LONGEST_PHRASE = 4
+
+
+class TriggerClass(StrEnum):
+    """How a trigger tells its event; the header of ``event_triggers.tsv`` explains each."""
+
+    ACT = "act"
+    ATTACK = "attack"
+    CONTACT = "contact"
+    CLASH = "clash"
+    OUTCOME = "outcome"
+    TERRITORY = "territory"
+    LOSS = "loss"
+    HANDOVER = "handover"
+    MOVE = "move"
+    RELEASE = "release"
+    PEACE = "peace"
+    DISRUPT = "disrupt"
+    DAMAGE = "damage"
+    CROWD = "crowd"
+    ADVANCE = "advance"
+    VERBAL = "verbal"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What the lexicon says of a word."""
+
+    cls: TriggerClass
+    type: EventType
+    mode: str | None
+    sub_event: SubEventType | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A weapon; of several, the lowest ``rank`` decides."""
+
+    mode: str
+    sub_event: SubEventType | None
+    rank: int
+
+
+Phrase = tuple[str, ...]
+
+
+@cache
+def triggers(pos: str) -> dict[Phrase, Trigger]:
+    """Triggers by lemma phrase; ``pos`` is "v" or "n"."""
+    found: dict[Phrase, Trigger] = {}
+    for words, of_pos, cls, event_type, mode, sub_event in tsv_rows(
+        read_text("event_triggers.tsv")
+    ):
+        if of_pos == pos:
+            trigger = Trigger(
+                TriggerClass(cls),
+                EventType(event_type),
+                None if mode == "-" else mode,
+                None if sub_event == "-" else SubEventType(sub_event),
+            )
+            for phrase in words.split("|"):
+                found.setdefault(split_phrase(phrase), trigger)
+    return found
+
+
+@cache
+def instruments() -> dict[Phrase, Instrument]:
+    """Weapons by lemma phrase."""
+    return {
+        split_phrase(phrase): Instrument(
+            mode, None if sub_event == "-" else SubEventType(sub_event), int(rank)
+        )
+        for words, mode, sub_event, rank in tsv_rows(read_text("event_instruments.tsv"))
+        for phrase in words.split("|")
+    }
+
+
+@cache
+def trigger_starts(pos: str) -> frozenset[str]:
+    """First words of the triggers."""
+    return frozenset(phrase[0] for phrase in triggers(pos))
+
+
+@cache
+def instrument_starts() -> frozenset[str]:
+    """First words of the weapons."""
+    return frozenset(phrase[0] for phrase in instruments())
+
+
+@cache
+def trigger_nouns() -> frozenset[str]:
+    """Last words of the noun triggers: nouns that may carry an actor before them."""
+    return frozenset(phrase[-1] for phrase in triggers("n"))
+
+
+def split_phrase(phrase: str) -> Phrase:
+    """The lemmas of a phrase; hyphens divide, as they do in spaCy's tokens."""
+    return tuple(phrase.replace("-", " ").split())
