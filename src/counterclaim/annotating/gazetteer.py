@@ -28,6 +28,7 @@ from counterclaim.model.errors import UsageError
 MOST = 400  # senses of one name; beyond that, hamlets
 SHORTEST_SKELETON = 3
 ADDED_POPULATION = 20_000  # assumed for a user's own place, who names it because it matters
+REMEMBERED = 50_000  # look-ups kept, most of them of names that no place bears
 _LOW = 64 - HASH_BITS
 
 
@@ -76,6 +77,15 @@ class BuiltIn:
         self._countries: list[str | None] = [None, *codes["countries"]]
         self._units: list[str | None] = [None, *(name for _, _, name in codes["units"])]
         self._entries: dict[int, Entry] = {}
+        self._country_entries = {
+            entry.country: entry
+            for entry in map(self._entry, range(len(codes["countries"])))
+            if entry.level is Level.COUNTRY
+        }
+
+    def country(self, code: str) -> Entry | None:
+        """The country with the ISO 3166 alpha-2 code; countries come first among the rows."""
+        return self._country_entries.get(code)
 
     def by_key(self, key: str) -> list[Match]:
         """The places with the key."""
@@ -127,6 +137,7 @@ class Gazetteer:
         self._shipped = built_in()
         self._added: dict[str, list[Match]] = {}
         self._added_skeletons: dict[str, list[Match]] = {}
+        self._countries: dict[str, Entry] = {}
         self._count = 0
         self._found: dict[str, tuple[Match, ...]] = {}
 
@@ -147,6 +158,8 @@ class Gazetteer:
         self._found.clear()
 
     def _add(self, entry: Entry, line: dict[str, str]) -> None:
+        if entry.level is Level.COUNTRY and entry.country:
+            self._countries[entry.country] = entry
         others = [name for name in (line.get("alt") or "").split("|") if name.strip()]
         for grade, name in [
             (NameGrade.MAIN, entry.name),
@@ -157,6 +170,17 @@ class Gazetteer:
             bones = skeleton_name(entry.country or "", skeleton(name))
             self._added_skeletons.setdefault(bones, []).append(Match(entry, NameGrade.MAIN))
 
+    def country(self, code: str) -> Entry | None:
+        """The country with the ISO 3166 alpha-2 code (or the code a user's gazetteer gave it)."""
+        return self._countries.get(code) or self._shipped.country(code)
+
+    def unit(self, country: str | None, admin1: str | None) -> Entry | None:
+        """The first-level unit of that name in the country."""
+        for entry, _ in self.named(admin1) if admin1 else ():
+            if entry.level is Level.ADMIN1 and entry.country == country and entry.name == admin1:
+                return entry
+        return None
+
     def named(self, name: str) -> tuple[Match, ...]:
         """The places with that name, largest first: the user's own, else by key, else by bare key.
 
@@ -164,6 +188,8 @@ class Gazetteer:
         """
         cached = self._found.get(name)
         if cached is None:
+            if len(self._found) >= REMEMBERED:
+                self._found.clear()
             cached = self._found[name] = self._look_up(name)
         return cached
 

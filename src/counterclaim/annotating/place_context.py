@@ -1,0 +1,193 @@
+"""What stands around a name: the kind of place, what narrows it, what it is inside of."""
+
+from collections.abc import Sequence
+
+from counterclaim.annotating.gazetteer_files import Level
+from counterclaim.annotating.place_recognition import Found, Type
+from counterclaim.annotating.place_tokens import Tokens
+from counterclaim.annotating.place_words import PlaceWords
+from counterclaim.model.place import PlaceForm
+
+_SIDES = frozenset(
+    "north south east west northeast northwest southeast southwest "
+    "north-east north-west south-east south-west".split()
+)
+_DISTANCES = frozenset("km kms kilometers kilometres kilometer kilometre miles mile".split())
+_NOT_OF_PLACE = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_BETWEEN_NAME_AND_KIND = frozenset(
+    "international military air general national central regional civilian naval army".split()
+)
+
+
+def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
+    """Fill in kind, qualifier, form and container of each, in place."""
+    begins = {f.first: f for f in found}
+    ends = {f.last: f for f in found}
+    for place in found:
+        _read_kind(tokens, place, words)
+        _read_qualifier(tokens, place, words)
+        if place.form is PlaceForm.NAME:
+            _read_form(tokens, place, words, begins, ends)
+    for place, following in zip(found, found[1:], strict=False):
+        _link(tokens, place, following, words)
+
+
+def _kind_of(word: str, words: PlaceWords) -> Type | None:
+    if word in words.first_level:
+        return Type.FIRST_LEVEL
+    if word in words.second_level:
+        return Type.SECOND_LEVEL
+    if word in words.settlement:
+        return Type.SETTLEMENT
+    return None
+
+
+def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
+    if place.form is PlaceForm.ADJECTIVE:
+        return
+    after = place.last + 1
+    if after < len(tokens.text) and tokens.adjacent(place.last, after):
+        word, capital = tokens.lower[after], tokens.name[after]
+        if capital and (word in words.road or (word in words.natural and place.last == after - 1)):
+            place.type = Type.ROAD if word in words.road else Type.NATURAL
+            place.end = tokens.end[after]
+            return
+        if word in ("road", "highway", "street", "motorway") and tokens.name[place.last]:
+            place.type, place.end = Type.ROAD, tokens.end[after]
+            return
+        if (kind := _kind_of(word, words)) and not tokens.headline[after]:
+            place.type = kind
+            if capital:
+                place.end = tokens.end[after]
+            return
+        if _read_facility(tokens, place, after, words):
+            return
+    before = place.first - 1
+    if before >= 1 and tokens.lower[before] == "of":
+        place.type = _kind_of(tokens.lower[before - 1], words)
+    elif before >= 0 and tokens.name[before] and tokens.adjacent(before, place.first):
+        word = tokens.lower[before]
+        if word in words.natural or word in ("route", "highway", "interstate"):
+            place.type = Type.NATURAL if word in words.natural else Type.ROAD
+            place.start = tokens.start[before]
+    elif before >= 0 and tokens.lower[before] in words.settlement:
+        place.type = Type.SETTLEMENT
+
+
+def _read_facility(tokens: Tokens, place: Found, after: int, words: PlaceWords) -> bool:
+    at = after
+    while at < len(tokens.text) and tokens.lower[at] in _BETWEEN_NAME_AND_KIND:
+        at += 1
+    if at >= len(tokens.text) or tokens.lower[at] not in words.facility:
+        return False
+    if tokens.name[at] and tokens.lower[at] in words.bodies:
+        return False
+    place.type, place.near = Type.FACILITY, True
+    place.qualifier = tokens.words(after, at)
+    if tokens.name[at]:
+        place.end = tokens.end[at]
+    return True
+
+
+def _read_qualifier(tokens: Tokens, place: Found, words: PlaceWords) -> None:
+    if place.form is PlaceForm.ADJECTIVE:
+        return
+    parts = [_before(tokens, place, words), place.qualifier, _after(tokens, place, words)]
+    place.qualifier = " ".join(part for part in parts if part) or None
+
+
+def _before(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
+    first = place.first - 1
+    if first < 0:
+        return None
+    at = first
+    if tokens.lower[at] in ("of", "from") and at >= 1:
+        head = tokens.lower[at - 1]
+        if head in _SIDES or (head in words.qualifiers_of and tokens.lower[at] == "of"):
+            at -= 1
+            place.near = place.near or head in words.near
+        elif head not in _DISTANCES:
+            return None
+    elif tokens.lower[at] not in words.qualifiers_before:
+        return None
+    else:
+        place.near = place.near or tokens.lower[at] not in ("central", "downtown", "greater")
+    while at >= 1 and tokens.lower[at - 1] in words.qualifiers_before | {"the"}:
+        at -= 1
+    if at >= 2 and tokens.lower[at - 1] in _DISTANCES and tokens.pos[at - 2] == "NUM":
+        at, place.near = at - 2, True
+    while tokens.lower[at] == "the" and at < first:
+        at += 1
+    return tokens.words(at, first)
+
+
+def _after(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
+    at, size = place.last + 1, len(tokens.text)
+    if at < size and tokens.lower[at] in ("'s", "’s"):
+        at += 1
+    begin = at
+    while at < size and tokens.lower[at] in words.qualifiers_before:
+        at += 1
+    if at >= size or tokens.lower[at] not in words.surroundings or place.type is Type.NATURAL:
+        return None
+    place.near = True
+    return tokens.words(begin, at)
+
+
+def _read_form(
+    tokens: Tokens,
+    place: Found,
+    words: PlaceWords,
+    begins: dict[int, Found],
+    ends: dict[int, Found],
+) -> None:
+    """Part of another name: "the Aleppo Media Centre", "University of Aleppo"."""
+    after, before = place.last + 1, place.first - 1
+    if place.end > tokens.end[place.last] or place.type in (Type.ROAD, Type.NATURAL):
+        return
+    for at in range(after, min(after + 4, len(tokens.text))):
+        known = at in begins and begins[at].matches
+        if not tokens.name[at] or not tokens.adjacent(at - 1, at) or known:
+            break
+        if tokens.lower[at] in words.bodies:
+            place.form = PlaceForm.IN_NAME
+            return
+    inside = tokens.entity[place.first]
+    if inside >= 0 and tokens.label[place.first] in _NOT_OF_PLACE:
+        begin, last = tokens.entities[inside]
+        longer = (last > place.last and tokens.name[place.last + 1]) or (
+            begin < place.first and any(tokens.name[begin : place.first])
+        )
+        if longer and not tokens.headline[place.first]:
+            place.form = PlaceForm.IN_NAME
+            return
+    if before >= 1 and tokens.lower[before] == "of" and tokens.name[before - 1]:
+        head = tokens.lower[before - 1]
+        if head in words.bodies and before - 1 not in ends:
+            place.form = PlaceForm.IN_NAME
+
+
+def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> None:
+    """ "X, Y" and "X in Y": what the name is inside of."""
+    if place.form is PlaceForm.ADJECTIVE or following.form is not PlaceForm.NAME:
+        return
+    if following.first - place.last > 7:
+        return
+    between = [
+        word
+        for word in tokens.lower[place.last + 1 : following.first]
+        if word not in words.settlement
+        and word not in words.second_level
+        and word not in words.first_level
+        and word not in words.surroundings
+        and word not in words.facility
+        and word not in words.road
+        and word not in words.qualifiers_before
+        and word not in ("the", "'s", "’s")
+    ]
+    if between in ([","], ["("], [",", "in"], []):
+        broad = any(m.entry.level <= Level.ADMIN2 for m in following.matches)
+        if between or broad:
+            place.inside, place.close = following, between != [] or broad
+    elif between in (["in"], ["of"], ["in", "of"], [",", "of"]):
+        place.inside = following

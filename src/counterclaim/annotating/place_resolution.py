@@ -1,0 +1,306 @@
+"""Which place a name means: one sense a report, chosen by what else the report names."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.annotating.gazetteer import Entry, Gazetteer, Match
+from counterclaim.annotating.gazetteer_files import Level, NameGrade
+from counterclaim.annotating.place_names import words_of
+from counterclaim.annotating.place_recognition import KNOWN_TO_ALL, Found, Type
+from counterclaim.annotating.place_words import PlaceWords
+from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+
+EARTH_RADIUS = 6371.0088  # km
+NEIGHBOURHOOD = 120.0  # km over which the pull of a place already resolved fades
+UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
+SKELETON_COUNTRIES = 3
+
+_LEVEL = {
+    Level.COUNTRY: 4.0,
+    Level.AREA: 5.0,
+    Level.SEA: 5.0,
+    Level.ADMIN1: 1.0,
+    Level.ADMIN2: -1.5,
+    Level.PLACE: 0.0,
+}
+_GRADE = {
+    NameGrade.MAIN: 0.0,
+    NameGrade.ALTERNATE: -0.8,
+    NameGrade.BARE: -1.5,
+    NameGrade.ABBREVIATION: 4.0,
+}
+_PRECISION = {
+    Level.COUNTRY: PlacePrecision.COUNTRY,
+    Level.ADMIN1: PlacePrecision.PROVINCE,
+    Level.ADMIN2: PlacePrecision.DISTRICT,
+    Level.PLACE: PlacePrecision.EXACT,
+    Level.AREA: PlacePrecision.AREA,
+    Level.SEA: PlacePrecision.SEA,
+}
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the report tells about where it plays: weights of countries and first-level units, and
+    the points resolved so far.
+    """
+
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    points: list[tuple[float, float]] = field(default_factory=list)
+
+    def country_bonus(self, country: str | None) -> float:
+        """Up to 4 for the report's only country."""
+        weight = self.countries.get(country or "", 0.0)
+        if weight <= 0:
+            return 0.0
+        return 2.5 * weight / sum(self.countries.values()) + 1.5 * min(1.0, weight / 2)
+
+    def unit_bonus(self, entry: Entry) -> float:
+        """Up to 2.5 where the report names the first-level unit."""
+        weight = self.units.get((entry.country or "", entry.admin1 or ""), 0.0)
+        return min(2.5, 1.5 * weight)
+
+    def nearness(self, entry: Entry) -> float:
+        """Up to 2.5 for a place beside others of the report."""
+        if not self.points:
+            return 0.0
+        nearest = min(distance(entry.latitude, entry.longitude, *p) for p in self.points)
+        return 2.5 * math.exp(-nearest / NEIGHBOURHOOD)
+
+    def main_countries(self) -> list[str]:
+        """The countries with the most weight, heaviest first."""
+        order = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        total = sum(self.countries.values())
+        return [c for c, w in order if w >= 0.15 * total][:SKELETON_COUNTRIES]
+
+
+def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Great-circle distance in km."""
+    p, q = math.radians(lat1), math.radians(lat2)
+    half = math.sin((q - p) / 2) ** 2
+    half += math.cos(p) * math.cos(q) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_RADIUS * math.asin(min(1.0, math.sqrt(half)))
+
+
+def resolve(
+    found: Sequence[Found], gazetteer: Gazetteer, words: PlaceWords
+) -> tuple[PlaceMention, ...]:
+    """A record for each mention, in order; those that stay unsure have precision ``UNKNOWN``."""
+    setting = Setting()
+    for place in found:
+        _count_country(place, gazetteer, setting)
+    for place in found:
+        _count_sure(place, setting)
+    for place in found:
+        if not place.matches and place.form is not PlaceForm.ADJECTIVE:
+            _try_skeleton(place, gazetteer, words, setting)
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for place in found:
+        if place.matches:
+            groups[place.key].append(place)
+    senses = {key: _sense(group, setting) for key, group in groups.items()}
+    for _ in range(2):
+        _anchor(senses, groups, setting)
+        senses = {key: _sense(group, setting) for key, group in groups.items()}
+    return tuple(
+        PlaceMention(place=_place(f, senses, gazetteer, words, setting), form=f.form) for f in found
+    )
+
+
+def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None:
+    if place.demonym:
+        if len(place.demonym) == 2:
+            setting.countries[place.demonym] += 0.7
+            place.matches = _whole(gazetteer.country(place.demonym))
+        else:
+            place.matches = tuple(
+                m for m in gazetteer.named(place.demonym) if m.entry.level is not Level.PLACE
+            )[:1]
+            for entry, _ in place.matches:
+                if entry.country:
+                    setting.countries[entry.country] += 0.7
+        return
+    for entry, _ in place.matches:
+        if entry.level is Level.COUNTRY and entry.country:
+            rivals = [
+                m
+                for m in place.matches
+                if m.entry.population > 0.5 * entry.population and m.entry.country != entry.country
+            ]
+            setting.countries[entry.country] += 0.5 if rivals else 1.0
+        elif entry.added and entry.country:
+            setting.countries[entry.country] += 2.0
+
+
+def _whole(entry: Entry | None) -> tuple[Match, ...]:
+    return (Match(entry, NameGrade.MAIN),) if entry else ()
+
+
+def _count_sure(place: Found, setting: Setting) -> None:
+    """First-level units and cities that can hardly be another place."""
+    if place.demonym or not place.matches:
+        return
+    if place.inside and any(m.grade is NameGrade.ABBREVIATION for m in place.inside.matches):
+        return
+    first = place.matches[0].entry
+    if any(m.entry.level in (Level.COUNTRY, Level.AREA, Level.SEA) for m in place.matches):
+        return
+    abroad = [m.entry.population for m in place.matches if m.entry.country != first.country]
+    sure = first.population >= KNOWN_TO_ALL and first.population > 8 * max(abroad, default=0)
+    for entry, grade in place.matches:
+        short = grade is NameGrade.ABBREVIATION
+        if entry.level is Level.ADMIN1 and entry.country and entry.admin1 and (sure or short):
+            setting.units[entry.country, entry.admin1] += 1.0
+            setting.countries[entry.country] += 0.7
+            return
+    if sure and first.country:
+        setting.countries[first.country] += 0.7
+
+
+def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting: Setting) -> None:
+    if place.type in (Type.ROAD, Type.NATURAL) or len(place.key) < 4:
+        return
+    if all(part in words.ordinary or part in words.given for part in words_of(place.name)):
+        return
+    countries = [c for c in setting.main_countries() if c in words.romanised or len(c) != 2]
+    place.matches = gazetteer.alike(place.name, countries)[:5]
+
+
+def _base(match: Match, place: Found, setting: Setting) -> float:
+    entry, grade = match
+    score = 0.8 * math.log10(entry.population + 100) + _LEVEL[entry.level] + _GRADE[grade]
+    if grade is NameGrade.ALTERNATE and entry.population >= 3_000_000:
+        score += 0.8
+    if entry.level is Level.ADMIN1 and _has_city(match, place):
+        score -= 2.0
+    if entry.added:
+        score += 3.0
+    return score + setting.country_bonus(entry.country)
+
+
+def _has_city(unit: Match, place: Found) -> bool:
+    """Whether a city of the same name lies in the unit's country: bare, the name means the city."""
+    return any(
+        m.entry.level is Level.PLACE
+        and m.entry.country == unit.entry.country
+        and (
+            (m.grade is NameGrade.MAIN and m.entry.population >= 100_000)
+            or m.entry.population >= 3_000_000
+        )
+        for m in place.matches
+    )
+
+
+def _kind_bonus(entry: Entry, place: Found) -> float:
+    if place.type is Type.FIRST_LEVEL:
+        return {Level.ADMIN1: 4.0, Level.ADMIN2: 1.0, Level.COUNTRY: 1.0}.get(entry.level, 0.0)
+    if place.type is Type.SECOND_LEVEL:
+        return {Level.ADMIN2: 4.0, Level.ADMIN1: 1.0}.get(entry.level, 0.0)
+    if place.type is Type.SETTLEMENT:
+        return {Level.PLACE: 3.0}.get(entry.level, 0.0)
+    return 0.0
+
+
+def _contained(entry: Entry, place: Found) -> float:
+    """Whether a place that would contain the entry is named as its container."""
+    if place.inside is None:
+        return 0.0
+    for outer, _ in place.inside.matches:
+        if outer.level >= entry.level or outer.country != entry.country:
+            continue
+        if outer.level is Level.COUNTRY or (
+            outer.level in (Level.ADMIN1, Level.ADMIN2) and outer.admin1 == entry.admin1
+        ):
+            return 6.0 if place.close else 2.5
+    return 0.0
+
+
+def _sense(group: Sequence[Found], setting: Setting) -> list[tuple[float, Match]]:
+    """The senses of one name in this report, best first."""
+    scored = []
+    for match in group[0].matches:
+        entry = match.entry
+        # An abbreviation is read only where it stood after a comma.
+        place = next((f for f in group if match in f.matches), group[0])
+        score = _base(match, place, setting)
+        score += max(_contained(entry, f) for f in group)
+        score += max(_kind_bonus(entry, f) for f in group) / 2
+        if entry.level in (Level.PLACE, Level.ADMIN2):
+            score += setting.unit_bonus(entry) + setting.nearness(entry)
+        scored.append((score, match))
+    scored.sort(key=lambda item: (-item[0], item[1].entry.number))
+    return scored
+
+
+def _anchor(
+    senses: dict[str, list[tuple[float, Match]]], groups: dict[str, list[Found]], setting: Setting
+) -> None:
+    """Take as fixed the places whose best sense leads clearly."""
+    setting.points.clear()
+    for key, scored in senses.items():
+        best = scored[0][1].entry
+        rivals = [s for s, m in scored[1:] if _far(m.entry, best)]
+        if rivals and scored[0][0] - rivals[0] < 1.5:
+            continue
+        if best.level in (Level.PLACE, Level.ADMIN2) and groups[key]:
+            setting.points.append((best.latitude, best.longitude))
+            if best.country and best.admin1:
+                unit = (best.country, best.admin1)
+                setting.units[unit] = max(setting.units[unit], 0.7)
+
+
+def _far(a: Entry, b: Entry) -> bool:
+    return distance(a.latitude, a.longitude, b.latitude, b.longitude) > 100
+
+
+def _place(
+    found: Found,
+    senses: dict[str, list[tuple[float, Match]]],
+    gazetteer: Gazetteer,
+    words: PlaceWords,
+    setting: Setting,
+) -> Place:
+    mention = Place(mention="", start=found.start, end=found.end, qualifier=found.qualifier)
+    if found.type in (Type.ROAD, Type.NATURAL) or not found.matches:
+        return mention
+    entry = _choose(found, senses[found.key], setting)
+    if entry is None:
+        return mention
+    if found.type is Type.FIRST_LEVEL and entry.level is Level.PLACE:
+        entry = gazetteer.unit(entry.country, entry.admin1) or entry
+    precision = _PRECISION[entry.level]
+    if found.near and precision is PlacePrecision.EXACT:
+        precision = PlacePrecision.NEAR
+    return Place(
+        mention="",
+        start=found.start,
+        end=found.end,
+        name=entry.name,
+        geonameid=entry.geonameid,
+        admin1=entry.admin1,
+        country=entry.country,
+        latitude=entry.latitude,
+        longitude=entry.longitude,
+        precision=precision,
+        qualifier=found.qualifier,
+    )
+
+
+def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Setting) -> Entry | None:
+    """The sense for this mention: the report's, at the level the words beside it call for."""
+    ranked = sorted(
+        ((score + _kind_bonus(m.entry, found) / 2, m) for score, m in scored if m in found.matches),
+        key=lambda item: (-item[0], item[1].entry.number),
+    )
+    if not ranked:
+        return None
+    score, (best, grade) = ranked[0]
+    if best.added or best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
+        return best
+    known = best.country in setting.countries
+    if not known and best.population < UNSURE_POPULATION and _contained(best, found) == 0:
+        return None
+    return best

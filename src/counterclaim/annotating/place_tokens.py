@@ -1,0 +1,91 @@
+"""The tokens of a ``Doc`` as plain lists, with what tells a name by its looks."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from counterclaim.annotating.place_words import PlaceWords
+
+# Lower-case words that join the parts of one name: "Deir ez-Zor", "Rio de Janeiro".
+JOINERS = frozenset(
+    "al el ad ed ar er as es ash esh at et az ez an en adh ath ul of de del della di da do dos das "
+    "la le les du des von van der den upon on the and am an in sur sous y".split()
+)
+ARTICLES = frozenset("al el ad ed ar er as es ash esh at et az ez an en adh ath il".split())
+_HYPHENS = frozenset("-–‑")
+_HEADLINE_SHARE = 0.6
+_HEADLINE_WORDS = 4
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Lists of one item a token. ``name``: looks like part of a name. ``run``: number of the run of
+    name tokens it is in, or -1. ``entity``: number of the entity it is in, or -1.
+    """
+
+    text: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    pos: list[str]
+    label: list[str]
+    entity: list[int]
+    entities: list[tuple[int, int]]
+    first: list[bool]
+    name: list[bool]
+    headline: list[bool]
+    source: str
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token to another (included)."""
+        return self.source[self.start[first] : self.end[last]]
+
+    def adjacent(self, left: int, right: int) -> bool:
+        """Whether at most one blank lies between two tokens that follow each other."""
+        return self.source[self.end[left] : self.start[right]] in ("", " ", "\n")
+
+
+def tokens_of(doc: Doc, words: PlaceWords) -> Tokens:
+    """Read the ``Doc`` once."""
+    text = [t.text for t in doc]
+    lower = [t.lower() for t in text]
+    start = [t.idx for t in doc]
+    spans = [(e.start, e.end - 1) for e in doc.ents]
+    entity = [-1] * len(text)
+    for number, (begin, last) in enumerate(spans):
+        entity[begin : last + 1] = [number] * (last + 1 - begin)
+    tokens = Tokens(
+        text,
+        lower,
+        start,
+        [s + len(t) for s, t in zip(start, text, strict=True)],
+        [t.pos_ for t in doc],
+        [t.ent_type_ for t in doc],
+        entity,
+        spans,
+        [bool(t.is_sent_start) for t in doc],
+        [False] * len(text),
+        [False] * len(text),
+        doc.text,
+    )
+    _mark_names(tokens, words)
+    return tokens
+
+
+def _mark_names(tokens: Tokens, words: PlaceWords) -> None:
+    begins = [i for i, first in enumerate(tokens.first) if first] or [0]
+    for begin, end in zip(begins, [*begins[1:], len(tokens.text)], strict=True):
+        letters = [i for i in range(begin, end) if tokens.text[i][0].isalpha()]
+        capitals = [i for i in letters if tokens.text[i][0].isupper()]
+        headline = len(letters) >= _HEADLINE_WORDS and len(capitals) > _HEADLINE_SHARE * len(
+            letters
+        )
+        for i in capitals:
+            tokens.name[i] = True
+        if headline:
+            tokens.headline[begin:end] = [True] * (end - begin)
+
+
+def is_hyphen(text: str) -> bool:
+    """Whether the token is a hyphen inside a name."""
+    return text in _HYPHENS
