@@ -26,7 +26,7 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
     ("text", "expected"),
     [
         (
-            "Syrian government forces shelled the town while Turkish warplanes bombed ISIS fighters.",
+            "Syrian government forces shelled Velm while Turkish warplanes hit ISIS fighters.",
             [
                 ("Syrian government forces", "sy-forces", "state forces"),
                 ("Turkish warplanes", "tr-forces", "state forces"),

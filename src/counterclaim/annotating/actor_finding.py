@@ -31,7 +31,7 @@ SPONSORING = word_set("role_words.toml", "sponsoring")
 HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
 HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
 _LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "nummod"})
-_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "ADV"})
+_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
 _LONGEST_ABBREVIATION = 8
 
@@ -114,13 +114,14 @@ class Finder:
         names = self.registry.names
         for length in range(self._most(at), 0, -1):
             key = tuple(self.norms[at : at + length])
-            alias = names.get(key)
-            if alias is None and key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
-                alias = names.get((*key[:-1], key[-1][:-1]))
-                if alias is not None and len(alias.words[-1]) < 4:
-                    alias = None
-            if alias is not None and alias.fits(self.texts[at : at + length]):
-                return alias, length
+            written = self.texts[at : at + length]
+            for alias in names.get(key, ()):
+                if alias.fits(written):
+                    return alias, length
+            if key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
+                for alias in names.get((*key[:-1], key[-1][:-1]), ()):
+                    if len(alias.words[-1]) > 3 and alias.fits(written):
+                        return alias, length
         return None, 0
 
     def _most(self, at: int) -> int:
@@ -313,7 +314,9 @@ def leftmost(head: Token, first: int, taken: int) -> int:
                 break
             here -= 2
             continue
-        if token.dep_ not in _LEFT_DEPS or token.pos_ not in _MODIFIER_POS or token.like_num:
+        if token.dep_ not in _LEFT_DEPS or token.like_num:
+            break
+        if token.pos_ not in _MODIFIER_POS and token.lower_ not in modifier_categories():
             break
         if token.ent_type_ in ("DATE", "TIME"):
             break

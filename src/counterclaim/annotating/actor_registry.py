@@ -74,7 +74,7 @@ class State:
 class Registry:
     """Names to actors. ``longest`` gives, for a first word, the most words a name may have."""
 
-    names: dict[Key, Alias] = field(default_factory=dict)
+    names: dict[Key, tuple[Alias, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     states: dict[Key, State] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class Registry:
         for words in spellings(alias.removeprefix(SHORT_FORM)):
             key = tuple(norm(word) for word in words)
             if key:
-                self.names[key] = Alias(entry, words, short)
+                self.names[key] = (Alias(entry, words, short), *self.names.get(key, ()))
                 self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def of_state(self, state: State, binds: str) -> Entry:
