@@ -17,7 +17,7 @@ from counterclaim.model.errors import UsageError
 from counterclaim.model.report import DatePrecision
 from counterclaim.views import wording
 from counterclaim.views.claims import ClaimRow, find_claims
-from counterclaim.views.reports import list_reports
+from counterclaim.views.reports import ReportRow, list_reports
 from counterclaim.views.show import ShownReport, show, stretches
 
 SHORT_ID = 10  # characters of an id in a table: enough to tell apart, accepted by `show`
@@ -42,7 +42,11 @@ def reports(ledger: LedgerPath) -> None:
 
     Example: counterclaim reports war.db
     """
-    rows = list(list_reports(ledger))
+    print_reports(list(list_reports(ledger)))
+
+
+def print_reports(rows: list[ReportRow]) -> None:
+    """The table of reports."""
     made = table(f"{len(rows)} reports", "report", "published", "outlet", "side", "title", "claims")
     made.columns[-1].justify = "right"
     for row in rows:

@@ -65,8 +65,10 @@ def _values(option: Any) -> str:
 
 def _help(command: Any) -> list[str]:
     lines = (command.help or "").replace("\b\n", "").split("\n")
-    return [f"    {line.strip()}" if line.strip().startswith("counterclaim ") else line.strip()
-            for line in lines]
+    return [
+        f"    {line.strip()}" if line.strip().startswith("counterclaim ") else line.strip()
+        for line in lines
+    ]
 
 
 if __name__ == "__main__":
