@@ -41,8 +41,8 @@ def demo(
     placed = unpack(folder)
     console.print(
         plain(
-            "An invented war on Sorvane, an island that does not exist: two wire agencies, a weekly "
-            f"and outlets of four sides.\nTheir reports are in {folder / 'reports'}; reading them "
+            "An invented war on Sorvane, an island that does not exist: two wire agencies, a "
+            f"weekly and outlets of four sides.\nTheir reports are in {folder / 'reports'}; reading them "
             f"into {placed.ledger} ...\n"
         )
     )
