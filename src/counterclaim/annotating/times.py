@@ -46,8 +46,10 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
             i = found[0].last + 1 if drafts is not None else start + 1
             continue
         for place, draft in enumerate(drafts):
-            reading.note(draft)
-            times.append(_expression(tokens, draft, place > 0))
+            time = _expression(tokens, draft, place > 0)
+            if time.bound not in (Bound.SINCE, Bound.UNTIL):
+                reading.note(draft)
+            times.append(time)
         i = drafts[-1].last + 1
     return tuple(times)
 

@@ -144,11 +144,11 @@ def _date(reading: Reading, hit: Found) -> list[Draft] | None:
     if year is None:
         if _counts_people(reading, hit, "d"):
             return None
-        if hit.tokens.kind(hit.first - 1) in ("last", "next") and reading.today:
-            way = -1 if hit.tokens.kind(hit.first - 1) == "last" else 1
-            year = reading.today.year
-            if ((month, day) < (reading.today.month, reading.today.day)) != (way < 0):
-                year += way
+        way = turn(hit)
+        if way and way[0] and reading.today:
+            today = reading.today
+            later = (month, day) > (today.month, today.day)
+            year = today.year + (way[0] if later == (way[0] < 0) else 0)
         else:
             year = reading.day_year(month, day, hit.first, hit.last)
         reference = _first_day(reading)
@@ -281,7 +281,7 @@ def _is_year(reading: Reading, hit: Found, year: int) -> bool:
     kind = tokens.kind(i - 1)
     if before.lower() in NUMBERED or before in ("$", "€", "£", "#", "+", "№"):
         return False
-    if tokens.glued(i) and (after in ("%", "°", ":") or after[:1].isalpha()):
+    if tokens.glued(i) and (after in ("%", "°") or after[:1].isalpha()):
         return False
     if (
         tokens.glued(i - 1)

@@ -216,7 +216,8 @@ def _rel_unit(reading: Reading, hit: Found) -> list[Draft] | None:
         return None
     if grain is Grain.DAY and way is not None and way[0] == 0 and not told:
         return None  # "this day"
-    return [dated(first, hit.last, period, mod=mod, reference=base.first_day)]
+    lasting = way is None or way[0] >= 0
+    return [dated(first, hit.last, period, mod=mod, reference=base.first_day, lasting=lasting)]
 
 
 def _weekend(reading: Reading, hit: Found, way: tuple[int, bool]) -> list[Draft] | None:

@@ -15,6 +15,8 @@ MIN_FAR = 4  # so many of them make a history,
 FAR_PER_RECENT = 3  # if they are this many times the "Fridays" and "yesterdays"
 TENSE_WORDS = 15  # how far a verb may stand from the day it places
 SOON_DAYS = 60  # a day and month this near ahead is ahead whatever the tense
+SOON_MONTHS = 2  # and a month this near, unless a verb looks back
+LEAP_YEARS = 10  # in a history, a bare year this far off is an aside
 WRAP_MONTHS = 7  # in a history, a month this far back is next year's
 
 Days = tuple[date | None, date | None]
@@ -77,9 +79,27 @@ class Reading:
 
     def note(self, draft: Draft) -> None:
         """Remember a dated expression for those reckoned from it."""
-        if draft.period and draft.lasting and draft.period.grain <= Grain.YEAR:
-            if draft.period.year is not None:
-                self.last, self.place = draft.period, draft.last
+        period, last = draft.period, self.last
+        if period is None or period.year is None or not draft.lasting or period.grain > Grain.YEAR:
+            return
+        aside = (
+            period.grain is Grain.YEAR
+            and last is not None
+            and last.year is not None
+            and draft.first == draft.last
+            and self.tokens.kind(draft.last + 1) != "other"
+            and abs(period.year - last.year) > LEAP_YEARS
+        )
+        if not aside:
+            self.last, self.place = period, draft.last
+
+    @property
+    def day(self) -> Period | None:
+        """The day last told, where that is how exact it was; else the day of ``now``."""
+        if self.last and self.last.grain is Grain.DAY:
+            return self.last
+        now = self.now
+        return now if now and now.grain is Grain.DAY else None
 
     @property
     def now(self) -> Period | None:
@@ -103,27 +123,41 @@ class Reading:
         """Whether the verbs nearest to tokens ``first`` to ``last`` look ahead; None: no verb."""
         back = range(first - 1, max(-1, first - 1 - TENSE_WORDS), -1)
         onward = range(last + 1, min(len(self.tokens.starts), last + 1 + TENSE_WORDS))
+        if self.tokens.kind(last + 1) == "quote" and self.tokens.kind(last + 2) == "possessive":
+            return False  # "Wednesday's ruling"
+        if self.tokens.word(first - 2).lower() in ("early", "soon"):
+            return True  # "as early as Tuesday"
         for way in (back, onward):
             for i in way:
-                if self.tokens.kind(i) in (BREAK, "dot") and self.tokens.word(i - 1)[-2:] != ".S":
+                if self._sentence_ends(i):
                     break
                 tense = self._tense(i)
                 if tense is not None:
                     return tense
         return None
 
+    def _sentence_ends(self, i: int) -> bool:
+        """Whether token ``i`` ends a sentence; the stops of "U.S." and "Dr. " do not."""
+        kind = self.tokens.kind(i)
+        if kind != "dot":
+            return kind == BREAK
+        return len(self.tokens.word(i - 1)) > 2 and not self.tokens.word(i + 1)[:1].islower()
+
     def _tense(self, i: int) -> bool | None:
         word = self.tokens.word(i).lower()
         cue = _tenses().get(word)
-        if cue == "now":  # "is to meet"
+        if cue == "to":  # "is to meet", "plans to meet"
             return True if self.tokens.kind(i + 1) == "to" else None
-        if cue == "behind" and word in ("was", "were"):
+        if cue == "ahead":
+            return True
+        past = cue == "behind" or (
+            len(word) > 4 and word.endswith("ed") and word == self.tokens.word(i)
+        )
+        if not past:
+            return None
+        if word in ("was", "were"):
             return self.tokens.kind(i + 1) == "to"
-        if cue:
-            return cue == "ahead"
-        if len(word) > 4 and word.endswith("ed"):
-            return None if self.tokens.word(i - 1).lower() == "be" else False
-        return None
+        return None if self.tokens.word(i - 1).lower() in ("be", "being", "is", "are") else False
 
     def month_year(self, month: int, first: int, last: int) -> int | None:
         """The year of a month named alone."""
@@ -139,7 +173,8 @@ class Reading:
         if month < months:
             return now.year + 1 if ahead and months - month > 2 else now.year
         if month > months:
-            return now.year if ahead else now.year - 1
+            near = month - months <= SOON_MONTHS and ahead is not False
+            return now.year if ahead or near or month == months + 1 else now.year - 1
         return now.year
 
     def day_year(self, month: int, day: int, first: int, last: int) -> int | None:

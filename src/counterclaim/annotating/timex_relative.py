@@ -139,9 +139,9 @@ def _part_of(reading: Reading, hit: Found) -> list[Draft] | None:
 
 def _twilight(reading: Reading, hit: Found) -> list[Draft] | None:
     """ "At dawn", of the day last told if that is near, else of the day of publication."""
-    base = reading.then
+    base = reading.day
     first, part = hit.place("p") or hit.first, hit.value("p")
-    if base is None or base.grain is not Grain.DAY:
+    if base is None:
         return [Draft(first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
     draft = dated(first, hit.last, base, reference=base.first_day)
     return [part_of_day(draft, part or "MO", first, hit.last)]
@@ -170,8 +170,8 @@ def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
     if inner is not None and inner.period is not None:
         end = inner.last if inner.first - last <= 2 else last
         return [part_of_day(inner, clock, hit.first, end)]
-    base = reading.then
-    if base is None or base.grain is not Grain.DAY:
+    base = reading.day
+    if base is None:
         return [Draft(hit.first, last, TimexType.TIME, f"XXXX-XX-XXT{clock}", lasting=False)]
     if reading.now and reading.place < hit.first - 40 and not reading.narrative:
         base = reading.now  # the last day told is too far back to be meant
@@ -308,7 +308,7 @@ def _reckoned(
         period = base.at(grain).shifted(count)
     if period is None:
         return vague(first, last, 1 if count > 0 else -1, reading, None)
-    return dated(first, last, period, reference=day)
+    return dated(first, last, period, reference=day, lasting=count > 0)
 
 
 READERS: dict[str, Reader] = {
