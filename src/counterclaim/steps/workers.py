@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
+from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.intake import Item
 from counterclaim.model.problem import Problem
 from counterclaim.steps.options import AddOptions, Known, Reading, Work
@@ -106,6 +107,8 @@ class Workers:
         error = future.exception()
         if error is None:
             return future.result()[0]
+        if isinstance(error, CounterclaimError | ImportError):
+            raise error  # no fault of the item: every other would meet it too
         if isinstance(error, BrokenProcessPool):
             reason = (
                 f"reading it took all memory, or more than {SECONDS} seconds, or crashed a library;"
