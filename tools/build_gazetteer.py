@@ -197,9 +197,9 @@ def add_unit_names(rows: list[Row], us_states: dict[str, Any]) -> None:
             short = other.endswith(".") or (other.isupper() and len(other) <= 3)
             row.names.append((other, NameGrade.ABBREVIATION if short else NameGrade.MAIN))
     for state in us_states.values():
-        if row := by_name.get(("US", state["name"])):
-            row.geonameid = state["geonameid"]
-            row.names.append((state["code"], NameGrade.ABBREVIATION))
+        if unit := by_name.get(("US", state["name"])):
+            unit.geonameid = state["geonameid"]
+            unit.names.append((state["code"], NameGrade.ABBREVIATION))
 
 
 def key_index(rows: list[Row]) -> np.ndarray[Any, Any]:

@@ -66,6 +66,6 @@ def skeleton_name(country: str, bones: str) -> str:
 
 def read_table(name: str) -> Iterator[dict[str, str]]:
     """The lines of a TSV file of the package's data, comment lines left out."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+    with (DATA / name).open(encoding="utf-8") as file:
         lines = (line for line in file if not line.startswith("#"))
         yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

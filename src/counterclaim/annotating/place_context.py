@@ -1,6 +1,7 @@
 """What stands around a name: the kind of place, what narrows it, what it is inside of."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from counterclaim.annotating.gazetteer_files import Level
 from counterclaim.annotating.place_recognition import Found, Type
@@ -28,18 +29,19 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
         _read_qualifier(tokens, place, words)
         if place.form is PlaceForm.NAME:
             _read_form(tokens, place, words, begins, ends)
-    for place, following in zip(found, found[1:], strict=False):
+    for place, following in pairwise(found):
         _link(tokens, place, following, words)
 
 
-def _kind_of(word: str, words: PlaceWords) -> Type | None:
+def _kind_of(word: str, place: Found, words: PlaceWords) -> Type | None:
     if word in words.first_level:
         return Type.FIRST_LEVEL
-    if word in words.second_level:
-        return Type.SECOND_LEVEL
     if word in words.settlement:
         return Type.SETTLEMENT
-    return None
+    district = any(m.entry.level in (Level.ADMIN1, Level.ADMIN2) for m in place.matches)
+    if word in words.quarter and not district:
+        return Type.QUARTER
+    return Type.SECOND_LEVEL if word in words.second_level else None
 
 
 def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
@@ -55,7 +57,7 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
         if word in ("road", "highway", "street", "motorway") and tokens.name[place.last]:
             place.type, place.end = Type.ROAD, tokens.end[after]
             return
-        if (kind := _kind_of(word, words)) and not tokens.headline[after]:
+        if (kind := _kind_of(word, place, words)) and not tokens.headline[after]:
             place.type = kind
             if capital:
                 place.end = tokens.end[after]
@@ -64,7 +66,10 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
             return
     before = place.first - 1
     if before >= 1 and tokens.lower[before] == "of":
-        place.type = _kind_of(tokens.lower[before - 1], words)
+        word = tokens.lower[before - 1]
+        # "the neighbourhoods of X" are X's own; "the neighbourhood of X" is called X.
+        if not (word in words.quarter and word.endswith("s")):
+            place.type = _kind_of(word, place, words)
     elif before >= 0 and tokens.name[before] and tokens.adjacent(before, place.first):
         word = tokens.lower[before]
         if word in words.natural or word in ("route", "highway", "interstate"):
@@ -103,7 +108,10 @@ def _before(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
     at = first
     if tokens.lower[at] in ("of", "from") and at >= 1:
         head = tokens.lower[at - 1]
-        if head in _SIDES or (head in words.qualifiers_of and tokens.lower[at] == "of"):
+        named = place.type is Type.QUARTER
+        if head in _SIDES or (
+            head in words.qualifiers_of and tokens.lower[at] == "of" and not named
+        ):
             at -= 1
             place.near = place.near or head in words.near
         elif head not in _DISTANCES:
@@ -177,6 +185,7 @@ def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> 
         word
         for word in tokens.lower[place.last + 1 : following.first]
         if word not in words.settlement
+        and word not in words.quarter
         and word not in words.second_level
         and word not in words.first_level
         and word not in words.surroundings

@@ -47,8 +47,7 @@ def plain_key(name: str) -> str:
 
 def bare_key(name: str) -> str:
     """As ``plain_key`` without articles: "al-Bab" is "bab", "Deir ez-Zor" is "deirzor"."""
-    words = words_of(name)
-    return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+    return "".join(_without_articles(name))
 
 
 def skeleton(name: str) -> str:
@@ -57,8 +56,13 @@ def skeleton(name: str) -> str:
     Skeletons collide (11% of places in Syria, half of those in Ukraine): look them up only after
     the keys fail and only inside the countries the report tells of.
     """
-    words = [word for word in words_of(name) if word not in _ARTICLES] or list(words_of(name))
-    return "".join(_reduce(word) for word in words)
+    return "".join(_reduce(word) for word in _without_articles(name))
+
+
+def _without_articles(name: str) -> list[str]:
+    words = words_of(name)
+    # An article stands before a word: the "At" of "Damascus At" is none.
+    return [word for word in words[:-1] if word not in _ARTICLES] + list(words[-1:])
 
 
 def _reduce(word: str) -> str:

@@ -23,6 +23,7 @@ class Type(Enum):
     FIRST_LEVEL = "first level"
     SECOND_LEVEL = "second level"
     SETTLEMENT = "settlement"
+    QUARTER = "quarter"
     FACILITY = "facility"
     NATURAL = "natural"
     ROAD = "road"
@@ -69,7 +70,9 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         if pending is not None and not tokens.adjacent(at - 1, at):
             yield _unknown(tokens, pending, at - 1)
             pending = None
-        found = _longest(tokens, at, gazetteer, words)
+        # "al-Sharqi" after an unknown "Deir" is part of that name, not a place of its own.
+        goes_on = pending is not None and not tokens.name[at]
+        found = None if goes_on else _longest(tokens, at, gazetteer, words)
         if found is None:
             pending = at if pending is None else pending
             at += 1
@@ -130,7 +133,10 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
     for last in reversed(_ends(tokens, first)):
         start, end = tokens.start[first], tokens.end[last]
         name = tokens.source[start:end]
-        if first == last and tokens.lower[first] in words.never:
+        if tokens.lower[last] in ARTICLES or all(
+            tokens.lower[i].removesuffix("s") in words.never or tokens.lower[i] in words.never
+            for i in range(first, last + 1)
+        ):
             continue
         if last - first < 4 and (demonym := words.demonyms.get(plain_key(name))):
             return Found(
@@ -139,7 +145,7 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
         if matches := _acceptable(tokens, first, name, gazetteer.named(name)):
             return Found(first, last, start, end, name, matches)
     if tokens.name[first]:
-        return _cut_short(tokens, first, gazetteer)
+        return _cut_short(tokens, first, gazetteer, words)
     return None
 
 
@@ -166,11 +172,13 @@ def _acceptable(
     return matches
 
 
-def _cut_short(tokens: Tokens, at: int, gazetteer: Gazetteer) -> Found | None:
+def _cut_short(
+    tokens: Tokens, at: int, gazetteer: Gazetteer, words: PlaceWords
+) -> Found | None:
     """ "U.S.-led", and "Syrias" where the text has lost its apostrophes."""
     text = tokens.text[at]
     name = text.split("-", 1)[0] if "-" in text else text[:-1] if text.endswith("s") else ""
-    if len(name) < 2:
+    if len(name) < 2 or name.lower() in words.never:
         return None
     large = tuple(
         m

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.annotating.gazetteer import Entry, Gazetteer, Match
 from counterclaim.annotating.gazetteer_files import Level, NameGrade
-from counterclaim.annotating.place_names import words_of
+from counterclaim.annotating.place_names import skeleton, words_of
 from counterclaim.annotating.place_recognition import KNOWN_TO_ALL, Found, Type
 from counterclaim.annotating.place_words import PlaceWords
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
@@ -16,6 +16,7 @@ EARTH_RADIUS = 6371.0088  # km
 NEIGHBOURHOOD = 120.0  # km over which the pull of a place already resolved fades
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
 SKELETON_COUNTRIES = 3
+SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
 
 _LEVEL = {
     Level.COUNTRY: 4.0,
@@ -106,7 +107,7 @@ def resolve(
         _anchor(senses, groups, setting)
         senses = {key: _sense(group, setting) for key, group in groups.items()}
     return tuple(
-        PlaceMention(place=_place(f, senses, gazetteer, words, setting), form=f.form) for f in found
+        PlaceMention(place=_place(f, senses, gazetteer, setting), form=f.form) for f in found
     )
 
 
@@ -161,12 +162,14 @@ def _count_sure(place: Found, setting: Setting) -> None:
 
 
 def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting: Setting) -> None:
-    if place.type in (Type.ROAD, Type.NATURAL) or len(place.key) < 4:
+    if place.type in (Type.ROAD, Type.NATURAL, Type.QUARTER) or len(place.key) < 4:
         return
     if all(part in words.ordinary or part in words.given for part in words_of(place.name)):
         return
     countries = [c for c in setting.main_countries() if c in words.romanised or len(c) != 2]
-    place.matches = gazetteer.alike(place.name, countries)[:5]
+    alike = gazetteer.alike(place.name, countries)
+    if len(skeleton(place.name)) >= SURE_SKELETON or place.type is Type.SETTLEMENT:
+        place.matches = alike[:5]
 
 
 def _base(match: Match, place: Found, setting: Setting) -> float:
@@ -188,7 +191,11 @@ def _has_city(unit: Match, place: Found) -> bool:
         and m.entry.country == unit.entry.country
         and (
             (m.grade is NameGrade.MAIN and m.entry.population >= 100_000)
-            or m.entry.population >= 3_000_000
+            or (
+                m.grade is NameGrade.ALTERNATE
+                and m.entry.population >= 50_000
+                and m.entry.admin1 == unit.entry.admin1
+            )
         )
         for m in place.matches
     )
@@ -260,19 +267,19 @@ def _place(
     found: Found,
     senses: dict[str, list[tuple[float, Match]]],
     gazetteer: Gazetteer,
-    words: PlaceWords,
     setting: Setting,
 ) -> Place:
-    mention = Place(mention="", start=found.start, end=found.end, qualifier=found.qualifier)
-    if found.type in (Type.ROAD, Type.NATURAL) or not found.matches:
-        return mention
-    entry = _choose(found, senses[found.key], setting)
+    entry = _entry(found, senses, setting)
+    near = found.near
+    if entry is None and found.inside is not None:
+        # Unknown itself, but said to lie in a place that is known: that place, less exactly.
+        entry, near = _entry(found.inside, senses, setting), True
     if entry is None:
-        return mention
+        return Place(mention="", start=found.start, end=found.end, qualifier=found.qualifier)
     if found.type is Type.FIRST_LEVEL and entry.level is Level.PLACE:
         entry = gazetteer.unit(entry.country, entry.admin1) or entry
     precision = _PRECISION[entry.level]
-    if found.near and precision is PlacePrecision.EXACT:
+    if near and precision is PlacePrecision.EXACT:
         precision = PlacePrecision.NEAR
     return Place(
         mention="",
@@ -289,6 +296,14 @@ def _place(
     )
 
 
+def _entry(
+    found: Found, senses: dict[str, list[tuple[float, Match]]], setting: Setting
+) -> Entry | None:
+    if found.type in (Type.ROAD, Type.NATURAL) or found.key not in senses:
+        return None
+    return _choose(found, senses[found.key], setting)
+
+
 def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Setting) -> Entry | None:
     """The sense for this mention: the report's, at the level the words beside it call for."""
     ranked = sorted(
@@ -297,7 +312,7 @@ def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Settin
     )
     if not ranked:
         return None
-    score, (best, grade) = ranked[0]
+    best = ranked[0][1].entry
     if best.added or best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
         return best
     known = best.country in setting.countries

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.place_words import PlaceWords
 
 # Lower-case words that join the parts of one name: "Deir ez-Zor", "Rio de Janeiro".
 JOINERS = frozenset(
@@ -45,7 +44,7 @@ class Tokens:
         return self.source[self.end[left] : self.start[right]] in ("", " ", "\n")
 
 
-def tokens_of(doc: Doc, words: PlaceWords) -> Tokens:
+def tokens_of(doc: Doc) -> Tokens:
     """Read the ``Doc`` once."""
     text = [t.text for t in doc]
     lower = [t.lower() for t in text]
@@ -68,11 +67,11 @@ def tokens_of(doc: Doc, words: PlaceWords) -> Tokens:
         [False] * len(text),
         doc.text,
     )
-    _mark_names(tokens, words)
+    _mark_names(tokens)
     return tokens
 
 
-def _mark_names(tokens: Tokens, words: PlaceWords) -> None:
+def _mark_names(tokens: Tokens) -> None:
     begins = [i for i, first in enumerate(tokens.first) if first] or [0]
     for begin, end in zip(begins, [*begins[1:], len(tokens.text)], strict=True):
         letters = [i for i in range(begin, end) if tokens.text[i][0].isalpha()]

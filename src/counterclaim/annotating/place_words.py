@@ -19,6 +19,7 @@ class PlaceWords:
     first_level: frozenset[str]
     second_level: frozenset[str]
     settlement: frozenset[str]
+    quarter: frozenset[str]
     facility: frozenset[str]
     surroundings: frozenset[str]
     natural: frozenset[str]
@@ -53,6 +54,7 @@ def place_words() -> PlaceWords:
         first_level=words("types", "first_level"),
         second_level=words("types", "second_level"),
         settlement=words("types", "settlement"),
+        quarter=words("types", "quarter"),
         facility=words("types", "facility"),
         surroundings=words("types", "surroundings"),
         natural=words("types", "natural"),

@@ -19,7 +19,7 @@ from counterclaim.model.place import PlaceMention
 def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places the ``Doc`` names, in order; needs its part-of-speech tags and entities."""
     words = place_words()
-    tokens = tokens_of(doc, words)
+    tokens = tokens_of(doc)
     found = list(scan(tokens, gazetteer, words))
     describe(tokens, found, words)
     weigh(tokens, found, words)
@@ -38,6 +38,7 @@ class Places:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate the ``Doc``."""
         doc._.places = find_places(doc, self.gazetteer)
         return doc
 
