@@ -96,6 +96,7 @@ class AttributionFinder:
     """Writes ``doc._.attributions``."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the attributions."""
         doc._.attributions = find_attributions(doc)
         return doc
 

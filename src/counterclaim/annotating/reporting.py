@@ -131,7 +131,7 @@ def _cue_start(verb: Token) -> int:
             before.head.i == verb.i
             or (before.dep_ == "advmod" and first <= before.head.i <= verb.i)
         )
-        if not inside or before.is_sent_start and before.dep_ == "advmod":
+        if not inside or (before.is_sent_start and before.dep_ == "advmod"):
             break
         first -= 1
     return first
@@ -157,13 +157,19 @@ def _subject(verb: Token) -> tuple[Range | None, int | None, list[int]]:
             if seen.dep_ == "advcl" and seen.tag_ not in _PARTICIPLES:
                 return None, None, []
             seen = head
-        elif seen.dep_ == "xcomp" and head.dep_ in ("acomp", "oprd") and head.pos_ == "ADJ":
-            seen = head.head
-        elif seen.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX"):
+        elif _through_other_word(seen):
             seen = head.head
         else:
             return None, None, []
     return None, None, []
+
+
+def _through_other_word(verb: Token) -> bool:
+    """ "was able to say", "after saying": the subject is that of the verb above the word between."""
+    head = verb.head
+    if verb.dep_ == "xcomp":
+        return head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd")
+    return verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX")
 
 
 def _before(participle: Token, noun: Token) -> int:
@@ -212,7 +218,7 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
                 return [_right_of(verb, span(clause))]
             if "ing" in frames and clause.tag_ == "VBG":
                 return [_right_of(verb, span(clause))]
-            if "oprd" in frames or "that" in frames and clause.tag_ != "VBG" and not infinitive:
+            if "oprd" in frames or ("that" in frames and clause.tag_ != "VBG" and not infinitive):
                 return [_right_of(verb, span(clause))]
     if "oprd" in frames:
         for child in verb.rights:
@@ -293,8 +299,7 @@ def _passive(verb: Token, word: ReportingWord, draft: Draft, subject: Range | No
     ]
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in word.with_object and child.i == verb.i + 1:
-            first, last = draft.cue[-1]
-            draft.cue[-1] = (first, child.i)
+            draft.cue[-1] = (draft.cue[-1][0], child.i)
             complements = [(child.i + 1, child.right_edge.i)]
             break
     if not complements and not (noun is not None and "obj" in word.frames):

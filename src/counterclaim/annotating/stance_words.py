@@ -1,0 +1,30 @@
+"""The lexicon of hedges: what each reaches and what it does there."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.model.stance import Certainty, Mode, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a hedge sets; None leaves the value alone."""
+
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    mode: Mode | None = None
+
+
+@cache
+def effects(reach: str) -> dict[str, Effect]:
+    """Word to effect, for one kind of reach."""
+    found: dict[str, Effect] = {}
+    for word, how, polarity, certainty, mode in tsv_rows(read_text("stance_cues.tsv")):
+        if how == reach:
+            found[word] = Effect(
+                None if polarity == "-" else Polarity(polarity),
+                None if certainty == "-" else Certainty(certainty),
+                None if mode == "-" else Mode(mode),
+            )
+    return found
