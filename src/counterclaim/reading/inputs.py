@@ -90,21 +90,17 @@ def _matches(pattern: str) -> Iterator[Input | Problem]:
 
 
 def _named(path: str) -> Iterator[Input | Problem]:
-    try:
-        if os.path.isdir(path):
-            yield from _folder(path)
-            return
+    if os.path.isdir(path):
+        yield from _folder(path)
+    elif os.path.isfile(path):
+        yield Input(path=path, kind=kind_of_name(path))
+    else:
         reason = "is neither a file nor a folder; to read from a program, pipe it to -"
-        if os.path.isfile(path):
-            yield Input(path=path, kind=kind_of_name(path))
-            return
         if not os.path.lexists(path):
             reason = "does not exist"
         elif not os.path.exists(path):
             reason = "is a link to a file that does not exist"
-    except ValueError:
-        reason = "is no path: it holds a null character"
-    yield Problem(path=path, row=None, reason=reason)
+        yield Problem(path=path, row=None, reason=reason)
 
 
 def _folder(top: str) -> Iterator[Input | Problem]:

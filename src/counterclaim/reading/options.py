@@ -83,7 +83,7 @@ class ReadingOptions:
 
 
 def parse_map(spec: str) -> Columns:
-    """``text=article_content,title=article_title``; a name with a comma goes in double quotes."""
+    """``text=article_content,title=article_title``; a pair with a comma is put in double quotes."""
     columns = Columns()
     for key, value in _pairs(spec, "--map", [each.name for each in fields(Columns)]):
         columns = replace(columns, **{key: value})
@@ -110,10 +110,10 @@ def load_outlets(path: Path | str) -> tuple[Outlet, ...]:
     try:
         with open(path, encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise UsageError(
-            f"--outlets {path}: cannot be read as a UTF-8 CSV file ({error})"
-        ) from None
+    except OSError as error:
+        raise UsageError(f"--outlets {path}: cannot be opened: {error.strerror}") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"--outlets {path}: is no UTF-8 CSV file ({error})") from None
     present = list(rows[0]) if rows else []
     missing = [name for name in ("outlet", "side") if name not in present]
     if missing:

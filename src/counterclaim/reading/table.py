@@ -1,8 +1,8 @@
 """CSV and TSV: a row is a report."""
 
 import csv
-import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
@@ -18,6 +18,7 @@ from counterclaim.reading.order import Orders
 
 _DELIMITERS = ",;\t"
 _HEADER_SAMPLE = 65_536  # characters
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _QUOTINGS: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
 
 # A field may be a whole book; our own limits, which the user can set, are checked instead.
@@ -31,7 +32,8 @@ def split_table(path: str, content: bytes, options: ReadingOptions) -> Iterator[
     is one for the whole file, and nothing of it is read.
     """
     try:
-        table = _Table(decode(content, options.encoding))
+        text = decode(content, options.encoding)
+        table = _Table(text, options.limits.max_item_bytes)
         if reason := complaint(table.names, options.columns):
             raise Unreadable(reason)
     except Unreadable as verdict:
@@ -67,11 +69,32 @@ def split_table(path: str, content: bytes, options: ReadingOptions) -> Iterator[
         yield Problem(path=path, row=None, reason="has a header but no rows")
 
 
+class _Lines:
+    """The lines of a text with their ends; csv.Error for one that is too long, then the next."""
+
+    def __init__(self, text: str, longest: int) -> None:
+        self._text = text
+        self._matches = _LINE.finditer(text)
+        self._longest = longest
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        start, end = next(self._matches).span()
+        if end - start > self._longest:
+            raise csv.Error(
+                f"a line has {end - start:,} characters; --limit item_bytes=N allows more"
+            )
+        return self._text[start:end]
+
+
 class _Table:
     """The text of a table, and how its cells are told apart."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, longest: int) -> None:
         self._text = text
+        self._longest = longest
         first = text[:_HEADER_SAMPLE].lstrip("\r\n").split("\n", 1)[0]
         self._delimiter = max(_DELIMITERS, key=first.count)
         self._quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
@@ -95,7 +118,7 @@ class _Table:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield f"its quotation marks or delimiters are broken ({error})"
+                yield f"it cannot be told into cells: {error}"
                 continue
             if not cells:
                 continue
@@ -106,7 +129,7 @@ class _Table:
 
     def _reader(self) -> Iterator[list[str]]:
         return csv.reader(
-            io.StringIO(self._text, newline=""),
+            _Lines(self._text, self._longest),
             delimiter=self._delimiter,
             quoting=self._quoting,
             strict=True,

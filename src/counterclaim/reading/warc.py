@@ -75,7 +75,7 @@ def split_warc(
         yield Problem(path=path, row=None, reason=" ".join(reason.split())[:300])
         return
     if row == 0:
-        yield Problem(path=path, row=None, reason="holds no records; is it a WARC file?")
+        yield Problem(path=path, row=None, reason="holds no records: damaged, or no WARC file")
 
 
 def _container(path: str, file: BinaryIO) -> Container:
