@@ -193,6 +193,8 @@ def add_unit_names(rows: list[Row], us_states: dict[str, Any]) -> None:
     by_name = {(r.country, r.name): r for r in rows if r.level is Level.ADMIN1}
     for line in read_table("first_level_names.tsv"):
         row = by_name[line["country"], line["name"]]
+        if line["lat"]:
+            row.lat, row.lon = float(line["lat"]), float(line["lon"])
         for other in filter(None, line["names"].split("|")):
             short = other.endswith(".") or (other.isupper() and len(other) <= 3)
             row.names.append((other, NameGrade.ABBREVIATION if short else NameGrade.MAIN))

@@ -138,6 +138,7 @@ class Gazetteer:
         self._added: dict[str, list[Match]] = {}
         self._added_skeletons: dict[str, list[Match]] = {}
         self._countries: dict[str, Entry] = {}
+        self._added_countries: set[str] = set()
         self._count = 0
         self._found: dict[str, tuple[Match, ...]] = {}
 
@@ -157,7 +158,14 @@ class Gazetteer:
             raise UsageError(f"Cannot read the gazetteer {path}: {error.strerror}.") from error
         self._found.clear()
 
+    @property
+    def added_countries(self) -> frozenset[str]:
+        """The countries of the user's own places."""
+        return frozenset(self._added_countries)
+
     def _add(self, entry: Entry, line: dict[str, str]) -> None:
+        if entry.country:
+            self._added_countries.add(entry.country)
         if entry.level is Level.COUNTRY and entry.country:
             self._countries[entry.country] = entry
         others = [name for name in (line.get("alt") or "").split("|") if name.strip()]

@@ -45,7 +45,7 @@ def _kind_of(word: str, place: Found, words: PlaceWords) -> Type | None:
 
 
 def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
-    if place.form is PlaceForm.ADJECTIVE:
+    if place.form is PlaceForm.ADJECTIVE or place.type is not None:
         return
     after = place.last + 1
     if after < len(tokens.text) and tokens.adjacent(place.last, after):
@@ -57,7 +57,8 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
         if word in ("road", "highway", "street", "motorway") and tokens.name[place.last]:
             place.type, place.end = Type.ROAD, tokens.end[after]
             return
-        if (kind := _kind_of(word, place, words)) and not tokens.headline[after]:
+        kind = _kind_of(word, place, words)
+        if kind and not tokens.headline[after] and not _goes_on(tokens, after, words):
             place.type = kind
             if capital:
                 place.end = tokens.end[after]
@@ -77,6 +78,14 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
             place.start = tokens.start[before]
     elif before >= 0 and tokens.lower[before] in words.settlement:
         place.type = Type.SETTLEMENT
+
+
+def _goes_on(tokens: Tokens, kind: int, words: PlaceWords) -> bool:
+    """Whether the word for the kind belongs to a longer name: "X State Journal"."""
+    after = kind + 1
+    if not tokens.name[kind] or after >= len(tokens.text):
+        return False
+    return tokens.name[after] and tokens.lower[after] in words.bodies
 
 
 def _read_facility(tokens: Tokens, place: Found, after: int, words: PlaceWords) -> bool:

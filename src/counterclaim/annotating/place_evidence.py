@@ -15,6 +15,8 @@ from counterclaim.annotating.place_tokens import Tokens
 from counterclaim.annotating.place_words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
+_AFTER_DATELINE = frozenset([",", "(", "-", "--", "–", "—", ":", "/"])
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -80,11 +82,20 @@ def _of_name(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
             features.append("surname")
         if len(parts[0]) <= 3:
             features.append("short")
-    if tokens.headline[place.first]:
+    if _is_dateline(tokens, place):
+        features.append("dateline")
+    elif tokens.headline[place.first]:
         features.append("headline")
     elif tokens.first[place.first]:
         features.append("first_in_sentence" if place.matches else "first_in_sentence_unknown")
     return features
+
+
+def _is_dateline(tokens: Tokens, place: Found) -> bool:
+    """ "LONDON (Reuters) -", "CAMP HOPE, Wash. -": capitals at the start of a paragraph."""
+    after = place.last + 1
+    opens = tokens.first[place.first] and place.name.isupper() and len(place.name) > 3
+    return opens and after < len(tokens.text) and tokens.text[after] in _AFTER_DATELINE
 
 
 def _standing(place: Found) -> str:

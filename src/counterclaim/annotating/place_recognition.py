@@ -70,6 +70,10 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         if pending is not None and not tokens.adjacent(at - 1, at):
             yield _unknown(tokens, pending, at - 1)
             pending = None
+        if pending is None and (road := _road(tokens, at, words)):
+            yield road
+            at = road.last + 1
+            continue
         # "al-Sharqi" after an unknown "Deir" is part of that name, not a place of its own.
         goes_on = pending is not None and not tokens.name[at]
         found = None if goes_on else _longest(tokens, at, gazetteer, words)
@@ -84,6 +88,32 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         at = found.last + 1
     if pending is not None:
         yield _unknown(tokens, pending, size - 1)
+
+
+def _road(tokens: Tokens, first: int, words: PlaceWords) -> Found | None:
+    """ "Palm Court Road", "Highway 5": no gazetteer of ours has roads, but their parts it has."""
+    if not tokens.name[first]:
+        return None
+    last = first
+    if tokens.lower[first] in words.before_number:
+        number = first + 1
+        numbered = number < len(tokens.text) and tokens.text[number][0].isdigit()
+        last = number if numbered else first
+    else:
+        for at in range(first + 1, min(first + LONGEST, len(tokens.text))):
+            if not tokens.adjacent(at - 1, at):
+                break
+            if tokens.lower[at] in words.road_suffixes and (
+                tokens.name[at] or (at == first + 1 and tokens.lower[at] == "road")
+            ):
+                last = at
+                break
+            if not (tokens.name[at] or is_hyphen(tokens.text[at])) or tokens.first[at]:
+                break
+    if last == first:
+        return None
+    start, end = tokens.start[first], tokens.end[last]
+    return Found(first, last, start, end, tokens.source[start:end], (), type=Type.ROAD)
 
 
 def _may_begin(tokens: Tokens, at: int) -> bool:
@@ -134,8 +164,7 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
         start, end = tokens.start[first], tokens.end[last]
         name = tokens.source[start:end]
         if tokens.lower[last] in ARTICLES or all(
-            tokens.lower[i].removesuffix("s") in words.never or tokens.lower[i] in words.never
-            for i in range(first, last + 1)
+            _says_nothing(tokens.lower[i], words) for i in range(first, last + 1)
         ):
             continue
         if last - first < 4 and (demonym := words.demonyms.get(plain_key(name))):
@@ -149,6 +178,11 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
     return None
 
 
+def _says_nothing(word: str, words: PlaceWords) -> bool:
+    """Whether a name of such words alone is none: "Northern Province", "Republic", "The City"."""
+    return word in words.never or word.removesuffix("s") in words.never or word in words.kinds
+
+
 def _acceptable(
     tokens: Tokens, first: int, name: str, matches: tuple[Match, ...]
 ) -> tuple[Match, ...]:
@@ -156,7 +190,8 @@ def _acceptable(
     if not matches:
         return ()
     after_comma = first > 0 and tokens.text[first - 1] in (",", "(")
-    if not after_comma:
+    initials = name.count(".") > 1
+    if not (after_comma or initials):
         matches = tuple(m for m in matches if m.grade is not NameGrade.ABBREVIATION)
     letters = name.replace(".", "")
     if len(letters) <= 3 and not letters.isupper():

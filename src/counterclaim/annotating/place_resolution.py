@@ -20,15 +20,15 @@ SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town
 
 _LEVEL = {
     Level.COUNTRY: 4.0,
-    Level.AREA: 5.0,
-    Level.SEA: 5.0,
+    Level.AREA: 8.0,
+    Level.SEA: 8.0,
     Level.ADMIN1: 1.0,
     Level.ADMIN2: -1.5,
     Level.PLACE: 0.0,
 }
 _GRADE = {
     NameGrade.MAIN: 0.0,
-    NameGrade.ALTERNATE: -0.8,
+    NameGrade.ALTERNATE: -1.5,
     NameGrade.BARE: -1.5,
     NameGrade.ABBREVIATION: 4.0,
 }
@@ -48,6 +48,7 @@ class Setting:
     the points resolved so far.
     """
 
+    romanised: frozenset[str] = frozenset()
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     points: list[tuple[float, float]] = field(default_factory=list)
@@ -90,7 +91,7 @@ def resolve(
     found: Sequence[Found], gazetteer: Gazetteer, words: PlaceWords
 ) -> tuple[PlaceMention, ...]:
     """A record for each mention, in order; those that stay unsure have precision ``UNKNOWN``."""
-    setting = Setting()
+    setting = Setting(words.romanised | gazetteer.added_countries)
     for place in found:
         _count_country(place, gazetteer, setting)
     for place in found:
@@ -166,7 +167,7 @@ def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting
         return
     if all(part in words.ordinary or part in words.given for part in words_of(place.name)):
         return
-    countries = [c for c in setting.main_countries() if c in words.romanised or len(c) != 2]
+    countries = [c for c in setting.main_countries() if c in setting.romanised]
     alike = gazetteer.alike(place.name, countries)
     if len(skeleton(place.name)) >= SURE_SKELETON or place.type is Type.SETTLEMENT:
         place.matches = alike[:5]
@@ -176,7 +177,7 @@ def _base(match: Match, place: Found, setting: Setting) -> float:
     entry, grade = match
     score = 0.8 * math.log10(entry.population + 100) + _LEVEL[entry.level] + _GRADE[grade]
     if grade is NameGrade.ALTERNATE and entry.population >= 3_000_000:
-        score += 0.8
+        score += 1.5
     if entry.level is Level.ADMIN1 and _has_city(match, place):
         score -= 2.0
     if entry.added:
@@ -315,7 +316,9 @@ def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Settin
     best = ranked[0][1].entry
     if best.added or best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
         return best
-    known = best.country in setting.countries
-    if not known and best.population < UNSURE_POPULATION and _contained(best, found) == 0:
-        return None
-    return best
+    if best.country in setting.countries or _contained(best, found) > 0:
+        return best
+    rivals = any(_far(best, m.entry) for _, m in ranked[1:])
+    plain = ranked[0][1].grade is NameGrade.MAIN and best.country not in setting.romanised
+    sure = best.population >= UNSURE_POPULATION or (plain and not rivals)
+    return best if sure else None

@@ -24,6 +24,9 @@ class PlaceWords:
     surroundings: frozenset[str]
     natural: frozenset[str]
     road: frozenset[str]
+    road_suffixes: frozenset[str]
+    before_number: frozenset[str]
+    kinds: frozenset[str]
     qualifiers_before: frozenset[str]
     qualifiers_of: frozenset[str]
     near: frozenset[str]
@@ -59,6 +62,9 @@ def place_words() -> PlaceWords:
         surroundings=words("types", "surroundings"),
         natural=words("types", "natural"),
         road=words("types", "road"),
+        road_suffixes=words("types", "suffix_of_road"),
+        before_number=words("types", "before_number"),
+        kinds=frozenset(word for kind in data["types"].values() for word in kind),
         qualifiers_before=words("qualifiers", "before"),
         qualifiers_of=words("qualifiers", "of"),
         near=words("qualifiers", "near"),
