@@ -2,8 +2,8 @@
 
 Text is cut into tokens of word classes (``timex_words``), patterns find expressions
 (``timex_grammar``), readers give them TIMEX3 values from left to right (``timex_dates``,
-``timex_relative``, ``timex_lengths``), each reckoned from publication in news and from the date
-last told in histories (``timex_reading``).
+``timex_periods``, ``timex_relative``, ``timex_lengths``), each reckoned from publication
+in news and from the date last told in histories (``timex_reading``).
 """
 
 from dataclasses import replace
@@ -12,7 +12,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating import timex_dates, timex_lengths, timex_relative
+from counterclaim.annotating import timex_dates, timex_lengths, timex_periods, timex_relative
 from counterclaim.annotating.layers import published
 from counterclaim.annotating.timex_grammar import candidates
 from counterclaim.annotating.timex_reading import Draft, Reading, is_history
@@ -20,10 +20,12 @@ from counterclaim.annotating.timex_values import PRECISIONS, Grain
 from counterclaim.annotating.timex_words import Tokens, tokenise
 from counterclaim.model.timespan import Bound, TimeExpression, TimePrecision, TimexType
 
-READERS = timex_dates.READERS | timex_relative.READERS | timex_lengths.READERS
+READERS = (
+    timex_dates.READERS | timex_periods.READERS | timex_relative.READERS | timex_lengths.READERS
+)
 HEAD_TOKENS = 12  # a full date within the first words of a text is its dateline
-OPENERS = {"since": Bound.SINCE, "by": Bound.BY, "until": Bound.UNTIL, "about": Bound.AROUND}
-RANGE_JOINS = frozenset({"to", "until", "through", "hyph", "and"})
+OPENERS = {"since": Bound.SINCE, "by": Bound.BY, "until": Bound.UNTIL}
+RANGE_JOINS = frozenset({"to", "until", "through", "hyph"})
 
 
 def find_times(text: str, published: date | None = None) -> tuple[TimeExpression, ...]:
@@ -38,6 +40,7 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
     narrative = published is None or is_history(tokens, published)
     reading = Reading(tokens, published, narrative, READERS)
     times: list[TimeExpression] = []
+    before: Draft | None = None
     i = 0
     while (candidate := candidates(tokens, i)) is not None:
         start, found = candidate
@@ -45,13 +48,35 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
         if not drafts:
             i = found[0].last + 1 if drafts is not None else start + 1
             continue
-        for place, draft in enumerate(drafts):
-            time = _expression(tokens, draft, place > 0)
+        for draft in drafts:
+            time = _expression(tokens, draft)
             if time.bound not in (Bound.SINCE, Bound.UNTIL):
                 reading.note(draft)
+            if before and _is_range(tokens, before, draft):
+                times[-1], time = _joined(times[-1], time)
             times.append(time)
+            before = draft
         i = drafts[-1].last + 1
     return tuple(times)
+
+
+def _is_range(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether two drafts are the ends of one stretch: "3-8 May", "between 2011 and 2015"."""
+    if one.period is None or two.period is None or two.first - one.last != 2:
+        return False
+    join, opener = tokens.kind(one.last + 1), tokens.kind(one.first - 1)
+    closed = join in RANGE_JOINS or (join == "and" and opener == "between")
+    first, last = one.period.first_day, two.period.first_day
+    return closed and first is not None and last is not None and first <= last
+
+
+def _joined(one: TimeExpression, two: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Both ends of a stretch, each with the days of the whole."""
+    earliest, latest = one.earliest or one.latest, two.latest or two.earliest
+    return (
+        replace(one, bound=Bound.SINCE, earliest=earliest, latest=latest),
+        replace(two, bound=Bound.UNTIL, earliest=earliest, latest=latest),
+    )
 
 
 def _dateline(tokens: Tokens) -> date | None:
@@ -66,12 +91,10 @@ def _dateline(tokens: Tokens) -> date | None:
     return None
 
 
-def _expression(tokens: Tokens, draft: Draft, second: bool) -> TimeExpression:
+def _expression(tokens: Tokens, draft: Draft) -> TimeExpression:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last]
-    if tokens.kind(draft.last) == "dot" and draft.last > draft.first:
-        end = tokens.ends[draft.last]
     earliest, latest = _days(draft)
-    bound, mod = _bound(tokens, draft, second)
+    bound, mod = _bound(tokens, draft)
     if bound is Bound.SINCE:
         latest = None
     elif bound in (Bound.BY, Bound.UNTIL):
@@ -101,39 +124,29 @@ def _days(draft: Draft) -> tuple[date | None, date | None]:
     return days or (None, None)
 
 
-def _bound(tokens: Tokens, draft: Draft, second: bool) -> tuple[Bound, str | None]:
+def _bound(tokens: Tokens, draft: Draft) -> tuple[Bound, str | None]:
     """Which limit the words before the expression set, and APPROX after "around"."""
-    if draft.type not in (TimexType.DATE, TimexType.TIME):
-        about = tokens.kind(draft.first - 1) == "about"
-        return Bound.ON, "APPROX" if about else None
     i = draft.first - 1
     while tokens.kind(i) == "the":
         i -= 1
     kind = tokens.kind(i)
-    if kind in OPENERS and not _is_agent(tokens, i):
-        bound = OPENERS[kind]
-        return bound, "APPROX" if bound is Bound.AROUND else None
-    if kind == "circa" or (kind == "dot" and tokens.kind(i - 1) in ("circa", "about")):
+    circa = kind == "circa" or (kind == "dot" and tokens.word(i - 1).lower() in ("c", "ca"))
+    if draft.type not in (TimexType.DATE, TimexType.TIME):
+        return Bound.ON, "APPROX" if kind == "about" or circa else None
+    if kind == "about" or circa:
         return Bound.AROUND, "APPROX"
-    after = tokens.kind(draft.last + 1)
-    if kind == "from" and (
-        after in RANGE_JOINS or tokens.word(draft.last + 1) in ("on", "onward", "onwards")
-    ):
-        return Bound.SINCE, None
-    if kind == "between" and after == "and":
+    if kind in OPENERS:
+        return OPENERS[kind], None
+    if kind == "from" and tokens.word(draft.last + 1) in ("on", "onward", "onwards", "forward"):
         return Bound.SINCE, None
     return Bound.ON, None
-
-
-def _is_agent(tokens: Tokens, i: int) -> bool:
-    """Whether a "by" names who did it or how much: nothing a date could follow."""
-    return False
 
 
 class Times:
     """Writes ``doc._.times``."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
         doc._.times = find_times(doc.text, published(doc))
         return doc
 
@@ -142,6 +155,3 @@ class Times:
 def make_times(nlp: Language, name: str) -> Times:  # noqa: ARG001 - spaCy's factory signature
     """Make the component; it needs no other."""
     return Times()
-
-
-_ = replace

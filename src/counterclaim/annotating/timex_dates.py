@@ -1,98 +1,26 @@
-"""Readers of calendar expressions: days, months, years, seasons and their parts."""
+"""Readers of dates and months."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from counterclaim.annotating.timex_grammar import Found
+from counterclaim.annotating.timex_parts import (
+    day_of_now,
+    era_year,
+    named_month,
+    nearest_year,
+    phase,
+    plural_follows,
+    shifted_year,
+    turn,
+    words,
+)
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.timex_values import (
-    Grain,
-    Period,
-    easter,
-    months,
-    nth_weekday,
-    of_day,
-    valid_day,
-)
-from counterclaim.annotating.timex_words import holidays
-from counterclaim.model.timespan import TimePrecision, TimexType
-
-BEHIND = frozenset({"last", "past", "previous"})
-AHEAD = frozenset({"next", "coming", "following"})
-AT_REFERENCE = frozenset({"this", "current", "same", "that"})
-TOLD = frozenset({"previous", "following", "same", "that", "those"})  # reckoned from the story
-LATE = frozenset({"latter", "later"})
-NAME_PREPOSITIONS = frozenset(
-    "in by since until through during of before after between from to last next late early mid "
-    "this and or about around every hyph adjphase comma following previous same into open".split()
-)
-COUNTING = frozenset(
-    {"about", "of", "nearly", "than", "least", "most", "up", "some", "over", "for"}
-)
-NUMBERED = frozenset(
-    "resolution resolutions no number numbers flight article page room highway route level tel "
-    "phone decree law case order unscr serial model section paragraph".split()
-)
-COUNTED = frozenset("people men troops women children police".split())
+from counterclaim.annotating.timex_values import Grain, Period, valid_day
+from counterclaim.model.timespan import TimexType
 
 
-def turn(hit: Found, part: str = "r") -> tuple[int, bool] | None:
-    """Which way a "last", "next" or "this" points (-1, 1, 0) and whether from the story's day."""
-    kinds = hit.kinds(part)
-    if not kinds:
-        return None
-    told = bool(TOLD & kinds.keys()) or ("the" in kinds and "next" in kinds)
-    if BEHIND & kinds.keys():
-        return -1, told
-    if AHEAD & kinds.keys():
-        return 1, told
-    return 0, told
-
-
-def phase(hit: Found, part: str = "ph") -> str | None:
-    """START, MID or END from "early", "the middle of" and the like."""
-    kinds = hit.kinds(part)
-    for kind in ("adjphase", "nounphase"):
-        if kind in kinds:
-            return hit.tokens.values[kinds[kind]]
-    return "END" if LATE & kinds.keys() else None
-
-
-def era_year(hit: Found, part: str = "y") -> int | None:
-    """The year named, negative before Christ."""
-    year = hit.number(part)
-    return -year if year and "bc" in hit.kinds("era") else year
-
-
-def shifted_year(reading: Reading, hit: Found, part: str = "ry") -> int | None:
-    """The year meant by "this year", "of that year" and the like."""
-    kinds = hit.kinds(part)
-    if "unit" not in kinds or hit.tokens.values[kinds["unit"]] != "Y":
-        return None
-    way = turn(hit, part)
-    base = (reading.then if way and way[1] else reading.now) or None
-    if base is None or base.year is None or way is None:
-        return None
-    return base.year + way[0]
-
-
-def named_month(reading: Reading, hit: Found, part: str = "m", alone: bool = True) -> int | None:
-    """The month's number; None where "May", "March" or "Sun." is likelier something else."""
-    span = hit.span(part)
-    if span is None:
-        return None
-    i = span[0]
-    tokens, kind = reading.tokens, reading.tokens.kind(span[0])
-    if alone and kind == "mabbr":
-        if tokens.word(i) in ("Mar", "Jan") or hit.first == hit.last == i:
-            return None
-    if alone and kind in ("may", "march") and i == hit.first:
-        if tokens.kind(i - 1) not in NAME_PREPOSITIONS:
-            return None
-    return int(tokens.values[i])
-
-
-def _iso(reading: Reading, hit: Found) -> list[Draft] | None:
+def _iso(_reading: Reading, hit: Found) -> list[Draft] | None:
     text = hit.tokens.word(hit.first)
     year, month, day = int(text[:4]), int(text[5:7]), int(text[8:10])
     if not 1000 <= year <= 2199 or not valid_day(year, month, day):
@@ -151,15 +79,10 @@ def _date(reading: Reading, hit: Found) -> list[Draft] | None:
             year = today.year + (way[0] if later == (way[0] < 0) else 0)
         else:
             year = reading.day_year(month, day, hit.first, hit.last)
-        reference = _first_day(reading)
+        reference = day_of_now(reading)
     if not valid_day(year, month, day):
         return None
     return [dated(hit.first, hit.last, Period(Grain.DAY, year, month, day), reference=reference)]
-
-
-def _first_day(reading: Reading) -> date | None:
-    now = reading.now
-    return now.first_day if now else None
 
 
 def _counts_people(reading: Reading, hit: Found, part: str) -> bool:
@@ -167,7 +90,7 @@ def _counts_people(reading: Reading, hit: Found, part: str) -> bool:
     if hit.place(part) != hit.last or reading.tokens.kind(hit.first - 1) != "in":
         return False
     word = reading.tokens.word(hit.last + 1)
-    return word.islower() and (word in COUNTED or word.endswith("s")) and len(word) > 3
+    return word.islower() and (word in words("counted") or word.endswith("s")) and len(word) > 3
 
 
 def _days(reading: Reading, hit: Found) -> list[Draft] | None:
@@ -180,16 +103,11 @@ def _days(reading: Reading, hit: Found) -> list[Draft] | None:
     joined = hit.tokens.kind((hit.place("e") or 0) - 1)
     if not (valid_day(year, month, first) and valid_day(year, month, second)) or second <= first:
         return None
-    if joined in ("and", "or") and _plural_follows(reading, hit.last):
+    if joined in ("and", "or") and plural_follows(reading, hit.last):
         return None
     one, two = Period(Grain.DAY, year, month, first), Period(Grain.DAY, year, month, second)
     middle = hit.place("e") or hit.last
     return [dated(hit.first, middle - 2, one), dated(middle, hit.last, two)]
-
-
-def _plural_follows(reading: Reading, i: int) -> bool:
-    word = reading.tokens.word(i + 1)
-    return word.islower() and len(word) > 3 and (word in COUNTED or word.endswith("s"))
 
 
 def _dates(reading: Reading, hit: Found) -> list[Draft] | None:
@@ -220,27 +138,14 @@ def _month(reading: Reading, hit: Found) -> list[Draft] | None:
     elif year is None:
         base = reading.then if way and way[1] else reading.now
         if way and base and base.year is not None:
-            year = _nearest_part(base, month, way[0], Grain.MONTH)
+            year = nearest_year(base, month, way[0], Grain.MONTH)
         else:
             year = reading.month_year(month, hit.first, hit.last)
-        reference = _first_day(reading)
+        reference = day_of_now(reading)
     mod = phase(hit)
     return [
         dated(hit.first, hit.last, Period(Grain.MONTH, year, month), mod=mod, reference=reference)
     ]
-
-
-def _nearest_part(base: Period, part: int, way: int, grain: Grain) -> int:
-    """The year of the last, next or this month (season) number ``part`` seen from ``base``."""
-    assert base.year is not None
-    here = base.at(grain)
-    if here.grain is not grain or here.year is None:
-        return base.year + way
-    if way < 0:
-        return here.year - (part >= here.part)
-    if way > 0:
-        return here.year + (part <= here.part)
-    return base.year
 
 
 def _months(reading: Reading, hit: Found) -> list[Draft] | None:
@@ -256,326 +161,6 @@ def _months(reading: Reading, hit: Found) -> list[Draft] | None:
     ]
 
 
-def _year(reading: Reading, hit: Found) -> list[Draft] | None:
-    year = era_year(hit)
-    if year is None:
-        return None
-    mod = phase(hit)
-    if hit.tokens.kind(hit.first) == "prefix" or "prefix" in _kinds(hit):
-        mod = hit.tokens.values[_kinds(hit)["prefix"]]
-    if not hit.span("era") and not _is_year(reading, hit, year):
-        return None
-    return [dated(hit.first, hit.last, Period(Grain.YEAR, year), mod=mod)]
-
-
-def _kinds(hit: Found) -> dict[str, int]:
-    return {hit.tokens.kind(i): i for i in range(hit.last, hit.first - 1, -1)}
-
-
-def _is_year(reading: Reading, hit: Found, year: int) -> bool:
-    """Whether four digits alone are a year, not a count, a number of something or a code."""
-    tokens, i = reading.tokens, hit.last
-    if hit.first < i:
-        return True
-    before, after = tokens.word(i - 1), tokens.word(i + 1)
-    kind = tokens.kind(i - 1)
-    if before.lower() in NUMBERED or before in ("$", "€", "£", "#", "+", "№"):
-        return False
-    if tokens.glued(i) and (after in ("%", "°") or after[:1].isalpha()):
-        return False
-    if (
-        tokens.glued(i - 1)
-        and before in ("-", "–", ":", ".", "_", "@", "=")
-        and (tokens.glued(i - 2) and tokens.kind(i - 2) != "y4" and tokens.kind(i - 2) != "d31")
-    ):
-        return False  # "BM-1980", "202-555-1999"
-    if tokens.kind(i + 1) in ("d31", "num2", "num", "hhmm", "y4", "card") and kind not in (
-        "in", "since", "month",
-    ):  # fmt: skip
-        return False
-    if kind in ("num", "num2", "hhmm", "y4") or after.lower() in ("km", "m", "meters", "metres"):
-        return False
-    if not 1900 <= year <= 2099:
-        return kind in ("in", "since", "by", "until", "from", "during", "before", "open") and not (
-            _plural_follows(reading, i) or year < 1400
-        )
-    if _plural_follows(reading, i):
-        return kind in ("in", "since", "until", "the", "during", "comma") and after not in COUNTED
-    return not (kind in ("over", "least", "than", "nearly", "up") and after.islower())
-
-
-def _years(reading: Reading, hit: Found) -> list[Draft] | None:
-    one, two = hit.number("y"), hit.number("z")
-    if one is None or two is None:
-        return None
-    if hit.span("era"):
-        one, two = -one, -two
-        if one >= two:
-            return None
-    else:
-        if two < 100:
-            two += one // 100 * 100
-        if not (1400 <= one < two <= 2100 and two - one <= 150):
-            return None
-        if _plural_follows(reading, hit.last) and reading.tokens.kind(hit.first - 1) not in (
-            "in", "the", "open",
-        ):  # fmt: skip
-            return None
-    middle = hit.place("z") or hit.last
-    return [
-        dated(hit.first, middle - 2, Period(Grain.YEAR, one)),
-        dated(middle, hit.last, Period(Grain.YEAR, two)),
-    ]
-
-
-def _decade(reading: Reading, hit: Found) -> list[Draft] | None:
-    year = hit.number("y")
-    if year is None:
-        return None
-    if hit.span("era"):
-        year = -year
-    elif year < 100:
-        if hit.tokens.kind(hit.first) == "decade4" and hit.tokens.word(hit.first)[0].isdigit():
-            return None  # "in his 30s"
-        year += 1900
-    return [dated(hit.first, hit.last, Period(Grain.DECADE, year), mod=phase(hit, "ap"))]
-
-
-def _century(reading: Reading, hit: Found) -> list[Draft] | None:
-    number = hit.number("o")
-    if not number or number > 21:
-        return None
-    year = -(number - 1) * 100 if "bc" in hit.kinds("era") else (number - 1) * 100
-    return [dated(hit.first, hit.last, Period(Grain.CENTURY, year), mod=phase(hit, "ap"))]
-
-
-def _which(hit: Found, of: int) -> int | None:
-    """Which of ``of`` parts is meant, from an ordinal, "last" or "latter"."""
-    if hit.kinds("o").keys() & {"last", "final", "latter"}:
-        return of
-    number = hit.number("o")
-    return number if number and number <= of else None
-
-
-def _year_or_now(reading: Reading, hit: Found) -> int | None:
-    year = hit.number("y")
-    if year is not None:
-        return year
-    way = turn(hit)
-    base = reading.now if way and not way[1] else reading.then
-    if base is None or base.year is None:
-        return None
-    return base.year + (way[0] if way else 0)
-
-
-def _quarter(reading: Reading, hit: Found) -> list[Draft] | None:
-    which = _which(hit, 4)
-    if which is None:
-        return None
-    return [dated(hit.first, hit.last, Period(Grain.QUARTER, _year_or_now(reading, hit), which))]
-
-
-def _half(reading: Reading, hit: Found) -> list[Draft] | None:
-    which = _which(hit, 2)
-    if which is None:
-        return None
-    if hit.span("m"):
-        month = named_month(reading, hit, alone=False)
-        year = hit.number("y") or reading.month_year(month or 1, hit.first, hit.last)
-        period = Period(Grain.MONTH, year, month or 1)
-        days = period.days
-        half: tuple[date, date] | None = None
-        if days:
-            split = days[0] + timedelta(days=15)
-            half = (days[0], split - timedelta(days=1)) if which == 1 else (split, days[1])
-        mod = "START" if which == 1 else "END"
-        return [dated(hit.first, hit.last, period, mod=mod, days=half)]
-    kinds = _kinds(hit)
-    if "unit" in kinds and hit.tokens.values[kinds["unit"]] != "Y":
-        return None
-    return [dated(hit.first, hit.last, Period(Grain.HALF, _year_or_now(reading, hit), which))]
-
-
-def _season(reading: Reading, hit: Found) -> list[Draft] | None:
-    season, way = hit.number("s") or 0, turn(hit)
-    tokens, place = reading.tokens, hit.place("s") or hit.first
-    year, reference = era_year(hit), None
-    if year is None and not hit.span("ry") and not _is_season(reading, hit, place, way is not None):
-        return None
-    if year is None and hit.span("ry"):
-        year = shifted_year(reading, hit)
-    elif year is None:
-        base = reading.then if way and way[1] else reading.now
-        reference = _first_day(reading)
-        if way and base and base.year is not None:
-            year = _nearest_part(base, season, way[0], Grain.SEASON)
-        elif base and base.year is not None:
-            year = base.year
-            if not reading.narrative and reading.published:
-                here = base.at(Grain.SEASON)
-                ahead = reading.ahead(hit.first, hit.last)
-                year = _nearest_part(base, season, 1 if ahead else -1, Grain.SEASON)
-                if here.part == season and here.year is not None:
-                    year = here.year
-    if tokens.kind(hit.first) == "the" and hit.first == hit.last:
-        return None
-    period = Period(Grain.SEASON, year, season)
-    return [dated(hit.first, hit.last, period, mod=phase(hit), reference=reference)]
-
-
-def _is_season(reading: Reading, hit: Found, place: int, pointed: bool) -> bool:
-    """Whether "spring" or "fall" without a year is a season: not "the Arab Spring" or a fall."""
-    tokens = reading.tokens
-    if tokens.word(place)[0].isupper() and tokens.kind(place - 1) == "other":
-        return False
-    before = tokens.kind(hit.first - 1)
-    if tokens.kind(place) == "fall":
-        if tokens.kind(place + 1) == "of":
-            return False
-        return pointed or bool(hit.span("ph")) or (before == "in" and hit.first < place)
-    if tokens.values[place] == "1" and hit.first == place:
-        return before in ("in", "by", "since", "until", "during", "of", "next", "early") or (
-            tokens.word(place + 1).lower() in ("offensive", "campaign", "of")
-        )
-    return True
-
-
-def _seasons(reading: Reading, hit: Found) -> list[Draft] | None:
-    one, two, year = hit.number("s") or 0, hit.number("t") or 0, era_year(hit)
-    middle = hit.place("t") or hit.last
-    if year is None:
-        return None
-    start = year - 1 if one == 4 else year
-    if hit.tokens.kind(middle - 1) == "the":
-        middle -= 1
-    return [
-        dated(hit.first, middle - 2, Period(Grain.SEASON, start, one)),
-        dated(middle, hit.last, Period(Grain.SEASON, year, two)),
-    ]
-
-
-def _slice(reading: Reading, hit: Found) -> list[Draft] | None:
-    """The first, second or last week (day, ten days) of a month or year, as seven-day slices."""
-    unit, count = hit.value("u"), hit.number("n") or 1
-    last = bool(hit.kinds("o").keys() & {"last", "final"})
-    nth = hit.number("o") or 1
-    whole = _whole(reading, hit)
-    if whole is None or unit not in ("D", "W", "F", "WE", "M"):
-        return None
-    vague = hit.place("u") is not None and hit.tokens.kind(hit.place("u") or 0) == "units"
-    if vague and not hit.span("n"):  # "the first days of May"
-        return [dated(hit.first, hit.last, whole, mod="END" if last else "START")]
-    days = whole.days
-    if days is None:
-        return None
-    if unit == "M":
-        first, end = _month_slice(whole, nth, count, last) or (None, None)
-    else:
-        length = {"D": 1, "W": 7, "F": 14, "WE": 7}[unit] * count
-        if last:
-            first, end = days[1] - timedelta(days=length - 1), days[1]
-        else:
-            first = days[0] + timedelta(days=length * (nth - 1))
-            end = min(first + timedelta(days=length - 1), days[1])
-    if first is None or end is None or first > days[1]:
-        return None
-    if unit == "D" and count == 1:
-        return [dated(hit.first, hit.last, of_day(first))]
-    if unit == "M" and count == 1:
-        return [dated(hit.first, hit.last, of_day(first, Grain.MONTH))]
-    if unit == "W" and count == 1:
-        week = of_day(first + timedelta(days=3), Grain.WEEK)
-        return [dated(hit.first, hit.last, week, days=(first, end))]
-    if unit == "WE":
-        saturday = (
-            nth_weekday(first.year, first.month, 6, nth)
-            if not last
-            else end - timedelta(days=(end.isoweekday() - 6) % 7)
-        )
-        return [dated(hit.first, hit.last, of_day(saturday, Grain.WEEKEND))]
-    mod = "END" if last else "START" if nth == 1 else "MID"
-    return [
-        dated(hit.first, hit.last, whole, mod=mod, days=(first, end), precision=TimePrecision.WEEK)
-    ]
-
-
-def _month_slice(whole: Period, nth: int, count: int, last: bool) -> tuple[date, date] | None:
-    if whole.grain is not Grain.YEAR or whole.year is None:
-        return None
-    start = 13 - count if last else 1 + count * (nth - 1)
-    return months(whole.year, start, count) if start <= 12 else None
-
-
-def _whole(reading: Reading, hit: Found) -> Period | None:
-    """The month or year that a slice is cut from."""
-    if hit.span("m"):
-        month = named_month(reading, hit, alone=False)
-        if month is None:
-            return None
-        year = hit.number("y") or shifted_year(reading, hit)
-        return Period(Grain.MONTH, year or reading.month_year(month, hit.first, hit.last), month)
-    year = hit.number("y")
-    if year is not None:
-        return Period(Grain.YEAR, year) if 1400 <= year <= 2100 else None
-    unit = hit.tokens.values[hit.last]
-    grain = {"M": Grain.MONTH, "Y": Grain.YEAR}.get(unit)
-    way = turn(hit) or (0, True)
-    base = reading.then if way[1] else reading.now
-    if grain is None or base is None or base.grain > grain:
-        return None
-    return base.at(grain).shifted(way[0])
-
-
-def _week_of(reading: Reading, hit: Found) -> list[Draft] | None:
-    if hit.tokens.values[hit.first + 1] != "W":
-        return None
-    inner = reading.day_at(hit.last + 1)
-    if inner is None or inner.period is None:
-        return None
-    day = inner.period.first_day
-    if day is None:
-        return None
-    kind = hit.tokens.kind(hit.last)
-    days = None
-    if kind != "of":
-        start = day if kind == "starting" else day - timedelta(days=6)
-        days = (start, start + timedelta(days=6))
-        day = start + timedelta(days=3)
-    return [dated(hit.first, inner.last, of_day(day, Grain.WEEK), days=days)]
-
-
-def _holiday(reading: Reading, hit: Found) -> list[Draft] | None:
-    i = next(j for j in range(hit.first, hit.last + 1) if hit.tokens.kind(j) == "holiday")
-    how, numbers = holidays()[hit.tokens.values[i]]
-    year, way = hit.number("y"), turn(hit)
-    now = reading.now
-    if year is None and now and now.year is not None:
-        year = now.year
-        day = _holiday_date(how, numbers, year)
-        today = now.first_day
-        if today and not reading.narrative and day > today:
-            near = (day - today).days <= 14 and not (way and way[0] < 0)
-            ahead = (way and way[0] >= 0) or near or reading.ahead(hit.first, hit.last)
-            year = year if ahead else year - 1
-        elif today and way and way[0] > 0 and day <= today:
-            year += 1
-    if year is None or not 1583 <= year <= 9999:
-        fixed = how == "fixed"
-        period = Period(Grain.DAY, None, numbers[0], numbers[1]) if fixed else None
-        return [dated(hit.first, hit.last, period)] if period else None
-    return [dated(hit.first, hit.last, of_day(_holiday_date(how, numbers, year)))]
-
-
-def _holiday_date(how: str, numbers: tuple[int, ...], year: int) -> date:
-    if how == "easter":
-        return easter(year) + timedelta(days=numbers[0])
-    if how == "nth":
-        return nth_weekday(year, *numbers)
-    if how == "election":
-        return nth_weekday(year, numbers[0], 1, 1) + timedelta(days=1)
-    return date(year, *numbers)
-
-
 READERS: dict[str, Reader] = {
     "iso": _iso,
     "slashed": _slashed,
@@ -584,15 +169,4 @@ READERS: dict[str, Reader] = {
     "dates": _dates,
     "month": _month,
     "months": _months,
-    "year": _year,
-    "years": _years,
-    "decade": _decade,
-    "century": _century,
-    "quarter": _quarter,
-    "half": _half,
-    "season": _season,
-    "seasons": _seasons,
-    "slice": _slice,
-    "week_of": _week_of,
-    "holiday": _holiday,
 }

@@ -66,7 +66,7 @@ class Found:
 
 def candidates(tokens: Tokens, start: int) -> tuple[int, list[Found]] | None:
     """The next token at which any pattern matches, with all that do, longest first."""
-    gate, patterns = _grammar()
+    gate, _ = _grammar()
     found = gate.search(tokens.symbols, start)
     if found is None:
         return None

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from counterclaim.annotating.timex_dates import phase, turn
 from counterclaim.annotating.timex_grammar import Found
+from counterclaim.annotating.timex_parts import phase, turn, words
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
 from counterclaim.annotating.timex_relative import vague
 from counterclaim.annotating.timex_values import UNIT_GRAINS, Grain, moved
@@ -20,11 +20,6 @@ QUANTS = {
     "most": "EQUAL_OR_LESS",
     "up": "EQUAL_OR_LESS",
 }
-LENGTH_CUES = frozenset("for within after over during nearly than least most under in about only "
-                        "through up another take takes took last lasts lasted spent of some".split())  # fmt: skip
-AGED = frozenset("war conflict crisis siege truce ceasefire blockade ban agreement deal uprising "
-                 "rebellion insurgency occupation standoff campaign offensive dispute".split())  # fmt: skip
-BARE_CUES = frozenset("for in within over through during after nearly of the".split())
 SET_UNITS = {"MO": "XXXX-XX-XXTMO", "AF": "XXXX-XX-XXTAF", "EV": "XXXX-XX-XXTEV", "NI": "P1D"}
 
 
@@ -73,7 +68,7 @@ def _age(reading: Reading, hit: Found) -> list[Draft] | None:
     """Ages of people are no times; "the five-year-old war" is a length."""
     word = reading.tokens.word(hit.last + 1).lower()
     unit = _unit(hit)
-    if word in AGED or (unit not in ("Y",) and not word.endswith(("boy", "girl", "baby", "son"))):
+    if word in words("aged") or (unit not in ("Y",) and word not in words("young")):
         return [_length_draft(hit, length_value(_amount(hit), unit))]
     return []
 
@@ -95,13 +90,12 @@ def _length(reading: Reading, hit: Found) -> list[Draft] | None:
         if not amount[:1].isdigit():
             return [_length_draft(hit, amount)]
     if amount == "1" and "a" in hit.kinds("n") and tokens.kind(hit.last) != "long":
-        before = tokens.kind(hit.first - 1)
         if _per(reading, hit):
             return [
                 Draft(hit.first, hit.last, TimexType.SET, length_value("1", unit), lasting=False)
             ]
-        cue = before in LENGTH_CUES or tokens.word(hit.first - 1).lower() in LENGTH_CUES
-        if not (cue or hit.span("q") or kind == "tunit" and unit == "TH"):
+        cue = tokens.word(hit.first - 1).lower() in words("length")
+        if not (cue or hit.span("q") or (kind == "tunit" and unit == "TH")):
             return None
     if hit.span("n") is None and tokens.kind(hit.last) == "long" and kind in ("units", "tunits"):
         amount = "X"
@@ -182,7 +176,7 @@ def _coming_units(reading: Reading, hit: Found) -> list[Draft] | None:
     unit, kind = _unit(hit), reading.tokens.kind(hit.place("r") or 0)
     way = turn(hit) or (-1, False)
     if kind == "recent":
-        return [vague(hit.first, hit.last, -1, reading, reading.today)]
+        return [vague(hit.first, hit.last, -1, reading.today)]
     draft = _length_draft(hit, length_value("X", unit))
     return [_anchored(reading, draft, way, "X", unit)]
 
@@ -257,11 +251,11 @@ def _ref(reading: Reading, hit: Found) -> list[Draft] | None:
     if "past" in kinds:
         if tokens.kind(hit.first - 1) not in ("in", "of") or tokens.kind(hit.last + 1) == "other":
             return None
-        return [vague(hit.first, hit.last, -1, reading, today)]
+        return [vague(hit.first, hit.last, -1, today)]
     if kinds & {"recent", "recently"}:
-        return [vague(hit.first, hit.last, -1, reading, today)]
+        return [vague(hit.first, hit.last, -1, today)]
     if "future" in kinds:
-        return [vague(hit.first, hit.last, 1, reading, today)]
+        return [vague(hit.first, hit.last, 1, today)]
     if "timeword" in kinds and not reading.published:
         return None
     return [Draft(hit.first, hit.last, TimexType.DATE, "PRESENT_REF", days=(today, today),

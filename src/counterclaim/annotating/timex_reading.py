@@ -17,7 +17,7 @@ TENSE_WORDS = 15  # how far a verb may stand from the day it places
 SOON_DAYS = 60  # a day and month this near ahead is ahead whatever the tense
 SOON_MONTHS = 2  # and a month this near, unless a verb looks back
 LEAP_YEARS = 10  # in a history, a bare year this far off is an aside
-WRAP_MONTHS = 7  # in a history, a month this far back is next year's
+WRAP_MONTHS = 10  # in a history, a month this far back is next year's
 
 Days = tuple[date | None, date | None]
 
@@ -131,7 +131,7 @@ class Reading:
             for i in way:
                 if self._sentence_ends(i):
                     break
-                tense = self._tense(i)
+                tense = self._tense(i, first)
                 if tense is not None:
                     return tense
         return None
@@ -143,21 +143,27 @@ class Reading:
             return kind == BREAK
         return len(self.tokens.word(i - 1)) > 2 and not self.tokens.word(i + 1)[:1].islower()
 
-    def _tense(self, i: int) -> bool | None:
-        word = self.tokens.word(i).lower()
-        cue = _tenses().get(word)
-        if cue == "to":  # "is to meet", "plans to meet"
-            return True if self.tokens.kind(i + 1) == "to" else None
-        if cue == "ahead":
-            return True
-        past = cue == "behind" or (
-            len(word) > 4 and word.endswith("ed") and word == self.tokens.word(i)
-        )
-        if not past:
-            return None
+    def _tense(self, i: int, day: int) -> bool | None:
+        """What the word at token ``i`` says of the day at token ``day``, None: nothing."""
+        written = self.tokens.word(i)
+        word, before = written.lower(), self.tokens.word(i - 1).lower()
+        match _tenses().get(word):
+            case "ahead":
+                return None if word == "be" and before == "could" else True
+            case "to":  # "is to meet", "plans to meet"
+                return True if self.tokens.kind(i + 1) == "to" else None
+            case "left":  # "planned to leave on Thursday", not "on Friday they planned to pay"
+                return True if i < day else None
+            case "until":  # "postponed until Tuesday"
+                return self.tokens.kind(day - 1) == "until"
+            case "behind":
+                pass
+            case _:
+                if len(word) < 5 or not word.endswith("ed") or written != word:
+                    return None
         if word in ("was", "were"):
             return self.tokens.kind(i + 1) == "to"
-        return None if self.tokens.word(i - 1).lower() in ("be", "being", "is", "are") else False
+        return None if before in ("be", "being", "is", "are") else False
 
     def month_year(self, month: int, first: int, last: int) -> int | None:
         """The year of a month named alone."""

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from counterclaim.annotating.timex_dates import phase, turn
 from counterclaim.annotating.timex_grammar import Found
+from counterclaim.annotating.timex_parts import kinds_of, phase, turn
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
 from counterclaim.annotating.timex_values import (
     UNIT_GRAINS,
@@ -15,10 +15,11 @@ from counterclaim.annotating.timex_values import (
 )
 from counterclaim.model.timespan import TimePrecision, TimexType
 
+CLOSERS = frozenset({"break", "dot", "comma", "close_", "and", "or", "in", "on", "at"})
 VAGUE_TURN = {-1: "PAST_REF", 1: "FUTURE_REF"}
 
 
-def vague(first: int, last: int, way: int, reading: Reading, base: date | None) -> Draft:
+def vague(first: int, last: int, way: int, base: date | None) -> Draft:
     """A reference to some past or later time; ``base`` is the open span's known end."""
     day = timedelta(days=1)
     days = (None, base - day if base else None) if way < 0 else (base + day if base else None, None)
@@ -84,6 +85,12 @@ def _weekdays(reading: Reading, hit: Found) -> list[Draft] | None:
 
 def _deictic(reading: Reading, hit: Found) -> list[Draft] | None:
     shift, today = int(hit.value("d") or 0), reading.today
+    named = (
+        reading.tokens.word(hit.first)[0].isupper()
+        and reading.tokens.kind(hit.first - 1) == "other"
+    )
+    if named and reading.tokens.word(hit.first - 1)[0].isupper():
+        return None  # "Aleppo Today", a newspaper
     if hit.span("b"):
         shift -= 1
     if hit.span("f"):
@@ -147,7 +154,7 @@ def _twilight(reading: Reading, hit: Found) -> list[Draft] | None:
     return [part_of_day(draft, part or "MO", first, hit.last)]
 
 
-def _at_night(reading: Reading, hit: Found) -> list[Draft] | None:
+def _at_night(_reading: Reading, hit: Found) -> list[Draft] | None:
     if hit.value("p") != "NI":
         return None
     return [Draft(hit.last, hit.last, TimexType.TIME, "XXXX-XX-XXTNI", lasting=False)]
@@ -166,6 +173,8 @@ def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
             last -= 1
     else:
         skip = 1 if tokens.kind(last + 1) == "comma" else 0
+        if tokens.kind(last + 1) == "open":  # "10:35 a.m. (0735 GMT) Friday"
+            skip = next((k for k in range(2, 6) if tokens.kind(last + k) == "close_"), 0)
         inner = reading.day_at(last + 1 + skip)
     if inner is not None and inner.period is not None:
         end = inner.last if inner.first - last <= 2 else last
@@ -200,9 +209,7 @@ def _hour(reading: Reading, hit: Found, place: int) -> str | None:
             return None
         hours = hours % 12 + int(half)
     part = hit.value("p")
-    if part in ("AF", "EV") and hours < 12:
-        hours += 12
-    elif part == "NI" and 5 <= hours < 12:
+    if (part in ("AF", "EV") and hours < 12) or (part == "NI" and 5 <= hours < 12):
         hours += 12
     if hours > 23 or minutes > 59:
         return None
@@ -214,47 +221,25 @@ def _hour(reading: Reading, hit: Found, place: int) -> str | None:
 
 def _ago(reading: Reading, hit: Found) -> list[Draft] | None:
     """ "Three days ago", "a week later", "two days after the truce", "the day before"."""
-    tokens = reading.tokens
-    way = hit.number("dir")
-    word = tokens.kind(hit.place("dir")) if hit.span("dir") else "now"
     place = hit.place("dir")
-    back = word in ("ago", "earlier", "before_adv", "before")
-    sign = -1 if back else 1
-    assert way is None or place is not None
-    unit = hit.value("u") or "D"
-    deictic = word in ("ago", "now")
-    base = reading.now if deictic else reading.then
-    first = hit.first
+    word = "from now" if place is None else reading.tokens.kind(place)
+    sign = -1 if word in ("ago", "earlier", "before_adv", "before") else 1
+    base = reading.now if word in ("ago", "from now") else reading.then
     last = hit.last
     if word in ("before", "after"):
-        if tokens.kind(hit.first) == "bare":
-            return None
         inner = reading.day_at(hit.last + 1)
         if inner and inner.period:
             base, last = inner.period, inner.last
-        elif not _ends_here(reading, hit.last + 1):
-            if hit.span("n") and not reading.narrative:
-                return None  # "two days after the truce": a length, by the next pattern
+        elif reading.tokens.kind(hit.last + 1) not in CLOSERS:  # "two days after the truce"
+            if not reading.narrative and (hit.span("n") or reading.last is None):
+                return None  # of an event without a date: a length, by the next pattern
             last = hit.last - 1 if hit.span("n") else hit.last
-    count = _count(hit)
+    unit, count = hit.value("u") or "D", _count(hit)
+    if "half" in kinds_of(hit) and unit == "Y" and count is not None:
+        unit, count = "M", 12 * count + 6
     if count is None or unit.startswith("T"):
-        return [_vague_or_hours(reading, hit, base, sign, unit, first, last)]
-    return [_reckoned(reading, base, sign * count, unit, first, last, hit)]
-
-
-def _ends_here(reading: Reading, i: int) -> bool:
-    """Whether the phrase ends before token ``i``: "two days after, ..." stands alone."""
-    return reading.tokens.kind(i) in (
-        "break",
-        "dot",
-        "comma",
-        "close_",
-        "and",
-        "or",
-        "in",
-        "on",
-        "at",
-    )
+        return [_vague_or_hours(hit, base, sign, unit, hit.first, last)]
+    return [_reckoned(base, sign * count, unit, hit.first, last)]
 
 
 def _count(hit: Found) -> int | None:
@@ -270,7 +255,7 @@ def _count(hit: Found) -> int | None:
 
 
 def _vague_or_hours(
-    reading: Reading, hit: Found, base: Period | None, sign: int, unit: str, first: int, last: int
+    hit: Found, base: Period | None, sign: int, unit: str, first: int, last: int
 ) -> Draft:
     day = base.first_day if base and base.grain is Grain.DAY else None
     count = _count(hit)
@@ -280,12 +265,10 @@ def _vague_or_hours(
         return dated(first, last, of_day(day), days=days, reference=day, lasting=False)
     if unit.startswith("T") and day:
         return dated(first, last, of_day(day), reference=day, lasting=False)
-    return vague(first, last, sign, reading, day)
+    return vague(first, last, sign, day)
 
 
-def _reckoned(
-    reading: Reading, base: Period | None, count: int, unit: str, first: int, last: int, hit: Found
-) -> Draft:
+def _reckoned(base: Period | None, count: int, unit: str, first: int, last: int) -> Draft:
     """The period ``count`` units from ``base``, as exact as both the unit and ``base`` are."""
     if unit == "F":
         count, unit = count * 2, "W"
@@ -299,7 +282,7 @@ def _reckoned(
             value = f"{base.value}-XX"
             return Draft(first, last, TimexType.DATE, value, days=base.days, lasting=False,
                          precision=TimePrecision.MONTH)  # fmt: skip
-        return vague(first, last, 1 if count > 0 else -1, reading, None)
+        return vague(first, last, 1 if count > 0 else -1, None)
     day = base.first_day
     if day is not None and base.grain is Grain.DAY and grain is not Grain.DAY:
         to = moved(day, count, unit if unit not in ("E", "C") else "Y")
@@ -307,7 +290,7 @@ def _reckoned(
     else:
         period = base.at(grain).shifted(count)
     if period is None:
-        return vague(first, last, 1 if count > 0 else -1, reading, None)
+        return vague(first, last, 1 if count > 0 else -1, None)
     return dated(first, last, period, reference=day, lasting=count > 0)
 
 

@@ -52,8 +52,8 @@ UNIT_GRAINS = {
 class Period:
     """A stretch of the calendar. ``year`` is None where unknown, negative before Christ.
 
-    ``part`` is the month, ISO week, quarter, half or season (1 spring to 4 winter) of the year; for
-    decades and centuries ``year`` is their first year ("the 1990s": 1990, "the 20th century": 1900).
+    ``part`` is the month, ISO week, quarter, half or season (1 spring to 4 winter) of the year;
+    for decades and centuries ``year`` is their first ("the 1990s": 1990, "the 20th century": 1900).
     """
 
     grain: Grain
