@@ -10,7 +10,9 @@ SECOND = following(FIRST, kind="problem", subject="b", recorded_at="t2", payload
 
 
 def test_canonical_json_is_a_list_without_spaces_in_utf8() -> None:
-    assert canonical(("Dārā", None, 7, 'say "no"\n')) == '["Dārā",null,7,"say \\"no\\"\\n"]'.encode()
+    assert (
+        canonical(("Dārā", None, 7, 'say "no"\n')) == '["Dārā",null,7,"say \\"no\\"\\n"]'.encode()
+    )
 
 
 def test_hash_says_how_it_was_made() -> None:

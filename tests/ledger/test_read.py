@@ -116,7 +116,7 @@ def test_a_reader_cannot_write(made: Path) -> None:
 
 
 def test_no_ledger_there(tmp_path: Path) -> None:
-    with pytest.raises(LedgerError, match="there is no ledger at .*; `counterclaim add"):
+    with pytest.raises(LedgerError, match=r"there is no ledger at .*; `counterclaim add"):
         LedgerReader(tmp_path / "none.db")
     with pytest.raises(LedgerError, match="cannot be read"):
         LedgerReader(tmp_path)
@@ -158,5 +158,5 @@ def test_damage_is_told_in_plain_words(ledger_path: Path) -> None:
             list(ledger.claims())
             list(ledger.reports())
 
-    with pytest.raises(LedgerError, match="is damaged .*; `counterclaim verify"):
+    with pytest.raises(LedgerError, match=r"is damaged .*; `counterclaim verify"):
         read_all()

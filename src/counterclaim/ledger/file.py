@@ -9,6 +9,9 @@ APPLICATION_ID = 0x43434C4D  # "CCLM", at byte 68 of the file
 VERSION = 1  # PRAGMA user_version; the number of the last file in schema/
 WAIT = 30.0  # seconds to wait for another process that writes
 
+# What reading a damaged file raises; the second where SQLite's own words are no text any more.
+UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
+
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -57,11 +60,11 @@ def open_read_only(path: Path) -> sqlite3.Connection:
         # can be writing, and the file may be read as it lies.
         if any(path.with_name(path.name + side).exists() for side in ("-wal", "-journal")):
             raise LedgerError(_unreadable(path, error)) from None
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise LedgerError(damaged(path, error)) from None
     try:
         return _opened(path, address + "&immutable=1")
-    except sqlite3.DatabaseError as error:
+    except UNREADABLE as error:
         raise LedgerError(damaged(path, error)) from None
 
 
@@ -93,7 +96,7 @@ def damaged(path: Path, error: Exception) -> str:
     return f"{path} is damaged ({error}); `counterclaim verify {path}` says more"
 
 
-def explained(path: Path, error: sqlite3.Error) -> LedgerError:
+def explained(path: Path, error: Exception) -> LedgerError:
     """The cause of an SQLite error in plain words, with the way out."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):

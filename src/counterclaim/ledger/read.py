@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from counterclaim.ledger.file import damaged, explained, open_read_only
+from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
     ORIGINALS,
@@ -169,7 +169,7 @@ class LedgerReader:
     def _rows(self, sql: str, values: Any = ()) -> Iterator[Any]:
         try:
             yield from self._db.execute(sql, values)
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             raise explained(self.path, error) from error
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, misfit
-from counterclaim.ledger.file import open_read_only
+from counterclaim.ledger.file import UNREADABLE, open_read_only
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.rows import (
     CLAIMS,
@@ -81,7 +81,7 @@ class _Check:
             self.db.execute("PRAGMA temp_store = MEMORY")  # no words of reports in stray files
             self.db.execute("BEGIN")
             fault = next(self._faults(), None)
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             where = f"after entry {self.last.seq}" if self.last else "before the first entry"
             fault = Fault(entry=None, what=f"the file cannot be read {where}: {error}")
         head = self.last.hash if self.last else None
@@ -130,7 +130,7 @@ class _Check:
             if row and not _plain(row):
                 return "the row it is about holds a value of a wrong type"
             return misfit(entry, self.last, row) or self._unsound(entry, table, row)
-        except sqlite3.DatabaseError as error:
+        except UNREADABLE as error:
             return f"the row it is about cannot be read: {error}"
         except ValueError as error:
             return f"the row it is about is no {entry.kind}: {error}"
@@ -198,16 +198,20 @@ class _Check:
                 self.db.execute(
                     f"INSERT INTO temp.{index} ({index}, rank) VALUES ('integrity-check', 1)"
                 )
-            except sqlite3.DatabaseError as error:
+            except UNREADABLE as error:
                 what = f"the word index {index} does not fit the table {content}: {error}"
                 yield Fault(entry=None, what=what)
 
 
-# The tables inside a word index are SQLite's own, and worded as its version likes.
-_SCHEMA = (
-    "SELECT name, type, tbl_name, sql FROM sqlite_schema "
-    "WHERE name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts_%'"
-)
+# The tables inside a word index are SQLite's own, worded as its version likes: their columns count.
+_SCHEMA = """
+    SELECT name, type, tbl_name, iif(
+        name LIKE '%_fts_%',
+        (SELECT group_concat(c.name || c.type || c.pk) FROM pragma_table_info(s.name) AS c),
+        sql
+    )
+    FROM sqlite_schema AS s WHERE name NOT LIKE 'sqlite_%'
+"""
 
 
 @cache

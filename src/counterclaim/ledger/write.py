@@ -20,6 +20,7 @@ from counterclaim.ledger.rows import (
     PROBLEMS,
     REPORTS,
     Table,
+    claim_of,
     claim_row,
     original_row,
     report_row,
@@ -244,3 +245,12 @@ def _check(report: Report, content: bytes, claims: Sequence[Claim]) -> None:
             raise RefusedError(
                 f"the words of claim {claim.id} are not those of the text at its place"
             )
+        if not _survives(claim):
+            raise RefusedError(f"claim {claim.id} holds what JSON cannot: it is not kept as it is")
+
+
+def _survives(claim: Claim) -> bool:
+    try:
+        return claim_of(str(claim_row(claim, 0)[1])) == claim
+    except ValueError:
+        return False

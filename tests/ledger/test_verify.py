@@ -1,0 +1,220 @@
+import random
+import sqlite3
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from counterclaim.ledger.chain import Entry, following
+from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.rows import ENTRY_COLUMNS
+from counterclaim.ledger.verify import verify
+from counterclaim.ledger.write import Ledger
+from counterclaim.model.errors import LedgerError
+from tests.ledger.making import claims, report
+
+TABLES = ("entries", "originals", "reports", "claims", "problems")
+
+
+def meddle(path: Path, *sql: str) -> None:
+    """Do what a person with the disk can: without the triggers that stand in the way."""
+    db = sqlite3.connect(path, isolation_level=None)
+    triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        db.execute(f"DROP TRIGGER {name}")
+    for statement in sql:
+        db.execute(statement)
+    for _, made in triggers:
+        db.execute(made)
+    db.close()
+
+
+def everything(path: Path) -> list[object]:
+    """All that a ledger tells."""
+    db = sqlite3.connect(path)
+    try:
+        held = [db.execute(f"SELECT * FROM {table} ORDER BY seq") for table in TABLES]
+        held.append(db.execute("SELECT sql FROM sqlite_schema WHERE name NOT LIKE '%_fts_%'"))
+        for index in ("claims_fts", "reports_fts"):
+            held.append(db.execute(f"SELECT rowid FROM {index} WHERE {index} MATCH 'shelled'"))
+        return [list(rows) for rows in held]
+    finally:
+        db.close()
+
+
+def test_a_ledger_as_it_was_written(made: Path) -> None:
+    found = verify(made)
+    with LedgerReader(made) as ledger:
+        assert found.head == ledger.head()
+    assert (found.entries, found.fault) == (27, None)
+
+
+def test_an_empty_ledger(tmp_path: Path) -> None:
+    Ledger(tmp_path / "war.db").close()
+    found = verify(tmp_path / "war.db")
+    assert (found.entries, found.head, found.fault) == (0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("UPDATE entries SET subject = 'x' WHERE seq = 5", "entry 5 (claim x): its hash is not"),
+        ("UPDATE entries SET recorded_at = 'x' WHERE seq = 6", "entry 6 (original"),
+        ("UPDATE entries SET kind = 'note' WHERE seq = 7", "entry 7 (note"),
+        ("UPDATE entries SET hash = 'x' WHERE seq = 4", "entry 4 (claim"),
+        ("DELETE FROM entries WHERE seq = 26", "entry 27 (problem table.csv): entries are missing"),
+        ("DELETE FROM claims WHERE seq = 9", "entry 9 (claim"),
+        (
+            "UPDATE claims SET json = replace(json, 'direct', 'dIrect') WHERE seq = 8",
+            "entry 8 (claim",
+        ),
+        ("UPDATE claims SET ordinal = 7 WHERE seq = 8", "the row it is about is not what was"),
+        ("UPDATE reports SET text = text || '.' WHERE seq = 12", "entry 12 (report"),
+        ("UPDATE reports SET outlet = 'Other' WHERE seq = 2", "entry 2 (report"),
+        ("UPDATE reports SET side = NULL WHERE seq = 2", "entry 2 (report"),
+        ("UPDATE originals SET content = x'00' WHERE seq = 1", "its bytes do not have the SHA"),
+        ("UPDATE originals SET content = x'9999' WHERE seq = 1", "its bytes cannot be unpacked"),
+        ("UPDATE originals SET path = 'x' WHERE seq = 1", "entry 1 (original"),
+        (
+            "UPDATE originals SET content = NULL, compression = NULL WHERE seq = 1",
+            "not what was recorded",
+        ),
+        ("UPDATE problems SET reason = 'is fine' WHERE seq = 26", "entry 26 (problem broken.pdf)"),
+        (
+            "INSERT INTO problems VALUES (99, 'a', NULL, 'b', 'c')",
+            "row 99 of problems belongs to no entry",
+        ),
+        ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the word index claims_fts"),
+        ("DELETE FROM reports_fts_docsize", "the word index reports_fts"),
+        ("DROP INDEX claims_kind", "index claims_kind is not as this version makes it"),
+        ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END", "a trigger was added"),
+    ],
+)
+def test_what_was_meddled_with_is_named(ledger_path: Path, sql: str, said: str) -> None:
+    meddle(ledger_path, sql)
+    found = verify(ledger_path)
+    assert said in str(found.fault)
+
+
+def test_a_dropped_trigger_is_named(ledger_path: Path) -> None:
+    db = sqlite3.connect(ledger_path)
+    db.execute("DROP TRIGGER claims_keep")
+    db.close()
+    assert "trigger claims_keep" in str(verify(ledger_path).fault)
+
+
+def test_the_first_of_several_is_named(ledger_path: Path) -> None:
+    meddle(
+        ledger_path,
+        "UPDATE claims SET ordinal = 9 WHERE seq = 15",
+        "UPDATE reports SET title = 'x' WHERE seq = 7",
+    )
+    found = verify(ledger_path)
+    assert found.fault is not None
+    assert found.fault.entry is not None
+    assert (found.fault.entry.seq, found.entries) == (7, 6)
+
+
+def test_bytes_that_were_swapped_for_others(ledger_path: Path) -> None:
+    other = zlib.compress(b"something else").hex()
+    meddle(ledger_path, f"UPDATE originals SET content = x'{other}' WHERE seq = 1")
+    assert "its bytes do not have the SHA-256" in str(verify(ledger_path).fault)
+
+
+def test_tables_of_the_users_own_may_stand_beside(ledger_path: Path) -> None:
+    db = sqlite3.connect(ledger_path)
+    db.execute("CREATE TABLE notes (x)")
+    db.execute("CREATE VIEW early AS SELECT * FROM claims WHERE earliest < '2031'")
+    db.close()
+    assert verify(ledger_path).fault is None
+
+
+def test_the_end_cut_off_shows_in_the_head_alone(ledger_path: Path) -> None:
+    """What the chain does not prove, unless the head was kept elsewhere."""
+    before = verify(ledger_path)
+    meddle(ledger_path, "DELETE FROM problems", "DELETE FROM entries WHERE kind = 'problem'")
+    after = verify(ledger_path)
+    assert after.fault is None
+    assert after.head != before.head
+
+
+def test_words_that_are_not_in_the_report_though_the_chain_was_made_anew(tmp_path: Path) -> None:
+    path, of = tmp_path / "war.db", report()
+    with Ledger(path) as ledger:
+        ledger.add(of, claims(of)[:1])
+    db = sqlite3.connect(path)
+    json = db.execute("SELECT json FROM claims").fetchone()[0].replace("Rebels", "Nobody")
+    entries = [Entry(*row) for row in db.execute(f"SELECT {ENTRY_COLUMNS} FROM entries")]
+    db.close()
+    forged = following(
+        entries[1],
+        kind="claim",
+        subject=entries[2].subject,
+        recorded_at=entries[2].recorded_at,
+        payload=(0, json),
+    )
+    quoted = json.replace("'", "''")
+    meddle(
+        path,
+        f"UPDATE claims SET json = '{quoted}'",
+        f"UPDATE entries SET payload_sha256 = '{forged.payload_sha256}', hash = '{forged.hash}' "
+        "WHERE seq = 3",
+        "INSERT INTO claims_fts (claims_fts) VALUES ('rebuild')",
+    )
+    assert "its words are not those of the report" in str(verify(path).fault)
+
+
+def test_one_flipped_byte(made: Path, tmp_path: Path) -> None:
+    """Found, or of no consequence: then all that the ledger tells is as before."""
+    content, told = made.read_bytes(), everything(made)
+    chance = random.Random(20310505)
+    path, found = tmp_path / "copy.db", 0
+    for _ in range(300):
+        place = chance.randrange(len(content))
+        flipped = bytearray(content)
+        flipped[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        if verify(path).fault is None:
+            assert everything(path) == told, f"byte {place}"
+        else:
+            found += 1
+        for side in ("-wal", "-shm"):
+            path.with_name(path.name + side).unlink(missing_ok=True)
+    assert found > 60  # the rest hit the empty space of a small file
+
+
+@pytest.mark.parametrize("word", ["shelled", "The Courier", "A. Nónym", "Hill Front", "is damaged"])
+def test_one_flipped_byte_in_what_is_told(made: Path, tmp_path: Path, word: str) -> None:
+    content = bytearray(made.read_bytes())
+    content[content.index(word.encode())] ^= 1
+    path = tmp_path / "copy.db"
+    path.write_bytes(content)
+    assert verify(path).fault is not None
+
+
+@pytest.mark.parametrize("left", [50, 5000, -5000, -1])
+def test_a_file_cut_short(made: Path, tmp_path: Path, left: int) -> None:
+    path = tmp_path / "copy.db"
+    path.write_bytes(made.read_bytes()[:left])
+    assert verify(path).fault is not None
+
+
+def test_what_is_no_ledger(tmp_path: Path) -> None:
+    (tmp_path / "diary.txt").write_text("Dear diary")
+    assert "is not a counterclaim ledger" in str(verify(tmp_path / "diary.txt").fault)
+    with pytest.raises(LedgerError, match="there is no ledger"):
+        verify(tmp_path / "none.db")
+
+
+def test_verifying_writes_nothing(ledger_path: Path) -> None:
+    before = ledger_path.read_bytes()
+    ledger_path.chmod(0o444)
+    verify(ledger_path)
+    assert ledger_path.read_bytes() == before
+
+
+def test_verifying_while_another_connection_writes(ledger_path: Path) -> None:
+    with Ledger(ledger_path) as ledger, ledger.batch():
+        ledger.add(replace(report(9)))
+        assert verify(ledger_path).entries == 27
