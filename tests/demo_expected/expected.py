@@ -13,7 +13,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Figure
 
 HERE = Path(__file__).parent
-SHARE_TOLERANCE = 0.01
+SHARE_TOLERANCE = 0.02
 FIGURE_FIELDS = ("measure", "of", "low", "high", "wording")
 
 
@@ -103,7 +103,10 @@ def _agrees(name: str, wanted: Any, claim: Claim) -> bool:
         case "status":
             return claim.control is not None and claim.control.status == wanted
         case "holder":
-            return claim.control is not None and _says(wanted, claim.control.holder)
+            control = claim.control
+            return control is not None and (
+                _says(wanted, control.holder) or _is_called(wanted, claim.actor)
+            )
         case "share_low" | "share_high":
             share = getattr(claim.control, name) if claim.control else None
             return share is not None and abs(share - wanted) <= SHARE_TOLERANCE
