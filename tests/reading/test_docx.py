@@ -32,7 +32,8 @@ def test_titles_that_programs_fill_in_are_none(title: str):
 
 def test_insertions_tables_and_controls_are_read_and_deletions_are_not():
     body = (
-        "<w:p><w:r><w:t>The army </w:t></w:r><w:del><w:r><w:delText>shelled</w:delText></w:r></w:del>"
+        "<w:p><w:r><w:t>The army </w:t></w:r>"
+        "<w:del><w:r><w:delText>shelled</w:delText></w:r></w:del>"
         "<w:moveFrom><w:r><w:t>took</w:t></w:r></w:moveFrom>"
         "<w:ins><w:r><w:t>left</w:t></w:r></w:ins><w:r><w:tab/><w:t>Qarma.</w:t></w:r></w:p>"
         "<w:sdt><w:sdtContent><w:p><w:r><w:t>In a control.</w:t></w:r></w:p></w:sdtContent></w:sdt>"

@@ -19,7 +19,8 @@ PARAGRAPHS = "".join(
 def page(head: str = "", before: str = "", after: str = "") -> str:
     return (
         f'<!DOCTYPE html><html lang="en"><head><title>Shells hit Qarma</title>{head}</head>'
-        f"<body>{before}<article><h1>Shells hit Qarma</h1>{PARAGRAPHS}</article>{after}</body></html>"
+        f"<body>{before}<article><h1>Shells hit Qarma</h1>{PARAGRAPHS}</article>{after}"
+        "</body></html>"
     )
 
 
@@ -167,7 +168,9 @@ def test_nothing_is_fetched(monkeypatch):
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    head = '<link rel="stylesheet" href="https://example.org/x.css"><base href="https://example.org">'
+    head = (
+        '<link rel="stylesheet" href="https://example.org/x.css"><base href="https://example.org">'
+    )
     assert report(page(head, '<img src="https://example.org/x.png"><iframe src="//example.org">'))
 
 

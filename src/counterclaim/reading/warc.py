@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.limitreader import LimitReader
 from warcio.recordloader import ArcWarcRecord
 
 from counterclaim.model.intake import Container, Format, Item
@@ -24,7 +25,11 @@ _FORMATS = {
 }
 _CHUNK = 2**20
 _FAIR_RATIO = 20  # packed web pages unpack to 5 to 10 times their size
-_BROKEN = (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error)
+_BROKEN = (
+    *(ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error),
+    # with which warcio's own code trips over records that lack their headers
+    *(AttributeError, TypeError, KeyError, IndexError),
+)
 
 
 def split_warc(
@@ -36,6 +41,7 @@ def split_warc(
     pictures, errors, redirections) are passed over. ``row`` is the number of the record.
     """
     row = 0
+    found_any = False
     try:
         with io.BytesIO(content) if content is not None else open(path, "rb") as file:
             container = _container(path, file)
@@ -43,7 +49,8 @@ def split_warc(
                 yield Problem(path=path, row=None, reason="is empty")
                 return
             budget = max(options.limits.max_unpacked_bytes, _FAIR_RATIO * container.size)
-            for row, record in enumerate(ArchiveIterator(file), 1):
+            archive = ArchiveIterator(file)
+            for row, record in enumerate(archive, 1):
                 form = _format(record)
                 largest = options.limits.max_item_bytes
                 payload, length = _payload(record, largest if form else 0, budget)
@@ -55,8 +62,11 @@ def split_warc(
                     )
                     yield Problem(path=path, row=row, reason=reason)
                     return
+                if _is_short(record):
+                    raise EOFError("its bytes end early")
                 if form is None or length == 0:
                     continue
+                found_any = True
                 if length > largest:
                     reason = f"has {length:,} bytes; --limit item_bytes={length} allows it"
                     yield Problem(path=path, row=row, reason=reason)
@@ -70,12 +80,15 @@ def split_warc(
                     container=container,
                     url=record.rec_headers.get_header("WARC-Target-URI"),
                 )
+            if 0 < archive.offset < container.size:
+                raise EOFError("its bytes end early")
     except _BROKEN as error:
-        reason = f"the archive is damaged or cut off after record {row} ({error})"
+        reason = f"the archive is damaged or cut off at record {row} ({error})"
         yield Problem(path=path, row=None, reason=" ".join(reason.split())[:300])
         return
-    if row == 0:
-        yield Problem(path=path, row=None, reason="holds no records: damaged, or no WARC file")
+    if not found_any:
+        reason = "holds no page, text or PDF that was fetched: damaged, or no WARC file?"
+        yield Problem(path=path, row=None, reason=reason)
 
 
 def _container(path: str, file: BinaryIO) -> Container:
@@ -109,3 +122,11 @@ def _payload(record: ArcWarcRecord, keep: int, budget: int) -> tuple[bytes, int]
         if length <= keep:
             kept += chunk
     return bytes(kept), length
+
+
+def _is_short(record: ArcWarcRecord) -> bool:
+    """Whether the file ends before the record does; warcio itself passes over that in silence."""
+    raw = record.raw_stream
+    while raw.read(_CHUNK):
+        pass
+    return not isinstance(raw, LimitReader) or raw.limit > 0
