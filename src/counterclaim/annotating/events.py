@@ -1,0 +1,312 @@
+"""Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating import layers
+from counterclaim.annotating.actors import country_of
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.clauses import clause_of, words_between
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.event_merging import merge
+from counterclaim.annotating.event_roles import ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.event_spotting import Spotted, spot
+from counterclaim.annotating.event_triggers import Instrument, TriggerClass
+from counterclaim.annotating.event_typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
+from counterclaim.model.actor import Actor
+from counterclaim.model.event import Event, EventType, SubEventType
+from counterclaim.model.place import Place
+from counterclaim.model.timespan import Anchor, TimeSpan
+from counterclaim.model.words import Words
+
+PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
+SHARES = word_set("role_words.toml", "shares")
+WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
+RIGGED = word_set("role_words.toml", "rigged")
+BACKGROUND = word_set("role_words.toml", "background")
+_NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
+_MATERIAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.AID,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One event's triggers and what its syntax gives."""
+
+    main: Spotted
+    roles: Roles
+    actor: Actor | None
+    target: Actor | None
+    kind: Kind
+    clause: Words
+
+
+class Reader:
+    """Reads the events of one ``Doc``; holds the layers, read once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.attacher = Attacher.of(doc)
+        self.actors = ActorIndex(doc, doc._.actors)
+        self.places = sorted((h.words.start, h.words.end) for h in self.attacher.places)
+
+    def events(self) -> tuple[Event, ...]:
+        """All events, in text order, at most one of a type in a clause."""
+        spotted, weapons = spot(self.doc)
+        told = [
+            found
+            for members, instrument in merge(self.doc, spotted, weapons)
+            if (found := self._told(members, instrument)) is not None
+        ]
+        told.sort(key=lambda t: t.main.first)
+        material = {t.clause for t in told if t.kind.type in _MATERIAL}
+        kept: dict[tuple[Words, EventType], Event] = {}
+        for t in told:
+            if t.kind.type not in _MATERIAL and t.clause in material:
+                continue
+            event = self._event(t)
+            key = (t.clause, t.kind.type)
+            if key not in kept or event.confidence > kept[key].confidence:
+                kept[key] = event
+        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+
+    def _told(self, members: list[Spotted], instrument: Instrument | None) -> _Told | None:
+        doc, main = self.doc, members[0]
+        roles = Roles()
+        actor = target = None
+        for member in members:
+            found = roles_of(doc, member)
+            roles = roles.completed_by(found)
+            actor = actor or self.actors.at(found.actor)
+            target = target or self.actors.at(found.target)
+        if main.trigger.cls is TriggerClass.CLASH:
+            actor, target = self._sides(members, actor, target)
+        if actor is not None and actor == target:
+            target = None
+        token = doc[main.head]
+        if main.trigger.cls is TriggerClass.CONTACT and instrument is None and self._rigged(main):
+            return None
+        evidence = self._evidence(members, instrument, roles, actor, target)
+        kind = kind_of(evidence)
+        if kind is None or not self._tells(main, kind, actor, target):
+            return None
+        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and main.trigger.cls is TriggerClass.MOVE:
+            sides = {a.category for a in (actor, target) if a is not None}
+            if not sides & (ARMED | STATE_SIDE):
+                if token.lemma_ != "evacuate":
+                    return None
+                kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
+        return _Told(main, roles, actor, target, kind, clause_of(token))
+
+    def _sides(
+        self, members: list[Spotted], actor: Actor | None, target: Actor | None
+    ) -> tuple[Actor | None, Actor | None]:
+        """The two sides of a fight, from all that its triggers name: "A and B clashed"."""
+        sides = [side for side in (actor, target) if side is not None]
+        for member in members:
+            found = roles_of(self.doc, member)
+            for noun in (found.actor, found.target):
+                if noun is None or len(sides) > 1:
+                    continue
+                named = [self.actors.at(noun)]
+                named += [self.actors.by_token.get(t.i) for t in noun.subtree]
+                for side in named:
+                    if side is not None and side.category in ARMED and side not in sides:
+                        sides.append(side)
+        if len(sides) < 2:
+            return actor, target
+        first, second = sides[:2]
+        return (first, second) if actor is not None else (second, first)
+
+    def _evidence(
+        self,
+        members: list[Spotted],
+        instrument: Instrument | None,
+        roles: Roles,
+        actor: Actor | None,
+        target: Actor | None,
+    ) -> Evidence:
+        main = members[0]
+        others = frozenset(m.trigger.cls for m in members[1:])
+        place_object = weapon_object = False
+        foreign = False
+        if main.trigger.cls in (
+            TriggerClass.TERRITORY,
+            TriggerClass.LOSS,
+            TriggerClass.HANDOVER,
+            TriggerClass.DISRUPT,
+        ):
+            place_object = self._has_place_object(main, roles)
+            weapon_object = self._has_weapon_object(main, roles)
+            place = self.attacher.place(self._trigger(main), clause_of(self.doc[main.head]))
+            home = country_of(actor.id if actor else None)
+            foreign = bool(home and place and place.country and place.country != home)
+        crowd = any(a is not None and a.category in CROWDS for a in (actor, target))
+        shots = any(
+            m.trigger.cls is TriggerClass.OUTCOME
+            or (m.trigger.mode == "firearms" and m.trigger.cls is TriggerClass.ACT)
+            for m in members
+        )
+        return Evidence(
+            trigger=main.trigger,
+            instrument=instrument,
+            actor=actor.category if actor else None,
+            target=target.category if target else None,
+            others=others,
+            place_object=place_object,
+            weapon_object=weapon_object,
+            abroad=foreign,
+            lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
+        )
+
+    def _rigged(self, main: Spotted) -> bool:
+        """Whether a bare "exploded" has no bomb or rigged thing as its subject."""
+        verb = self.doc[main.head]
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        return subject is None or subject.lemma_.lower() not in RIGGED
+
+    def _tells(self, main: Spotted, kind: Kind, actor: Actor | None, target: Actor | None) -> bool:
+        """Whether words of talk and of treaties are about anybody at all."""
+        if main.trigger.cls is TriggerClass.VERBAL:
+            return actor is not None
+        if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
+            bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
+            return not bare or actor is not None or target is not None
+        return kind.type in EventType
+
+    def _is_place(self, token: Token | None) -> bool:
+        if token is None:
+            return False
+        lemma = token.lemma_.lower()
+        if lemma in PLACE_NOUNS:
+            return True
+        at = bisect_right(self.places, (token.idx, len(self.doc.text))) - 1
+        if at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]:
+            return True
+        if lemma in SHARES or token.like_num:
+            return any(
+                self._is_place(noun)
+                for prep in token.children
+                if prep.dep_ == "prep"
+                for noun in prep.children
+            )
+        return False
+
+    def _has_place_object(self, main: Spotted, roles: Roles) -> bool:
+        if self._is_place(roles.target) or (
+            main.trigger.cls is TriggerClass.LOSS and self._is_place(self._subject(main))
+        ):
+            return True
+        head = self.doc[main.head]
+        heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "prt"))]
+        return any(
+            self._is_place(noun)
+            for h in heads
+            for prep in ([h] if h.dep_ == "prep" else h.children)
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "to", "out")
+            for noun in prep.subtree
+            if noun.dep_ == "pobj"
+        )
+
+    def _has_weapon_object(self, main: Spotted, roles: Roles) -> bool:
+        if not main.is_verb:
+            return True
+        target = roles.target
+        if target is None:
+            return main.last > main.first
+        nouns = [target, *(c for c in target.subtree if c.dep_ in ("conj", "pobj", "compound"))]
+        return any(noun.lemma_.lower() in WEAPON_NOUNS for noun in nouns)
+
+    def _subject(self, main: Spotted) -> Token | None:
+        return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
+
+    def _trigger(self, main: Spotted) -> Words:
+        if not main.is_verb:
+            return words_between(self.doc, main.first, main.last)
+        return words_between(self.doc, main.head, main.head)
+
+    def _event(self, told: _Told) -> Event:
+        trigger = self._trigger(told.main)
+        place = self.attacher.place(trigger, told.clause)
+        time = self.attacher.time(trigger, told.clause)
+        country = place.country if place else None
+        actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
+        target = abroad(told.target, country, country_of(told.target.id if told.target else None))
+        return Event(
+            trigger=trigger,
+            clause=told.clause,
+            type=told.kind.type,
+            mode=told.kind.mode,
+            sub_event=told.kind.sub_event,
+            actor=actor,
+            target=target,
+            place=place,
+            time=time,
+            confidence=self._confidence(told, place, time),
+        )
+
+    def _confidence(self, told: _Told, place: Place | None, time: TimeSpan | None) -> float:
+        """Start at 0.5; each thing the clause itself tells adds a tenth, vagueness takes away."""
+        score = 0.5
+        score += 0.1 * (told.actor is not None) + 0.1 * (told.target is not None)
+        if place is not None and told.clause.start <= place.start < told.clause.end:
+            score += 0.1
+        if time is not None and time.anchor is Anchor.CLAUSE:
+            score += 0.1
+        if told.main.trigger.cls in (TriggerClass.OUTCOME, TriggerClass.ATTACK):
+            score -= 0.1
+        if told.kind.type not in _MATERIAL:
+            score -= 0.2
+        if self._is_background(told):
+            score -= 0.3
+        return round(min(max(score, 0.1), 0.95), 2)
+
+    def _is_background(self, told: _Told) -> bool:
+        """ "The war has killed 300,000 since 2011": told of a whole war, or since long ago."""
+        actor = told.roles.actor
+        if actor is not None and actor.lemma_.lower() in BACKGROUND:
+            return True
+        return " since " in told.clause.of(self.doc.text)
+
+
+def find_events(doc: Doc) -> tuple[Event, ...]:
+    """The events a ``Doc`` with times, places and actors tells of, in text order."""
+    return Reader(doc).events()
+
+
+class Events:
+    """Writes ``doc._.events``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
+        doc._.events = find_events(doc)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_events",
+    assigns=["doc._.events"],
+    requires=[
+        "doc._.actors",
+        "doc._.places",
+        "doc._.times",
+        "token.dep",
+        "token.lemma",
+        "token.pos",
+    ],
+)
+def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - spaCy's factory signature
+    """Make the component."""
+    layers.register_layers()
+    return Events()
