@@ -207,7 +207,10 @@ class Gazetteer:
             return ()
         found = self._added.get(key) or self._added.get(bare) or self._shipped.by_key(key)
         if not found and bare != key:
-            found = self._shipped.by_key(bare)
+            # The words have an article that the place's own name lacks: no better than bare.
+            found = [
+                Match(entry, max(grade, NameGrade.BARE)) for entry, grade in self._shipped.by_key(bare)
+            ]
         return _largest_first(found)
 
     def alike(self, name: str, countries: Iterable[str]) -> tuple[Match, ...]:

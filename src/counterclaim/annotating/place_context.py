@@ -50,7 +50,8 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
     after = place.last + 1
     if after < len(tokens.text) and tokens.adjacent(place.last, after):
         word, capital = tokens.lower[after], tokens.name[after]
-        if capital and (word in words.road or (word in words.natural and place.last == after - 1)):
+        country = any(m.entry.level is Level.COUNTRY for m in place.matches)
+        if capital and not country and (word in words.road or word in words.natural):
             place.type = Type.ROAD if word in words.road else Type.NATURAL
             place.end = tokens.end[after]
             return

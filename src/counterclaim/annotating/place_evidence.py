@@ -64,6 +64,8 @@ def _of_name(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     features = []
     if not place.matches:
         features.append("unknown")
+        if place.name.isupper() and len(place.name) <= 5:
+            features.append("acronym_unknown")
     else:
         features.append(_standing(place))
         if any(m.entry.added for m in place.matches):

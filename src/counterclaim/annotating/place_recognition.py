@@ -163,7 +163,9 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
     for last in reversed(_ends(tokens, first)):
         start, end = tokens.start[first], tokens.end[last]
         name = tokens.source[start:end]
-        if tokens.lower[last] in ARTICLES or all(
+        if tokens.lower[last] in ARTICLES or _phrase(name) in words.never:
+            continue
+        if all(
             _says_nothing(tokens.lower[i], words) for i in range(first, last + 1)
         ):
             continue
@@ -171,11 +173,36 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
             return Found(
                 first, last, start, end, name, (), demonym=demonym, form=PlaceForm.ADJECTIVE
             )
-        if matches := _acceptable(tokens, first, name, gazetteer.named(name)):
-            return Found(first, last, start, end, name, matches)
+        matches = _acceptable(tokens, first, name, gazetteer.named(name))
+        if matches and not (_goes_on_with_article(tokens, last) and _small(matches)):
+            end -= len(name) - len(name.rstrip("-–"))
+            return Found(first, last, start, end, tokens.source[start:end], matches)
     if tokens.name[first]:
         return _cut_short(tokens, first, gazetteer, words)
     return None
+
+
+def _phrase(name: str) -> str:
+    """The name as ``words.never`` lists it."""
+    return name.lower().replace("-", " ")
+
+
+def _goes_on_with_article(tokens: Tokens, last: int) -> bool:
+    """Whether "al-" and a name follow: "Ras" is then the head of a longer name."""
+    at = last + 1
+    if at + 1 >= len(tokens.text) or not tokens.adjacent(last, at):
+        return False
+    return tokens.lower[at] in ARTICLES - _ENGLISH and (
+        tokens.name[at + 1] or is_hyphen(tokens.text[at + 1])
+    )
+
+
+def _small(matches: tuple[Match, ...]) -> bool:
+    """Whether all places of the name are towns at most."""
+    return all(
+        m.entry.level >= Level.ADMIN2 and m.entry.population < KNOWN_TO_ALL and not m.entry.added
+        for m in matches
+    )
 
 
 def _says_nothing(word: str, words: PlaceWords) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecis
 EARTH_RADIUS = 6371.0088  # km
 NEIGHBOURHOOD = 120.0  # km over which the pull of a place already resolved fades
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
+KNOWN_ABROAD = 100_000  # people of a foreign town that a report may name without its country
 SKELETON_COUNTRIES = 3
 SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
 
@@ -64,6 +65,10 @@ class Setting:
         """Up to 2.5 where the report names the first-level unit."""
         weight = self.units.get((entry.country or "", entry.admin1 or ""), 0.0)
         return min(2.5, 1.5 * weight)
+
+    def romanised_home(self) -> bool:
+        """Whether the report plays where names come from another script."""
+        return any(country in self.romanised for country in self.main_countries())
 
     def nearness(self, entry: Entry) -> float:
         """Up to 2.5 for a place beside others of the report."""
@@ -318,7 +323,10 @@ def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Settin
         return best
     if best.country in setting.countries or _contained(best, found) > 0:
         return best
+    plain = ranked[0][1].grade is NameGrade.MAIN
+    if setting.romanised_home():
+        # A village of the war that no gazetteer has is likelier than a namesake abroad.
+        return best if plain and best.population >= KNOWN_ABROAD else None
     rivals = any(_far(best, m.entry) for _, m in ranked[1:])
-    plain = ranked[0][1].grade is NameGrade.MAIN and best.country not in setting.romanised
-    sure = best.population >= UNSURE_POPULATION or (plain and not rivals)
-    return best if sure else None
+    alone = plain and not rivals and best.country not in setting.romanised
+    return best if best.population >= UNSURE_POPULATION or alone else None
