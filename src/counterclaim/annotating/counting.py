@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figure_lexicon import (
     Cue,
     Role,
@@ -16,12 +17,14 @@ from counterclaim.annotating.figure_lexicon import (
 from counterclaim.annotating.numerals import Numeral, find_numerals
 from counterclaim.model.figure import Counted, Measure
 
+_PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")
+_OUTWEIGHED = word_set("figure_words.toml", "outweighed")
 _REACH = 8  # words a noun phrase may run on after its number
 _OTHERS = frozenset({"other", "others", "more", "additional", "another", "further"})
 _PART = frozenset({"them", "whom", "those", "these", "which", "us"})
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
-_SMALL = frozenset("-–'\"“”‘’()")
+_SMALL = frozenset("-–'\"“”‘’()[]")
 _SPECIFIC = frozenset({Counted.AID_WORKERS, Counted.MEDICS, Counted.JOURNALISTS})
 
 
@@ -174,7 +177,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         elif word in _OTHERS:
             counting.noun = i if word == "others" else counting.noun
         elif (
-            (page.cues.get(i) and pos[i] in ("VERB", "AUX"))
+            word in _PHRASE_ENDS
+            or (page.cues.get(i) and pos[i] in ("VERB", "AUX"))
             or pos[i] in _ENDS
             or (pos[i] in ("PUNCT", "SYM", "SPACE") and word not in _SMALL)
             or pos[i] == "DET"
@@ -236,6 +240,8 @@ def _of(page: Page, counting: Counting, begun: int) -> Counted:
             step += 1
         if i + step >= len(lower) or lower[i + step] not in nouns:
             break
+        if page.cue(i + step, Role.VICTIM, Role.STATE):
+            break  # "12 people and wounded 40"
         if not nouns[lower[i + step]].plural or not nouns[lower[noun]].plural:
             break
         of = _both(of, nouns[lower[i + step]].of)
@@ -346,4 +352,6 @@ def measured_by(cue: Cue, other: Cue | None) -> Measure:
     """The measure of two joined cues: "killed and injured" are casualties."""
     if other and {cue.measure, other.measure} == {Measure.KILLED, Measure.INJURED}:
         return Measure.CASUALTIES
+    if other and other.measure is Measure.KILLED and cue.measure in _OUTWEIGHED:
+        return Measure.KILLED
     return cue.measure

@@ -184,6 +184,8 @@ class _Sentence:
         if j == end and page.pos[j] != "VERB":
             return Link(first.measure, i, end)
         measure = measured_by(first, second[1])
+        if measure is second[1].measure and measure is not first.measure:
+            return Link(measure, j, second[0])
         return Link(measure, i, second[0] if measure is Measure.CASUALTIES else end)
 
     # "killed 12 people", "killing at least 12", "the deaths of 12"

@@ -1,0 +1,374 @@
+"""Reads one main event off each report of a casualty table, as FA-KES has them.
+
+    python -m benchmarks.casualties TABLE.csv PREDICTIONS.jsonl
+
+``TABLE.csv`` needs the columns ``row``, ``article_title`` and ``article_content``; the columns with
+answers are not read. Everything is taken from the layers that the pipeline writes; what is here is
+only the choice of the main figure, place, party and cause among them, and the table's own labels.
+"""
+
+import argparse
+import csv
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from benchmarks.casualty_labels import (
+    AGAINST,
+    BY,
+    CAUSES,
+    CLASHED,
+    COUNTRIES,
+    DEED,
+    GOVERNMENT,
+    GOVERNORATES,
+    HELD,
+    NOT_PARTIES,
+    OWN_FORCES,
+    PARTIES,
+    UNKNOWN,
+    WORDS_FOR_PARTIES,
+)
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.numerals import find_numerals
+from counterclaim.annotating.pipeline import annotate, load_pipeline
+from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.event import EventType
+from counterclaim.model.figure import Counted, FigureMention, Measure
+from counterclaim.model.place import PlaceForm
+from counterclaim.model.report import Report
+from counterclaim.model.timespan import Anchor, TimePrecision
+from counterclaim.model.words import Words
+
+ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
+BACKGROUND = 3000  # a war's toll, not a day's
+LEAD = 600  # characters after the headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """One row of predictions; the scorer's docstring says what each field means."""
+
+    row: int
+    killed_total: int | None
+    civilians: int | None
+    noncivilians: int | None
+    children: int | None
+    women: int | None
+    location: str | None
+    actor: str | None
+    cause: str | None
+    date: str | None
+    figures: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Figures that stand together for one event: "50 militants and eight civilians"."""
+
+    parts: tuple[FigureMention, ...]
+    subsets: tuple[FigureMention, ...]
+    total: int
+    vague: bool
+
+    @property
+    def start(self) -> int:
+        """Where the first of them stands."""
+        return self.parts[0].figure.start
+
+
+def predict(gold_csv: Path, out_jsonl: Path) -> None:
+    """Write a prediction for each row of ``gold_csv``."""
+    with gold_csv.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    with out_jsonl.open("w", encoding="utf-8") as out:
+        for prediction in predictions(load_pipeline(), rows):
+            out.write(json.dumps(asdict(prediction)) + "\n")
+
+
+def predictions(nlp: Language, rows: Sequence[dict[str, str]]) -> Iterator[Prediction]:
+    """A prediction for each row, in order."""
+    reports = (report_of(row) for row in rows)
+    for row, (doc, report) in zip(rows, annotate(nlp, reports), strict=True):
+        yield read(int(row["row"]), doc, report)
+
+
+def report_of(row: dict[str, str]) -> Report:
+    """The row's report, its headline on top of its text."""
+    title, body = row["article_title"].strip(), row["article_content"].strip()
+    return Report(text=f"{title}.\n\n{body}", title=title, published=printed_date(body))
+
+
+def read(row: int, doc: Doc, report: Report) -> Prediction:
+    """Choose the main event and its figures among what the layers of ``doc`` tell."""
+    attacher = Attacher.of(doc)
+    body = len(report.title or "") + 3
+    tolls = list(tolls_of(doc))
+    main = main_toll(tolls, body)
+    killed = sorted(
+        {t.total for t in tolls} | {n for t in tolls for m in t.parts if (n := size(m))}
+    )
+    spot = Words(main.start, main.parts[-1].figure.end) if main else Words(0, max(body - 3, 1))
+    near = sentence_words(doc, spot)
+    total = main.total if main else None
+    armed = armed_among(main, tolls) if main else None
+    children = part_of_toll(main, tolls, Counted.CHILDREN) if main else None
+    women = part_of_toll(main, tolls, Counted.WOMEN) if main else None
+    return Prediction(
+        row=row,
+        killed_total=total,
+        civilians=total - armed if total is not None and armed is not None else None,
+        noncivilians=armed,
+        children=children,
+        women=women,
+        location=governorate(doc, attacher, main, near, body),
+        actor=party(doc, main, near, body),
+        cause=cause(doc.text, near, body),
+        date=event_date(attacher, main, report.published),
+        figures=killed,
+    )
+
+
+# How many.
+
+
+def size(mention: FigureMention) -> int | None:
+    """One number for a figure: the one written, or the lower end of what the words stand for."""
+    worded = next(iter(find_numerals(mention.figure.mention)), None)
+    if worded is not None:
+        plain = find_numerals(mention.figure.mention[worded.at : worded.until])
+        if plain and plain[0].low == plain[0].high:
+            return plain[0].low
+    return mention.figure.low if mention.figure.low is not None else mention.figure.high
+
+
+def is_vague(mention: FigureMention) -> bool:
+    """Whether the words give no number ("dozens", "several")."""
+    return not re.search(r"\d", mention.figure.mention) and (
+        mention.figure.high is None
+        or mention.figure.low is None
+        or mention.figure.high > 1.3 * mention.figure.low
+    )
+
+
+def tolls_of(doc: Doc) -> Iterator[Toll]:
+    """The death tolls of ``doc``: figures that share a cue added up, subsets beside them."""
+    groups: dict[tuple[int, int], list[FigureMention]] = defaultdict(list)
+    parts: dict[Words, list[FigureMention]] = defaultdict(list)
+    for mention in doc._.figures:
+        if mention.figure.measure is not Measure.KILLED:
+            continue
+        if mention.part_of is not None:
+            parts[mention.part_of].append(mention)
+        else:
+            groups[(mention.cue.start, mention.cue.end)].append(mention)
+    for group in groups.values():
+        numbers = [n for m in group if (n := size(m)) is not None]
+        if not numbers:
+            continue
+        subsets = [s for m in group for s in parts[Words(m.figure.start, m.figure.end)]]
+        vague = any(is_vague(m) for m in group)
+        yield Toll(tuple(group), tuple(subsets), sum(numbers), vague)
+
+
+def main_toll(tolls: Sequence[Toll], body: int) -> Toll | None:
+    """The toll of the event that the report is about."""
+
+    def weight(toll: Toll) -> tuple[float, int]:
+        points = 0.0
+        if toll.start < body:
+            points += 3
+        elif toll.start < body + LEAD:
+            points += 2
+        same = sum(1 for other in tolls if other.total == toll.total)
+        points += min(same, 4) * 0.75
+        points -= 3 * toll.vague
+        points -= 4 * (toll.total >= BACKGROUND)
+        points -= 6 * (toll.total == 0)
+        points -= 1.5 * (toll.total == 1)
+        return points, -toll.start
+
+    return max(tolls, key=weight, default=None)
+
+
+def armed_among(main: Toll, tolls: Iterable[Toll]) -> int:
+    """How many of the main toll's dead are said to have borne arms."""
+    same = [t for t in tolls if t.total == main.total]
+    for toll in (main, *same):
+        armed = sum(size(m) or 0 for m in toll.parts if m.figure.of in ARMED)
+        if armed:
+            return min(armed, main.total)
+        if any(m.figure.of not in (Counted.PEOPLE, Counted.UNKNOWN) for m in toll.parts):
+            return 0
+        inside = sum(size(m) or 0 for m in toll.subsets if m.figure.of in ARMED)
+        if inside:
+            return min(inside, main.total)
+    return 0
+
+
+def part_of_toll(main: Toll, tolls: Iterable[Toll], of: Counted) -> int:
+    """How many of the main toll's dead were children (or women)."""
+    for toll in (main, *(t for t in tolls if t.total == main.total)):
+        for mentions in (toll.subsets, toll.parts):
+            found = sum(size(m) or 0 for m in mentions if m.figure.of is of)
+            if found and found <= main.total:
+                return found
+    return 0
+
+
+# Where, who, how, when.
+
+
+def sentence_words(doc: Doc, spot: Words) -> Words:
+    """The sentence that holds ``spot``."""
+    span = doc.char_span(spot.start, spot.end, alignment_mode="expand")
+    return Words(span.sent.start_char, span.sent.end_char) if span is not None else spot
+
+
+def place_weight(start: int, near: Words, body: int) -> float:
+    """How much a mention at ``start`` tells of the main event."""
+    weight = 3.0 if start < body else 1.5 if start < body + LEAD else 0.4
+    return weight + (2.0 if near.start <= start < near.end else 0)
+
+
+def governorate(
+    doc: Doc, attacher: Attacher, main: Toll | None, near: Words, body: int
+) -> str | None:
+    """The governorate most spoken of, headline and main figure's sentence first."""
+    votes: dict[str, float] = defaultdict(float)
+    for mention in doc._.places:
+        name = GOVERNORATES.get((mention.place.admin1 or "").lower())
+        if name and mention.place.country == "SY" and mention.form is not PlaceForm.ADJECTIVE:
+            weight = place_weight(mention.place.start, near, body)
+            votes[name] += weight * (0.5 if mention.form is PlaceForm.IN_NAME else 1)
+    if main is not None:
+        place = attacher.place(main.parts[0].cue, main.parts[0].clause)
+        if place and (name := GOVERNORATES.get((place.admin1 or "").lower())):
+            votes[name] += 2
+    return max(votes, key=lambda name: votes[name], default=None)
+
+
+def party_named(identity: str | None) -> str | None:
+    """The table's party for a registry id."""
+    if identity is None or identity in NOT_PARTIES:
+        return None
+    return PARTIES.get(identity) or PARTIES.get(identity.split("-")[0] + "-")
+
+
+def party_of(actor: Actor) -> str | None:
+    """The table's party for an actor: by the registry, else by the word used."""
+    if actor.id is not None:
+        return party_named(actor.id)
+    return next((n for p, n in WORDS_FOR_PARTIES if p.search(actor.mention)), None)
+
+
+def parties(doc: Doc) -> Iterator[tuple[Words, str]]:
+    """Every mention of a party to the war with the table's name for it."""
+    for actor in doc._.actors:
+        at = Words(actor.start, actor.end)
+        if actor.category in (ActorCategory.MONITOR, ActorCategory.OUTLET, ActorCategory.AGENCY):
+            continue
+        if name := party_of(actor):
+            yield at, name
+    for mention in doc._.places:
+        country, at = mention.place.country or "", Words(mention.place.start, mention.place.end)
+        if mention.form is PlaceForm.ADJECTIVE and country in COUNTRIES:
+            yield at, COUNTRIES[country]
+        elif country == "SY" and OWN_FORCES.match(doc.text, at.end):
+            yield at, GOVERNMENT
+
+
+def party(doc: Doc, main: Toll | None, near: Words, body: int) -> str:
+    """Who is said to have done it: parties before a word for the deed, or after "by"."""
+    votes: dict[str, float] = defaultdict(float)
+    text = doc.text
+    named = list(parties(doc))
+    dead = [Words(m.figure.start, m.figure.end) for m in main.parts] if main else []
+    victims = {name for at, name in named if any(at.overlaps(d) for d in dead)}
+    for at, name in named:
+        if name in victims and name != UNKNOWN:
+            continue
+        before, after = text[max(0, at.start - 40) : at.start], text[at.end : at.end + 60]
+        if BY.search(before):
+            points = 1.5
+        elif HELD.match(after):
+            continue
+        elif CLASHED.search(before) or (DEED.match(after) and not AGAINST.search(before)):
+            points = 1.0
+        else:
+            continue
+        votes[name] += points * place_weight(at.start, near, body)
+    for event in doc._.events:
+        if event.actor is None or event.type is not EventType.ASSAULT:
+            continue
+        if (doer := party_of(event.actor)) is not None:
+            votes[doer] += 1.5 * place_weight(event.trigger.start, near, body)
+    best = max(votes, key=lambda name: votes[name], default=UNKNOWN)
+    return best if votes and votes[best] >= 1.5 else UNKNOWN
+
+
+def cause(text: str, near: Words, body: int) -> str:
+    """The kind of violence most spoken of, headline and main figure's sentence first."""
+    votes: dict[str, float] = defaultdict(float)
+    for name, pattern in CAUSES.items():
+        for found in pattern.finditer(text[: body + 1500]):
+            votes[name] += place_weight(found.start(), near, body)
+    return max(votes, key=lambda name: votes[name], default=UNKNOWN)
+
+
+def event_date(attacher: Attacher, main: Toll | None, published: date | None) -> str | None:
+    """The day of the main figure's clause if in the week before publication, else that day."""
+    when = attacher.time(main.parts[0].cue, main.parts[0].clause) if main else None
+    if published is None:
+        return when.earliest.isoformat() if when and when.earliest else None
+    if (
+        when
+        and when.precision is TimePrecision.DAY
+        and when.anchor in (Anchor.CLAUSE, Anchor.SENTENCE)
+    ):
+        day = when.earliest
+        if day and published - timedelta(days=7) <= day <= published:
+            return day.isoformat()
+    return published.isoformat()
+
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_PRINTED = (
+    re.compile(
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{_MONTH}),?\s*(?P<y>20\d\d)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<m>{_MONTH})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y>20\d\d)", re.IGNORECASE
+    ),
+    re.compile(r"\b(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>20\d\d)"),
+)
+
+
+def printed_date(body: str) -> date | None:
+    """The date of publication as printed at the head of a scraped text."""
+    head = body[:260]
+    for pattern in _PRINTED:
+        if found := pattern.search(head):
+            month = str(found["m"])
+            number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
+            try:
+                return date(int(found["y"]), number, int(found["d"]))
+            except ValueError:
+                continue
+    return None
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("table", type=Path)
+    parser.add_argument("predictions", type=Path)
+    options = parser.parse_args()
+    predict(options.table, options.predictions)
