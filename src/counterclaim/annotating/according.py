@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.reporting import Draft, Range, sentence, span, without
+from counterclaim.annotating.drafting import Draft, Range, sentence, span, without
 from counterclaim.annotating.reporting_words import head_nouns, reporting_words
 
+_SOON = 20  # tokens within which what a label introduces must have a verb
 _LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
 
 
@@ -20,20 +21,45 @@ def according_to(doc: Doc) -> Iterator[Draft]:
         if noun is None:
             continue
         source = (noun.left_edge.i, _end_of_source(noun))
+        source = _give_back_subject(doc, source)
         clause = (token.i, source[1])
-        draft = Draft(token.i, "say", [(token.i, token.i + 1)], clause, source, noun.i)
-        draft.content = _around_phrase(token, clause)
+        hole = (
+            clause
+            if source[1] + 1 < len(doc) and doc[source[1] + 1].pos_ != "PRON"
+            else (
+                token.i,
+                noun.right_edge.i,
+            )
+        )
+        speaker = noun.i if noun.i <= source[1] else source[1]
+        draft = Draft(token.i, "say", [(token.i, token.i + 1)], clause, source, speaker)
+        draft.content = _around_phrase(token, hole)
         if draft.content:
             yield draft
 
 
 def _end_of_source(noun: Token) -> int:
     """The end of the noun phrase; a finite verb inside it belongs to the sentence's own clause."""
-    last = noun.right_edge.i
     for child in noun.rights:
         if child.dep_ in ("parataxis", "ccomp", "conj") and child.pos_ in ("VERB", "AUX"):
             return child.left_edge.i - 1
-    return last
+        if child.dep_ == "relcl" and ("V", child.lemma_.lower()) in reporting_words():
+            return child.left_edge.i - 1
+    return noun.right_edge.i
+
+
+def _give_back_subject(doc: Doc, source: Range) -> Range:
+    """ "According to an army statement shelling killed two": no comma parts source and subject."""
+    first, last = source
+    if last + 1 >= len(doc) or doc[last + 1].pos_ not in ("VERB", "AUX"):
+        return source
+    kinds = head_nouns()
+    for i in range(first, last):
+        if doc[i].pos_ == "NOUN" and doc[i].is_lower and doc[i].lemma_.lower() in kinds:
+            return first, i
+        if i > first and doc[i + 1].pos_ == "DET" and doc[i].pos_ in ("NOUN", "PROPN"):
+            return first, i
+    return source
 
 
 def _around_phrase(token: Token, clause: Range) -> list[Range]:
@@ -78,16 +104,24 @@ def labelled(doc: Doc) -> Iterator[Draft]:
             continue
         first, last = _line(doc, token.i)
         before, after = (first, token.i - 1), (token.i + 1, last)
-        if _names_speaker(doc, before) and after[1] - after[0] >= 2:
+        if _names_speaker(doc, before) and _is_told(doc, after):
             noun = doc[before[1]]
             yield Draft(
                 token.i, "say", [(token.i, token.i)], (first, token.i), before, noun.i, [after]
             )
-        elif _names_speaker(doc, after) and before[1] - before[0] >= 3:
+        elif _names_speaker(doc, after) and _is_told(doc, before):
             noun = doc[after[1]]
             yield Draft(
                 token.i, "say", [(token.i, token.i)], (token.i, last), after, noun.i, [before]
             )
+
+
+def _is_told(doc: Doc, found: Range) -> bool:
+    """Whether a clause begins there, not a list of names."""
+    first, last = found
+    return last - first >= 2 and any(
+        doc[i].pos_ in ("VERB", "AUX") for i in range(first, min(last, first + _SOON) + 1)
+    )
 
 
 def _line(doc: Doc, at: int) -> Range:

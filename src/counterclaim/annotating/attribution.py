@@ -3,14 +3,16 @@
 from bisect import bisect_right
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.according import according_to, hearsay_adverbs, labelled
 from counterclaim.annotating.citations import add_citations
+from counterclaim.annotating.drafting import Draft, Range
+from counterclaim.annotating.furniture import text_start
 from counterclaim.annotating.quotes import find_quotes
 from counterclaim.annotating.quoting import QuotedRange, attach_quotes
-from counterclaim.annotating.reporting import Draft, Range, drafts
+from counterclaim.annotating.reporting import find_drafts
 from counterclaim.annotating.speakers import Speakers
 from counterclaim.model.attribution import Attribution, Manner
 from counterclaim.model.words import Words
@@ -20,28 +22,39 @@ _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"
 
 def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     """Every attribution of a parsed ``Doc``, in text order, inner ones beside the outer."""
-    quotes = quoted_ranges(doc)
-    found = [*drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    text = doc.text  # spaCy joins it anew at each call
+    quotes = quoted_ranges(doc, text)
+    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
     found.sort(key=lambda d: d.anchor)
+    start = text_start(text)
+    for draft in found:
+        draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
-    text = doc.text  # spaCy joins it anew at each call
     speakers = Speakers(doc, text)
     made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
     kept = [a for a in made if a.content]
     return tuple(sorted(kept, key=lambda a: (a.cue or a.source or a.content)[0]))
 
 
-def quoted_ranges(doc: Doc) -> list[QuotedRange]:
+def quoted_ranges(doc: Doc, text: str) -> list[QuotedRange]:
     """The quotations of a ``Doc`` as token positions."""
     starts = [t.idx for t in doc]
     found = []
-    for quote in find_quotes(doc.text):
+    for quote in find_quotes(text):
         first = bisect_right(starts, quote.words.start) - 1
         last = bisect_right(starts, quote.words.end - 1) - 1
         if first >= 0 and last >= first:
             found.append(QuotedRange(first, last, quote.continues))
     return found
+
+
+def _after(doc: Doc, found: Range, start: int) -> Range | None:
+    """The part of a range that begins after character ``start``."""
+    first, last = found
+    while first <= last and doc[first].idx < start:
+        first += 1
+    return (first, last) if first <= last else None
 
 
 def _record(
@@ -70,7 +83,7 @@ def _words(doc: Doc, found: Range, quotes: list[QuotedRange]) -> Words | None:
     """Characters of a range, loose punctuation trimmed unless it belongs to a quotation."""
     first, last = found
     closing = {q.last for q in quotes}
-    while last > first and (doc[last].dep_ == "cc" or doc[last].is_space):
+    while last > first and (doc[last].is_space or _dangles(doc[last])):
         last -= 1
     while first <= last and (doc[first].is_space or doc[first].text in _LOOSE):
         first += 1
@@ -79,6 +92,11 @@ def _words(doc: Doc, found: Range, quotes: list[QuotedRange]) -> Words | None:
             break
         last -= 1
     return _exact(doc, (first, last)) if last >= first else None
+
+
+def _dangles(token: Token) -> bool:
+    """A joining word left over at the end of a piece."""
+    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in ("while", "though"))
 
 
 def _manner(content: tuple[Words, ...], doc: Doc, quotes: list[QuotedRange]) -> Manner:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from counterclaim.annotating.drafting import Draft, without
 from counterclaim.annotating.media import medium_named
 from counterclaim.annotating.quoting import QuotedRange
-from counterclaim.annotating.reporting import Draft, without
 from counterclaim.model.attribution import Source, SourceKind
 
 _BRACKET = re.compile(r"\(([^()\n]{4,240})\)")

@@ -13,20 +13,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
+from counterclaim.annotating.furniture import DATE
 from counterclaim.annotating.media import medium_named, medium_pattern
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
 
 _HEAD = 400  # characters: a dateline stands behind the title and the date
 _TAIL = 320
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_DATE = (
-    rf"(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\.?\s+\d{{1,2}}),?(?:\s+(?:19|20)\d\d)"
-)
 _PART = r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*)"
 _PERSON = rf"{_PART}(?:\s+(?:de|van|von|bin|ibn|al|el|Al|El)?\s?-?{_PART}){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON}){{0,4}}"
@@ -44,8 +37,8 @@ def _head_patterns() -> tuple[re.Pattern[str], ...]:
     media = _media()
     return (
         re.compile(rf"(?<!\w)\(\s*(?P<media>{media})\s*\)\s*(?=[-–—]|[A-Z\n])"),
-        re.compile(rf"(?<![\w-])(?P<media>{media})\s*[,|]?\s+(?=(?:{_DATE}))"),
-        re.compile(rf"{_DATE}\s*[,|]?\s*\(?(?P<media>{media})\)?\s*(?:[-–—:|]|(?=\n))"),
+        re.compile(rf"(?<![\w-])(?P<media>{media})\s*[,|]?\s+(?=(?:{DATE}))"),
+        re.compile(rf"{DATE}\s*[,|]?\s*\(?(?P<media>{media})\)?\s*(?:[-–—:|]|(?=\n))"),
         re.compile(rf"^\s*(?:[A-Z]{{3,}}[A-Z\s,./]*)?(?P<media>{media})\s*[-–—]{{1,2}}\s", re.M),
         re.compile(rf"^\s*(?P<media>{media})\s*$", re.M),
         re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media})\s*$", re.M),

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.reporting import Draft, Range
+from counterclaim.annotating.drafting import Draft, Range
+from counterclaim.annotating.subjects import cue_start, find_subject
 
 _SENTENCE_LIKE = 4  # tokens with marks: shorter quotations only say that a word is another's
 _GAP = frozenset({",", ":", ";", ".", "-", "–", "—", "--", "that", "…", "..."})
@@ -22,7 +23,8 @@ class QuotedRange:
 def attach_quotes(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> None:
     """Widen contents to whole quotations, and give quotations left over to their speaker.
 
-    ``found`` is in text order and is changed in place.
+    ``found`` is in text order and is changed in place; sentences that introduce a quotation by
+    a colon alone are added to it.
     """
     outer = [d for d in found if not any(q.first <= d.anchor <= q.last for q in quotes)]
     previous: Draft | None = None
@@ -34,6 +36,8 @@ def attach_quotes(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> No
                 owner = previous
             if owner is None and _starts_sentence(doc, quote):
                 owner = _same_paragraph(doc, outer, quote)
+            if owner is None:
+                owner = _introduced(doc, found, quote)
             if owner is not None:
                 _extend(owner, quote)
             else:
@@ -105,6 +109,24 @@ def _carries_on(doc: Doc, previous: Draft, quote: QuotedRange) -> bool:
     return _starts_sentence(doc, quote) and all(
         doc[i].is_space or doc[i].is_punct for i in range(end + 1, quote.first)
     )
+
+
+def _introduced(doc: Doc, found: list[Draft], quote: QuotedRange) -> Draft | None:
+    """ "The paper made an effort to sum it up:" - whatever its verb, its subject is quoted."""
+    colon = quote.first - 1
+    while colon > 0 and doc[colon].is_space:
+        colon -= 1
+    if colon <= 0 or doc[colon].text != ":":
+        return None
+    verb = doc[colon].sent.root
+    subject = find_subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    if subject is None or verb.i >= colon:
+        return None
+    first = cue_start(verb)
+    draft = Draft(verb.i, "say", [(first, colon)], (subject.words[0], colon))
+    draft.source, draft.speaker, draft.takes_quotes = subject.words, subject.head, True
+    found.append(draft)
+    return draft
 
 
 def _same_paragraph(doc: Doc, found: list[Draft], quote: QuotedRange) -> Draft | None:

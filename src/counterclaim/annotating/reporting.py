@@ -1,54 +1,57 @@
-"""Reporting verbs, nouns and adjectives: source, cue and content of each, by the parse.
+"""Reporting verbs: source, cue and content of each, by the parse.
 
-Positions here are token positions, first and last included. The frames of each word say which
-complement is its content; PolNeAR's conventions say what belongs to it: "that" and quotation
-marks are content, auxiliaries, adverbs before the verb and "not" are cue, hearers and dates are
-neither.
+The frames of each word say which complement is its content; PolNeAR's conventions say what
+belongs to it: "that" and quotation marks are content, auxiliaries, adverbs before the verb and
+"not" are cue, hearers and dates are neither.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import SUBJECT_DEPS
+from counterclaim.annotating.clauses import has_subject
+from counterclaim.annotating.drafting import Draft, Range, sentence, span, without
+from counterclaim.annotating.hedging import is_infinitive
+from counterclaim.annotating.reporting_nouns import (
+    adjective_draft,
+    noun_draft,
+    prepositional_content,
+)
 from counterclaim.annotating.reporting_words import ReportingWord, reporting_words
-from counterclaim.model.attribution import Source
-
-Range = tuple[int, int]
+from counterclaim.annotating.subjects import cue_start, find_subject, subject_by_order
 
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # spaCy's lemma for both is "hop"
-_LIGHT_VERBS = frozenset(
-    {"make", "issue", "give", "release", "express", "voice", "raise", "repeat"}
-)
-_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _ADJUNCTS = frozenset(
     {"prep", "npadvmod", "advmod", "prt", "dobj", "dative", "iobj", "agent", "advcl", "attr"}
 )
-_PARTICIPLES = frozenset({"VBG", "VBN"})
+_LONGEST_TAIL = 8  # tokens that can follow a verb which ends its sentence
 
 
-@dataclass(slots=True)
-class Draft:
-    """An attribution in the making. ``clause`` is the reporting clause without the content;
-    ``guessed`` says that its content was taken from the word order, not the parse.
-    """
-
-    anchor: int
-    kind: str
-    cue: list[Range]
-    clause: Range
-    source: Range | None = None
-    speaker: int | None = None
-    content: list[Range] = field(default_factory=list)
-    takes_quotes: bool = False
-    guessed: bool = False
-    through: list[int] = field(default_factory=list)
-    citation: tuple[Source, ...] = ()
-
-
-def drafts(doc: Doc) -> Iterator[Draft]:
+def find_drafts(doc: Doc) -> list[Draft]:
     """One draft for each reporting word that has content, or that may introduce a quotation."""
+    found = list(_drafts(doc))
+    for earlier, later in pairwise(found):
+        if _goes_on(doc, earlier, later):
+            later.source, later.speaker = earlier.source, earlier.speaker
+    return found
+
+
+def _goes_on(doc: Doc, earlier: Draft, later: Draft) -> bool:
+    """ "..., as X observed, noting that ...": the participle's speaker is the one just named."""
+    verb = doc[later.anchor]
+    if earlier.source is None or later.anchor == 0:
+        return False
+    start = later.cue[0][0]
+    if verb.dep_ == "conj" and verb.tag_ == doc[earlier.anchor].tag_:
+        return not has_subject(verb) and any(b == start - 1 for _, b in earlier.content)
+    if verb.tag_ != "VBG":
+        return False
+    ends = {earlier.clause[1], *(last for _, last in earlier.content)}
+    return doc[start - 1].text == "," and bool(ends & {start - 1, start - 2})
+
+
+def _drafts(doc: Doc) -> Iterator[Draft]:
     words = reporting_words()
     for token in doc:
         pos = token.pos_
@@ -57,45 +60,20 @@ def drafts(doc: Doc) -> Iterator[Draft]:
             found = _verb(token, word) if word else None
         elif pos == "NOUN":
             word = words.get(("N", token.lemma_.lower()))
-            found = _noun(token, word) if word else None
+            found = noun_draft(token, word) if word else None
         elif pos == "ADJ":
             word = words.get(("A", token.lower_))
-            found = _adjective(token, word) if word else None
+            found = adjective_draft(token, word) if word else None
         else:
             continue
         if found is not None:
             yield found
 
 
-def span(token: Token) -> Range:
-    """The whole subtree of a token."""
-    return token.left_edge.i, token.right_edge.i
-
-
-def without(ranges: list[Range], hole: Range) -> list[Range]:
-    """The ranges less the hole."""
-    kept: list[Range] = []
-    for first, last in ranges:
-        if last < hole[0] or first > hole[1]:
-            kept.append((first, last))
-            continue
-        if first < hole[0]:
-            kept.append((first, hole[0] - 1))
-        if last > hole[1]:
-            kept.append((hole[1] + 1, last))
-    return kept
-
-
-def sentence(token: Token) -> Range:
-    """The sentence around a token."""
-    held = token.sent
-    return held.start, held.end - 1
-
-
 def _verb(verb: Token, word: ReportingWord) -> Draft | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
-    subject, speaker, through = _subject(verb)
-    cue_first = _cue_start(verb)
+    subject = find_subject(verb)
+    cue_first = cue_start(verb)
     cue_last = verb.i
     for child in verb.rights:
         if child.dep_ == "prt" and child.i == cue_last + 1:
@@ -103,96 +81,24 @@ def _verb(verb: Token, word: ReportingWord) -> Draft | None:
     draft = Draft(verb.i, word.kind, [(cue_first, cue_last)], (cue_first, cue_last))
     draft.takes_quotes = word.takes_clause
     if passive:
-        _passive(verb, word, draft, subject)
+        _passive(verb, word, draft, subject.words if subject else None)
     else:
         if subject is not None:
-            draft.source, draft.speaker = subject, speaker
+            draft.source, draft.speaker = subject.words, subject.head
+            draft.through.extend([] if subject.through is None else [subject.through])
         draft.content = _complement(verb, word, draft)
     if not draft.content and word.takes_clause and _is_as_clause(verb):
         draft.clause = span(verb)
         draft.content = without([span(verb.head)], draft.clause)
         return draft if draft.source else None
-    draft.through.extend(through)
+    if not passive and word.takes_clause and (subject is None or not subject.own):
+        _by_order(verb, draft)
     draft.clause = _clause(verb, draft)
     if not draft.content and word.takes_clause:
         draft.content = _around(verb, draft)
     if not draft.content and not (draft.takes_quotes and draft.source):
         return None
     return draft
-
-
-def _cue_start(verb: Token) -> int:
-    """Back over auxiliaries, negation and adverbs that stand right before the verb."""
-    doc = verb.doc
-    first = verb.i
-    while first > 0:
-        before = doc[first - 1]
-        inside = before.dep_ in _CUE_LEFT and (
-            before.head.i == verb.i
-            or (before.dep_ == "advmod" and first <= before.head.i <= verb.i)
-        )
-        if not inside or (before.is_sent_start and before.dep_ == "advmod"):
-            break
-        first -= 1
-    return first
-
-
-def _subject(verb: Token) -> tuple[Range | None, int | None, list[int]]:
-    """Whose verb it is: words, head noun, and what it went through ("quoted by X as saying")."""
-    seen, steps = verb, 0
-    while steps < 6:
-        steps += 1
-        for child in seen.lefts:
-            if child.dep_ in SUBJECT_DEPS and child.dep_ != "csubj":
-                return _own_subject(seen, child)
-        for child in seen.rights:
-            if child.dep_ == "nsubj" and child.i > seen.i:
-                return _own_subject(seen, child)
-        head = seen.head
-        if head.i == seen.i:
-            return None, None, []
-        if seen.dep_ == "acl" and seen.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return (head.left_edge.i, max(head.i, _before(seen, head))), head.i, []
-        if seen.dep_ in ("conj", "xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
-            if seen.dep_ == "advcl" and seen.tag_ not in _PARTICIPLES:
-                return None, None, []
-            seen = head
-        elif _through_other_word(seen):
-            seen = head.head
-        else:
-            return None, None, []
-    return None, None, []
-
-
-def _through_other_word(verb: Token) -> bool:
-    """ "was able to say", "after saying": the subject is that of the verb above the word between."""
-    head = verb.head
-    if verb.dep_ == "xcomp":
-        return head.pos_ == "ADJ" and head.dep_ in ("acomp", "oprd")
-    return verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in ("VERB", "AUX")
-
-
-def _before(participle: Token, noun: Token) -> int:
-    """The last token of the noun's phrase before its participle, commas left out."""
-    last = participle.left_edge.i - 1
-    while last > noun.i and (noun.doc[last].is_punct or noun.doc[last].is_space):
-        last -= 1
-    return last
-
-
-def _own_subject(verb: Token, noun: Token) -> tuple[Range | None, int | None, list[int]]:
-    if noun.lower_ in ("it", "there") and any(c.dep_ == "auxpass" for c in verb.lefts):
-        return None, None, []
-    if noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-        return (noun.i, noun.i), verb.head.i, []
-    first, last = span(noun)
-    if first <= verb.i <= last:
-        first, last = (verb.i + 1, last) if noun.i > verb.i else (first, verb.i - 1)
-    for child in noun.rights:
-        comma = child.left_edge.i > 0 and noun.doc[child.left_edge.i - 1].text == ","
-        if child.dep_ == "acl" and child.tag_ == "VBG" and comma:
-            last = min(last, child.left_edge.i - 1)
-    return (first, last), noun.i, []
 
 
 def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
@@ -203,12 +109,13 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
     if "that" in frames or "to" in word.with_object:
         for clause in clauses:
-            if _infinitive_with_subject(clause) and "to" not in word.with_object | frames:
+            if is_infinitive(clause) and "to" not in word.with_object | frames:
                 continue
             if clause.i > verb.i and _relative(clause) and clause.left_edge.i < verb.i:
                 return [(clause.left_edge.i, clause.left_edge.i), _right_of(verb, span(clause))]
             if clause.i > verb.i or not _relative(clause):
-                return [_right_of(verb, span(clause))]
+                first, last = _right_of(verb, span(clause))
+                return [(first, _before_next_speaker(verb, clause, last))]
     for clause in verb.rights:
         if clause.dep_ == "xcomp":
             infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in clause.lefts)
@@ -232,7 +139,23 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
             return [(obj.left_edge.i, tail)] if obj.i > verb.i else [span(obj), (verb.i + 1, tail)]
         if "obj" in frames or ("uncounted" in frames and not _counted(obj)):
             return [span(obj)]
-    return _prepositional(verb, word, draft)
+    return prepositional_content(verb, word, draft)
+
+
+def _before_next_speaker(verb: Token, clause: Token, last: int) -> int:
+    """ "A said it fell, while B said it held": the second speaker's clause is not A's words."""
+    for child in clause.rights:
+        if child.dep_ not in ("conj", "advcl") or child.tag_ == "VBG":
+            continue
+        word = reporting_words().get(("V", child.lemma_.lower()))
+        if word is None or not word.takes_clause:
+            continue
+        own = next((c for c in child.lefts if c.dep_ == "nsubj"), None)
+        marked = any(c.dep_ == "mark" and c.lower_ not in ("while", "though") for c in child.lefts)
+        if (own is None and child.tag_ == verb.tag_) or (own is not None and not marked):
+            start = own.left_edge.i if own is not None else cue_start(child)
+            return min(last, start - 1)
+    return last
 
 
 def _object(verb: Token) -> Token | None:
@@ -248,10 +171,6 @@ def _counted(noun: Token) -> bool:
 
 def _relative(clause: Token) -> bool:
     return any(c.tag_ in ("WDT", "WP") for c in clause.lefts)
-
-
-def _infinitive_with_subject(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.lefts)
 
 
 def _right_of(verb: Token, found: Range) -> Range:
@@ -270,19 +189,6 @@ def _with_object(verb: Token, obj: Token, word: ReportingWord) -> int | None:
         if prep.dep_ == "acl" and prep.i > obj.i and "to" in word.with_object:
             return prep.right_edge.i
     return None
-
-
-def _prepositional(head: Token, word: ReportingWord, draft: Draft) -> list[Range]:
-    for prep in head.rights:
-        if prep.dep_ not in ("prep", "agent", "prt") or prep.lower_ not in word.prepositions:
-            continue
-        for child in prep.rights:
-            if child.dep_ in ("pobj", "pcomp"):
-                first, last = draft.cue[-1]
-                if prep.i <= last + 2:
-                    draft.cue[-1] = (first, prep.i)
-                return [(max(child.left_edge.i, prep.i + 1), child.right_edge.i)]
-    return []
 
 
 def _passive(verb: Token, word: ReportingWord, draft: Draft, subject: Range | None) -> None:
@@ -357,6 +263,42 @@ def _around(verb: Token, draft: Draft) -> list[Range]:
     return left if end >= last - 1 else []
 
 
+def _is_adjunct(verb: Token, first: int, start: int) -> bool:
+    """Whether what stands before the reporting clause only sets its scene ("Asked why, ...")."""
+    return any(
+        c.dep_ in ("advcl", "prep") and c.left_edge.i <= first + 1 and c.right_edge.i >= start - 3
+        for c in verb.lefts
+    )
+
+
+def _by_order(verb: Token, draft: Draft) -> None:
+    """ "Three were killed in the valley a monitor said on Sunday": no commas to tell it by."""
+    if verb.tag_ == "VBG" or not _ends_sentence(verb):
+        return
+    subject = subject_by_order(verb)
+    if subject is None:
+        return
+    first, _ = sentence(verb)
+    before = (first, subject.words[0] - 1)
+    if not _says_something(verb.doc, before):
+        return
+    draft.source, draft.speaker = subject.words, subject.head
+    draft.content, draft.guessed = [before], True
+
+
+def _ends_sentence(verb: Token) -> bool:
+    """Whether nothing but a date, a hearer or a participle follows the verb."""
+    _, last = sentence(verb)
+    doc = verb.doc
+    for i in range(verb.i + 1, last + 1):
+        token = doc[i]
+        if token.tag_ == "VBG" or token.text in (".", '"', "”", "''"):
+            return True
+        if token.pos_ in ("VERB", "AUX") or i - verb.i > _LONGEST_TAIL or token.lower_ == "that":
+            return False
+    return True
+
+
 def _is_as_clause(verb: Token) -> bool:
     """ "as X said": the clause it hangs on is what X said."""
     return verb.dep_ == "advcl" and any(
@@ -368,78 +310,3 @@ def _says_something(doc: Doc, found: Range) -> bool:
     return found[1] - found[0] >= 2 and any(
         doc[i].pos_ in ("VERB", "AUX") for i in range(found[0], found[1] + 1)
     )
-
-
-def _noun(noun: Token, word: ReportingWord) -> Draft | None:
-    """ "X's claim that ...", "accusations of ...", "issued a warning that ..."."""
-    draft = Draft(noun.i, word.kind, [(noun.i, noun.i)], (noun.i, noun.i))
-    for child in noun.rights:
-        if "that" in word.frames and child.dep_ in ("acl", "ccomp") and _has_that(child):
-            draft.content = [span(child)]
-            break
-        if "to" in word.frames and child.dep_ == "acl" and _infinitive_with_subject(child):
-            draft.content = [span(child)]
-            break
-    else:
-        draft.content = _prepositional(noun, word, draft)
-    if not draft.content:
-        return None
-    _noun_source(noun, draft)
-    first = draft.source[0] if draft.source else noun.i
-    draft.clause = (min(first, noun.i), draft.cue[-1][1])
-    return draft
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
-
-
-def _noun_source(noun: Token, draft: Draft) -> None:
-    for child in noun.lefts:
-        if child.dep_ == "poss":
-            first, last = span(child)
-            while last > child.i and noun.doc[last].tag_ == "POS":
-                last -= 1
-            draft.source, draft.speaker = (first, last), child.i
-            return
-    for child in noun.rights:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-            for held in child.rights:
-                if held.dep_ == "pobj":
-                    draft.source, draft.speaker = span(held), held.i
-                    return
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT_VERBS:
-        subject, speaker, _ = _subject(verb)
-        if subject is not None:
-            draft.source, draft.speaker = subject, speaker
-            draft.cue = [(_cue_start(verb), draft.cue[-1][1])]
-            return
-    for child in noun.lefts:
-        if child.dep_ in ("compound", "amod") and child.pos_ == "PROPN":
-            draft.source, draft.speaker = span(child), child.i
-            return
-        if child.dep_ == "amod" and child.ent_type_ == "NORP":
-            draft.source, draft.speaker = (child.i, child.i), child.i
-            return
-
-
-def _adjective(adjective: Token, word: ReportingWord) -> Draft | None:
-    """ "is confident that ...", "were aware of ..."."""
-    verb = adjective.head
-    if adjective.dep_ not in ("acomp", "attr", "oprd") or verb.pos_ not in ("AUX", "VERB"):
-        return None
-    subject, speaker, _ = _subject(verb)
-    if subject is None or verb.doc[subject[0]].lower_ in ("it", "there"):
-        return None
-    first = _cue_start(verb)
-    draft = Draft(adjective.i, word.kind, [(first, adjective.i)], (subject[0], adjective.i))
-    draft.source, draft.speaker = subject, speaker
-    for child in (*adjective.rights, *verb.rights):
-        if child.dep_ in ("ccomp", "xcomp") and child.i > adjective.i:
-            infinitive = _infinitive_with_subject(child)
-            if ("to" if infinitive else "that") in word.frames:
-                draft.content = [span(child)]
-                return draft
-    draft.content = _prepositional(adjective, word, draft)
-    return draft if draft.content else None

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.media import medium_named
-from counterclaim.annotating.reporting import Draft
+from counterclaim.annotating.drafting import Draft
+from counterclaim.annotating.media import Medium, medium_named
 from counterclaim.annotating.reporting_words import head_nouns
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
@@ -26,6 +26,7 @@ _KIND_OF_CATEGORY = {
     ActorCategory.CIVILIANS: SourceKind.RESIDENT,
 }
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
+_WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
 _CITING = frozenset({"citing", "quoting"})
 _CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
 _VIA = frozenset({"to", "with", "by", "on", "via", "through"})
@@ -106,24 +107,37 @@ class Speakers:
         medium = medium_named(words.of(self._text)) or medium_named(head.text)
         if medium is not None:
             return medium.name, medium.kind
+        if by_noun in _MEDIA:  # "SANA news agency"
+            medium = self._medium_within(head)
+            return (medium.name, medium.kind) if medium is not None else (None, by_noun)
         if by_noun is not None:
             return None, by_noun
         if head.ent_type_ == "PERSON":
             return None, SourceKind.PERSON
         return None, SourceKind.UNKNOWN
 
+    def _medium_within(self, head: Token) -> Medium | None:
+        first = head.left_edge.i
+        for start in range(first, head.i + 1):
+            for end in range(min(start + 3, head.i + 1), start, -1):
+                medium = medium_named(self._doc[start:end].text)
+                if medium is not None:
+                    return medium
+        return None
+
     def _kind_by_nouns(self, head: Token) -> SourceKind | None:
-        """By the head noun; a bare "source", and a name, take the kind of the words about them."""
+        """By the head noun; where it says little, and for names, by the words before and after."""
         kinds = head_nouns()
         kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
-        if kind not in (None, SourceKind.ANONYMOUS, SourceKind.PERSON):
+        if kind is not None and kind not in _WEAK:
             return kind
-        around = [c for c in head.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
-        around += [c for c in head.children if c.dep_ == "appos"]
+        around = list(self._doc[head.left_edge.i : head.i])
+        around += [c for c in head.rights if c.dep_ == "appos"]
         for word in reversed(around):
             found = kinds.get(word.lemma_.lower()) or kinds.get(word.lower_)
-            if found is not None:
+            if found is not None and found not in _WEAK:
                 return found
+            kind = kind or found
         return kind
 
 
