@@ -1,5 +1,7 @@
 """What a person may say, and what is answered when it cannot be understood."""
 
+import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,10 @@ def test_a_missing_or_binary_outlets_file_is_refused(tmp_path: Path):
         load_outlets(tmp_path / "x.csv")
     with pytest.raises(UsageError, match="No such file"):
         load_outlets(tmp_path / "none.csv")
+
+
+def test_the_docs_name_every_limit_with_its_default():
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    named = dict(re.findall(r"^\| `(\w+)` \| (\d+) \|", page, re.MULTILINE))
+    limits = {each.name.removeprefix("max_"): each.default for each in fields(Limits)}
+    assert named == {name: str(default) for name, default in limits.items()}

@@ -2,7 +2,6 @@
 
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -14,10 +13,11 @@ class TimeUp(BaseException):
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeUp inside the block after ``seconds``.
+    """Raise TimeUp inside the block after ``seconds`` of processor time.
 
-    Works where signals do: on POSIX, in the main thread; elsewhere the block runs without limit.
-    A timer that was already running goes on afterwards.
+    Processor time, so that a busy machine does not change what can be read, and so that an alarm
+    clock set by the caller stays untouched: it has a timer of its own. Works where signals do: on
+    POSIX, in the main thread; elsewhere, and inside a C library, the block runs without limit.
     """
     in_main = threading.current_thread() is threading.main_thread()
     if not in_main or not hasattr(signal, "setitimer"):
@@ -27,14 +27,10 @@ def time_limit(seconds: float) -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise TimeUp
 
-    began = time.monotonic()
-    handler = signal.signal(signal.SIGALRM, stop)
-    earlier, interval = signal.setitimer(signal.ITIMER_REAL, seconds)
+    handler = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, handler)
-        if earlier:
-            left = max(earlier - (time.monotonic() - began), 0.001)
-            signal.setitimer(signal.ITIMER_REAL, left, interval)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, handler)

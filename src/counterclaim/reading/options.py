@@ -13,8 +13,8 @@ from counterclaim.model.errors import UsageError
 class Limits:
     """What one input may cost at most; see docs/reading.md.
 
-    Sizes in bytes, times in seconds. ``max_unpacked_bytes`` holds for a DOCX, and for a WARC that
-    unpacks to more than twenty times its size.
+    ``seconds`` are of processor time, for one item. ``max_unpacked_bytes`` holds for a DOCX, and
+    for a WARC that unpacks to more than twenty times its size.
     """
 
     max_file_bytes: int = 256 * 2**20

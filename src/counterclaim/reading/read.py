@@ -25,7 +25,7 @@ def read(item: Item, options: ReadingOptions) -> Intake | Problem:
     except Unreadable as verdict:
         reason = str(verdict)
     except TimeUp:
-        reason = f"took longer than {seconds} seconds to read; --limit seconds=N allows more"
+        reason = f"took over {seconds} seconds to read; --limit seconds=N allows more"
     except Exception as error:  # noqa: BLE001 - hostile bytes bring anything out of a parser
         reason = (
             f"cannot be read as {item.format}: damaged, or of another kind ({type(error).__name__})"

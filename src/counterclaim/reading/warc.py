@@ -32,6 +32,10 @@ _BROKEN = (
 )
 
 
+class _Archive(ArchiveIterator):  # type: ignore[misc]
+    INC_RECORD = ""  # what it would write to stderr about records of a wrong length
+
+
 def split_warc(
     path: str, content: bytes | None, options: ReadingOptions
 ) -> Iterator[Item | Problem]:
@@ -49,7 +53,7 @@ def split_warc(
                 yield Problem(path=path, row=None, reason="is empty")
                 return
             budget = max(options.limits.max_unpacked_bytes, _FAIR_RATIO * container.size)
-            archive = ArchiveIterator(file)
+            archive = _Archive(file)
             for row, record in enumerate(archive, 1):
                 form = _format(record)
                 largest = options.limits.max_item_bytes
