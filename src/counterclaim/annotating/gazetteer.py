@@ -32,9 +32,12 @@ REMEMBERED = 50_000  # look-ups kept, most of them of names that no place bears
 _LOW = 64 - HASH_BITS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A place of the gazetteer. ``number`` is its row, negative for a user's own places."""
+    """A place of the gazetteer. ``number`` is its row, negative for a user's own places.
+
+    A gazetteer makes each entry once, so entries are compared by identity.
+    """
 
     number: int
     name: str
@@ -209,7 +212,8 @@ class Gazetteer:
         if not found and bare != key:
             # The words have an article that the place's own name lacks: no better than bare.
             found = [
-                Match(entry, max(grade, NameGrade.BARE)) for entry, grade in self._shipped.by_key(bare)
+                Match(entry, max(grade, NameGrade.BARE))
+                for entry, grade in self._shipped.by_key(bare)
             ]
         return _largest_first(found)
 

@@ -10,13 +10,38 @@ from counterclaim.annotating.place_words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
 _SIDES = frozenset(
-    "north south east west northeast northwest southeast southwest "
-    "north-east north-west south-east south-west".split()
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+    }
 )
-_DISTANCES = frozenset("km kms kilometers kilometres kilometer kilometre miles mile".split())
+_DISTANCES = frozenset(
+    {"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"}
+)
 _NOT_OF_PLACE = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _BETWEEN_NAME_AND_KIND = frozenset(
-    "international military air general national central regional civilian naval army".split()
+    {
+        "international",
+        "military",
+        "air",
+        "general",
+        "national",
+        "central",
+        "regional",
+        "civilian",
+        "naval",
+        "army",
+    }
 )
 
 

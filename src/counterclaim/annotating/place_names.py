@@ -16,7 +16,30 @@ _MARKS = re.compile(r"[`'\"’‘ʻʼʿʾ´ˈ′ʹʺ“”.]")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _ARTICLES = frozenset(
-    "al el il ul ad ed ar er as es ash esh at et az ez an en adh edh ath eth".split()
+    {
+        "al",
+        "el",
+        "il",
+        "ul",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "an",
+        "en",
+        "adh",
+        "edh",
+        "ath",
+        "eth",
+    }
 )
 # In this order: the longer spelling first, so that "sh" is not read as "s" and "h".
 _SAME_SOUND = (

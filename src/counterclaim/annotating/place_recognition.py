@@ -165,9 +165,7 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
         name = tokens.source[start:end]
         if tokens.lower[last] in ARTICLES or _phrase(name) in words.never:
             continue
-        if all(
-            _says_nothing(tokens.lower[i], words) for i in range(first, last + 1)
-        ):
+        if all(_says_nothing(tokens.lower[i], words) for i in range(first, last + 1)):
             continue
         if last - first < 4 and (demonym := words.demonyms.get(plain_key(name))):
             return Found(
@@ -234,9 +232,7 @@ def _acceptable(
     return matches
 
 
-def _cut_short(
-    tokens: Tokens, at: int, gazetteer: Gazetteer, words: PlaceWords
-) -> Found | None:
+def _cut_short(tokens: Tokens, at: int, gazetteer: Gazetteer, words: PlaceWords) -> Found | None:
     """ "U.S.-led", and "Syrias" where the text has lost its apostrophes."""
     text = tokens.text[at]
     name = text.split("-", 1)[0] if "-" in text else text[:-1] if text.endswith("s") else ""

@@ -16,7 +16,7 @@ EARTH_RADIUS = 6371.0088  # km
 NEIGHBOURHOOD = 120.0  # km over which the pull of a place already resolved fades
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
 KNOWN_ABROAD = 100_000  # people of a foreign town that a report may name without its country
-SKELETON_COUNTRIES = 3
+MAIN_COUNTRIES = 2
 SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
 
 _LEVEL = {
@@ -81,7 +81,7 @@ class Setting:
         """The countries with the most weight, heaviest first."""
         order = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
         total = sum(self.countries.values())
-        return [c for c, w in order if w >= 0.15 * total][:SKELETON_COUNTRIES]
+        return [c for c, w in order if w >= 0.2 * total][:MAIN_COUNTRIES]
 
 
 def distance(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -4,13 +4,80 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-
 # Lower-case words that join the parts of one name: "Deir ez-Zor", "Rio de Janeiro".
 JOINERS = frozenset(
-    "al el ad ed ar er as es ash esh at et az ez an en adh ath ul of de del della di da do dos das "
-    "la le les du des von van der den upon on the and am an in sur sous y".split()
+    {
+        "al",
+        "el",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "an",
+        "en",
+        "adh",
+        "ath",
+        "ul",
+        "of",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "la",
+        "le",
+        "les",
+        "du",
+        "des",
+        "von",
+        "van",
+        "der",
+        "den",
+        "upon",
+        "on",
+        "the",
+        "and",
+        "am",
+        "in",
+        "sur",
+        "sous",
+        "y",
+    }
 )
-ARTICLES = frozenset("al el ad ed ar er as es ash esh at et az ez an en adh ath il".split())
+ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ad",
+        "ed",
+        "ar",
+        "er",
+        "as",
+        "es",
+        "ash",
+        "esh",
+        "at",
+        "et",
+        "az",
+        "ez",
+        "an",
+        "en",
+        "adh",
+        "ath",
+        "il",
+    }
+)
 _HYPHENS = frozenset("-–‑")
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
@@ -46,26 +113,26 @@ class Tokens:
 
 def tokens_of(doc: Doc) -> Tokens:
     """Read the ``Doc`` once."""
-    text = [t.text for t in doc]
-    lower = [t.lower() for t in text]
-    start = [t.idx for t in doc]
+    each = list(doc)  # making Token objects is the dear part: once
+    text = [t.text for t in each]
+    start = [t.idx for t in each]
     spans = [(e.start, e.end - 1) for e in doc.ents]
     entity = [-1] * len(text)
     for number, (begin, last) in enumerate(spans):
         entity[begin : last + 1] = [number] * (last + 1 - begin)
     tokens = Tokens(
-        text,
-        lower,
-        start,
-        [s + len(t) for s, t in zip(start, text, strict=True)],
-        [t.pos_ for t in doc],
-        [t.ent_type_ for t in doc],
-        entity,
-        spans,
-        [bool(t.is_sent_start) for t in doc],
-        [False] * len(text),
-        [False] * len(text),
-        doc.text,
+        text=text,
+        lower=[t.lower() for t in text],
+        start=start,
+        end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        pos=[t.pos_ for t in each],
+        label=[t.ent_type_ for t in each],
+        entity=entity,
+        entities=spans,
+        first=[bool(t.is_sent_start) for t in each],
+        name=[False] * len(text),
+        headline=[False] * len(text),
+        source=doc.text,
     )
     _mark_names(tokens)
     return tokens
