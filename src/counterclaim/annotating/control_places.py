@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -31,19 +31,27 @@ class Share:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
 class Ground:
-    """The layers that places are looked up in, read once for a Doc."""
+    """The layers that places and parties are looked up in, each read when first asked for."""
 
-    doc: Doc
-    places: tuple[Place, ...]
-    actors: tuple[Actor, ...]
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
 
-    @classmethod
-    def of(cls, doc: Doc) -> "Ground":
-        """Read the layers; layers that nobody filled are empty."""
-        named = tuple(m.place for m in doc._.places if m.form is PlaceForm.NAME)
-        return cls(doc, named, doc._.actors)
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Places by name; adjectives and places inside other names left out."""
+        return tuple(m.place for m in self.doc._.places if m.form is PlaceForm.NAME)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, empty if nobody filled the layer."""
+        found: tuple[Actor, ...] = self.doc._.actors
+        return found
+
+    @cached_property
+    def attacher(self) -> Attacher:
+        """Finds what "the town" stands for."""
+        return Attacher.of(self.doc)
 
 
 def phrase(noun: Token) -> Words:
