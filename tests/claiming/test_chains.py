@@ -73,3 +73,14 @@ def test_a_cue_without_a_source_is_somebody_unnamed() -> None:
 
 def test_an_unknown_outlet_stays_the_last_link_without_a_name() -> None:
     assert names(RAIN, outlet=None) == ["(outlet)"]
+
+
+def test_a_source_named_twice_keeps_its_place_nearer_the_outlet() -> None:
+    wire = Attribution(
+        source=(Words(27, 33),),
+        cue=(),
+        content=(Words(0, 9),),
+        manner=Manner.DIRECT,
+        sources=(WIRE,),
+    )
+    assert names(DIED, wire, SAID, REPORTED) == ["the doctor", "Wire A", "Daily"]

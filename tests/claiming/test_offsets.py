@@ -59,13 +59,17 @@ def check(nlp: Language, text: str) -> list[Claim]:
 
 
 @pytest.mark.timeout(600)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(pieces=st.lists(st.sampled_from(SENTENCES + ODD), min_size=1, max_size=10))
 def test_positions_hold_between_odd_characters(nlp: Language, pieces: list[str]) -> None:
     check(nlp, "".join(pieces))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=400))
 def test_any_text_at_all_is_read_without_a_crash(nlp: Language, text: str) -> None:
     check(nlp, text)

@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.clauses import words
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.identity import identified
 from counterclaim.claiming.stances import stance_at
@@ -29,6 +30,7 @@ CONFIDENCE = {
     ClaimKind.LABEL: 0.9,
     ClaimKind.STATEMENT: 0.6,
 }
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _ORDER = {kind: n for n, kind in enumerate(ClaimKind)}
 
 
@@ -47,6 +49,7 @@ class _Assembly:
         self.report = report
         self.reference = ReportRef.of(report)
         self.attach = Attacher.of(doc)
+        self.finite = [words(token) for token in doc if token.tag_ in _FINITE]
         self.attributions: Sequence[Attribution] = doc._.attributions
         self.credits: Sequence[Source] = doc._.credits
         self.cues: Sequence[StanceCue] = doc._.stance_cues
@@ -73,10 +76,14 @@ class _Assembly:
         for label in self.labels:
             yield self._label(label)
         for attribution in self.attributions:
-            if attribution.content and not _holds_any(attribution, told):
+            if self._says_something(attribution) and not _holds_any(attribution, told):
                 yield self._statement(attribution)
 
-    def _claim(self, kind: ClaimKind, trigger: Words, words: Words, **fields: Any) -> Claim:
+    def _says_something(self, attribution: Attribution) -> bool:
+        """Whether the content is a proposition: "declared war" and "sought to flee" are none."""
+        return any(verb in part for part in attribution.content for verb in self.finite)
+
+    def _claim(self, kind: ClaimKind, trigger: Words, extent: Words, **fields: Any) -> Claim:
         sources, manner = chain_at(
             trigger, self.attributions, self.credits, self.report.outlet, self.text
         )
@@ -84,9 +91,9 @@ class _Assembly:
         return Claim(
             id="",
             report=self.reference,
-            start=words.start,
-            end=words.end,
-            verbatim=words.of(self.text),
+            start=extent.start,
+            end=extent.end,
+            verbatim=extent.of(self.text),
             kind=kind,
             sources=sources,
             manner=manner,
@@ -164,12 +171,12 @@ class _Assembly:
         )
 
     def _label(self, mention: LabelMention) -> Claim:
-        words = Words(mention.start, mention.end)
-        return self._claim(ClaimKind.LABEL, words, words, label=mention.label)
+        extent = Words(mention.start, mention.end)
+        return self._claim(ClaimKind.LABEL, extent, extent, label=mention.label)
 
     def _statement(self, attribution: Attribution) -> Claim:
-        words = max(attribution.content, key=lambda part: part.end - part.start)
-        return self._claim(ClaimKind.STATEMENT, words, words)
+        extent = max(attribution.content, key=lambda part: part.end - part.start)
+        return self._claim(ClaimKind.STATEMENT, extent, extent)
 
 
 _COMPONENT = {
@@ -183,7 +190,7 @@ _COMPONENT = {
 
 
 def _holds_any(attribution: Attribution, told: Sequence[Words]) -> bool:
-    return any(words in part for part in attribution.content for words in told)
+    return any(each in part for part in attribution.content for each in told)
 
 
 def _gap(one: Words, other: Words) -> int:

@@ -40,9 +40,9 @@ def _source_of(attribution: Attribution, text: str) -> Source:
 
 
 def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:
-    """Drop a link that the next one names again: Reuters crediting REUTERS is one link."""
-    for link, following in zip(links, [*links[1:], None], strict=True):
-        if following is None or not _same(link, following):
+    """Drop a link that a later one names again: Reuters crediting REUTERS is one link."""
+    for n, link in enumerate(links, 1):
+        if not any(_same(link, following) for following in links[n:]):
             yield link
 
 

@@ -42,7 +42,7 @@ def demo(
     console.print(
         plain(
             "An invented war on Sorvane, an island that does not exist: two wire agencies, a "
-            f"weekly and outlets of four sides.\nTheir reports are in {folder / 'reports'}; reading them "
+            f"weekly and outlets of four sides.\nReading their reports from {folder / 'reports'} "
             f"into {placed.ledger} ...\n"
         )
     )
