@@ -73,8 +73,8 @@ def _opened(path: Path, address: str) -> sqlite3.Connection:
     try:
         if check_version(path, db) < VERSION:
             raise LedgerError(
-                f"{path} was written by an older counterclaim; adding anything to it, or "
-                f"`counterclaim add {path}` alone, brings it up to date"
+                f"{path} was written by an older counterclaim; adding anything to it brings it "
+                "up to date"
             )
         db.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
     except BaseException:

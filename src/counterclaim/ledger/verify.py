@@ -195,6 +195,7 @@ class _Check:
                     f"INSERT INTO temp.{index}_{part} SELECT * FROM main.{index}_{part}"
                 )
             try:
+                self.db.execute(f"SELECT 1 FROM main.{index} WHERE {index} MATCH 'word'").fetchone()
                 self.db.execute(
                     f"INSERT INTO temp.{index} ({index}, rank) VALUES ('integrity-check', 1)"
                 )
