@@ -23,9 +23,10 @@ from counterclaim.model.timespan import Bound, TimeExpression, TimePrecision, Ti
 READERS = (
     timex_dates.READERS | timex_periods.READERS | timex_relative.READERS | timex_lengths.READERS
 )
+FIRST_YEAR, LAST_YEAR = 1500, 2500  # publication outside these is a slip, as 0001-01-01 is
 HEAD_TOKENS = 12  # a full date within the first words of a text is its dateline
 OPENERS = {"since": Bound.SINCE, "by": Bound.BY, "until": Bound.UNTIL}
-RANGE_JOINS = frozenset({"to", "until", "through", "hyph"})
+RANGE_JOINS = frozenset({"to", "until", "through", "hyph", "slash"})
 
 
 def find_times(text: str, published: date | None = None) -> tuple[TimeExpression, ...]:
@@ -35,7 +36,7 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
     the text stands in; failing that, what depends on it stays open ("XXXX-WXX-5", no days).
     """
     tokens = tokenise(text)
-    if published is None:
+    if published is None or not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = _dateline(tokens)
     narrative = published is None or is_history(tokens, published)
     reading = Reading(tokens, published, narrative, READERS)

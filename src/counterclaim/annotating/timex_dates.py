@@ -16,8 +16,8 @@ from counterclaim.annotating.timex_parts import (
     words,
 )
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.timex_values import Grain, Period, valid_day
-from counterclaim.model.timespan import TimexType
+from counterclaim.annotating.timex_values import Grain, Period, of_day, valid_day
+from counterclaim.model.timespan import TimePrecision, TimexType
 
 
 def _iso(_reading: Reading, hit: Found) -> list[Draft] | None:
@@ -41,23 +41,33 @@ def _timed(draft: Draft, clock: str) -> Draft:
 
 
 def _slashed(reading: Reading, hit: Found) -> list[Draft] | None:
-    """Year first where it has four digits; else day and month by which is possible or nearer."""
+    """Year first where it has four digits, else the order that makes a date.
+
+    Where both orders do, the day within a month before publication; failing that, both stay
+    possible: the span holds both and the precision is unknown.
+    """
     numbers = [int(n) for n in re.split(r"[/.]", hit.tokens.word(hit.last))]
     if numbers[0] >= 1000:
-        days = [(numbers[0], numbers[1], numbers[2])]
+        orders = [(numbers[0], numbers[1], numbers[2])]
     else:
         year = numbers[2] + (0 if numbers[2] > 99 else 2000 if numbers[2] < 70 else 1900)
-        days = [(year, numbers[1], numbers[0]), (year, numbers[0], numbers[1])]
-    possible = [d for d in days if valid_day(*d) and 1000 <= d[0] <= 2199]
+        orders = [(year, numbers[1], numbers[0]), (year, numbers[0], numbers[1])]
+    possible = [date(*o) for o in orders if valid_day(*o) and 1000 <= o[0] <= 2199]
     if not possible:
         return None
-    best = possible[0]
-    if len(possible) > 1 and reading.published:
-        published = reading.published
-        best = min(possible, key=lambda d: abs((date(*d) - published).days))
-    if len(set(possible)) > 1 and reading.published is None:
-        return [dated(hit.first, hit.last, Period(Grain.YEAR, best[0]))]
-    return [dated(hit.first, hit.last, Period(Grain.DAY, *best))]
+    published = reading.published
+    recent = [d for d in possible if published and 0 <= (published - d).days <= 31]
+    if len(set(possible)) == 1 or len(recent) == 1:
+        return [dated(hit.first, hit.last, of_day((recent or possible)[0]))]
+    return [
+        dated(
+            hit.first,
+            hit.last,
+            of_day((recent or possible)[0]),
+            days=(min(possible), max(possible)),
+            precision=TimePrecision.UNKNOWN,
+        )
+    ]
 
 
 def _date(reading: Reading, hit: Found) -> list[Draft] | None:
@@ -100,13 +110,13 @@ def _days(reading: Reading, hit: Found) -> list[Draft] | None:
     year = hit.number("y") or shifted_year(reading, hit)
     if year is None:
         year = reading.day_year(month, second, hit.first, hit.last)
-    joined = hit.tokens.kind((hit.place("e") or 0) - 1)
+    joined = hit.tokens.kind(hit.where("e") - 1)
     if not (valid_day(year, month, first) and valid_day(year, month, second)) or second <= first:
         return None
     if joined in ("and", "or") and plural_follows(reading, hit.last):
         return None
     one, two = Period(Grain.DAY, year, month, first), Period(Grain.DAY, year, month, second)
-    middle = hit.place("e") or hit.last
+    middle = hit.where("e")
     return [dated(hit.first, middle - 2, one), dated(middle, hit.last, two)]
 
 
@@ -118,7 +128,7 @@ def _dates(reading: Reading, hit: Found) -> list[Draft] | None:
     start = year - 1 if one > two else year
     if not (valid_day(start, one, first) and valid_day(year, two, second)):
         return None
-    middle = min(hit.place("n") or 0, hit.place("e") or 0)
+    middle = min(hit.where("n"), hit.where("e"))
     return [
         dated(hit.first, middle - 2, Period(Grain.DAY, start, one, first)),
         dated(middle, hit.last, Period(Grain.DAY, year, two, second)),

@@ -44,6 +44,17 @@ class Found:
         span = self.span(part)
         return span[0] if span else None
 
+    def where(self, part: str) -> int:
+        """The first token of a part that is there."""
+        span = self.span(part)
+        assert span is not None
+        return span[0]
+
+    def kind(self, part: str) -> str:
+        """The word class of a part's first token, empty where it is absent."""
+        span = self.span(part)
+        return self.tokens.kind(span[0]) if span else ""
+
     def value(self, part: str) -> str | None:
         """The value of the part's first token."""
         i = self.place(part)

@@ -6,7 +6,7 @@ from datetime import date
 from counterclaim.annotating.timex_grammar import Found
 from counterclaim.annotating.timex_parts import phase, turn, words
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.timex_relative import vague
+from counterclaim.annotating.timex_relative import day_in_month, vague
 from counterclaim.annotating.timex_values import UNIT_GRAINS, Grain, moved
 from counterclaim.model.timespan import TimexType
 
@@ -78,7 +78,7 @@ def _length(reading: Reading, hit: Found) -> list[Draft] | None:
     if hit.span("h"):
         return [_length_draft(hit, {"TH": "PT30M", "Y": "P6M", "D": "PT12H", "TM": "PT30S",
                                     "E": "P5Y", "C": "P50Y"}.get(unit, "P.5" + unit))]  # fmt: skip
-    place = hit.place("u") or hit.last
+    place = hit.last if hit.place("u") is None else hit.where("u")
     kind = tokens.kind(place)
     if kind == "second" or (unit == "Q" and tokens.kind(hit.last) != "long"):
         return None
@@ -173,7 +173,7 @@ def _last_unit(reading: Reading, hit: Found) -> list[Draft] | None:
 
 
 def _coming_units(reading: Reading, hit: Found) -> list[Draft] | None:
-    unit, kind = _unit(hit), reading.tokens.kind(hit.place("r") or 0)
+    unit, kind = _unit(hit), hit.kind("r")
     way = turn(hit) or (-1, False)
     if kind == "recent":
         return [vague(hit.first, hit.last, -1, reading.today)]
@@ -184,7 +184,7 @@ def _coming_units(reading: Reading, hit: Found) -> list[Draft] | None:
 def _rel_unit(reading: Reading, hit: Found) -> list[Draft] | None:
     """ "Last week", "early next month", "the end of the year", "that day", "the weekend"."""
     unit, way, mod = _unit(hit), turn(hit), phase(hit)
-    tokens, place = reading.tokens, hit.place("u") or hit.last
+    tokens, place = reading.tokens, hit.where("u")
     grain = UNIT_GRAINS.get(unit)
     if grain is None:
         return None
@@ -200,6 +200,8 @@ def _rel_unit(reading: Reading, hit: Found) -> list[Draft] | None:
         return None
     base = reading.then if told else reading.now
     first = hit.first
+    if base and base.grain is Grain.MONTH and grain is Grain.DAY and told:
+        return [day_in_month(first, hit.last, base)]
     if base is None or base.year is None or base.grain > grain:
         value = {Grain.DAY: "XXXX-XX-XX", Grain.WEEK: "XXXX-WXX", Grain.MONTH: "XXXX-XX"}.get(
             grain, "XXXX"

@@ -91,7 +91,7 @@ def day_of_now(reading: Reading) -> date | None:
 def plural_follows(reading: Reading, i: int) -> bool:
     """Whether a plural noun follows token ``i``, as after a count."""
     word = reading.tokens.word(i + 1)
-    return word.islower() and len(word) > 3 and (word in words("counted") or word.endswith("s"))
+    return word in words("counted") or (word.islower() and len(word) > 3 and word.endswith("s"))
 
 
 def nearest_year(base: Period, part: int, way: int, grain: Grain) -> int:

@@ -20,6 +20,8 @@ from counterclaim.annotating.timex_values import Grain, Period, easter, months, 
 from counterclaim.annotating.timex_words import holidays
 from counterclaim.model.timespan import TimePrecision
 
+NEAR_DAYS = 14  # a holiday this near ahead is the one meant
+
 
 def _year(reading: Reading, hit: Found) -> list[Draft] | None:
     year = era_year(hit)
@@ -85,7 +87,7 @@ def _years(reading: Reading, hit: Found) -> list[Draft] | None:
             "in", "the", "open",
         ):  # fmt: skip
             return None
-    middle = hit.place("z") or hit.last
+    middle = hit.where("z")
     return [
         dated(hit.first, middle - 2, Period(Grain.YEAR, one)),
         dated(middle, hit.last, Period(Grain.YEAR, two)),
@@ -162,7 +164,7 @@ def _half(reading: Reading, hit: Found) -> list[Draft] | None:
 
 def _season(reading: Reading, hit: Found) -> list[Draft] | None:
     season, way = hit.number("s") or 0, turn(hit)
-    tokens, place = reading.tokens, hit.place("s") or hit.first
+    tokens, place = reading.tokens, hit.where("s")
     year, reference = era_year(hit), None
     if year is None and not hit.span("ry") and not _is_season(reading, hit, place, way is not None):
         return None
@@ -209,7 +211,7 @@ def _is_season(reading: Reading, hit: Found, place: int, pointed: bool) -> bool:
 
 def _seasons(_reading: Reading, hit: Found) -> list[Draft] | None:
     one, two, year = hit.number("s") or 0, hit.number("t") or 0, era_year(hit)
-    middle = hit.place("t") or hit.last
+    middle = hit.where("t")
     if year is None:
         return None
     start = year - 1 if one == 4 else year
@@ -229,7 +231,7 @@ def _slice(reading: Reading, hit: Found) -> list[Draft] | None:
     whole = _whole(reading, hit)
     if whole is None or unit not in ("D", "W", "F", "WE", "M"):
         return None
-    vague = hit.place("u") is not None and hit.tokens.kind(hit.place("u") or 0) == "units"
+    vague = hit.kind("u") == "units"
     if vague and not hit.span("n"):  # "the first days of May"
         return [dated(hit.first, hit.last, whole, mod="END" if last else "START")]
     days = whole.days
@@ -293,7 +295,7 @@ def _whole(reading: Reading, hit: Found) -> Period | None:
 
 
 def _week_of(reading: Reading, hit: Found) -> list[Draft] | None:
-    if hit.tokens.values[hit.first + 1] != "W":
+    if hit.tokens.values[hit.last - 1] != "W":
         return None
     inner = reading.day_at(hit.last + 1)
     if inner is None or inner.period is None:
@@ -301,8 +303,9 @@ def _week_of(reading: Reading, hit: Found) -> list[Draft] | None:
     day = inner.period.first_day
     if day is None:
         return None
-    kind = hit.tokens.kind(hit.last)
-    days = None
+    kind, days = hit.tokens.kind(hit.last), None
+    if kind == "of" and day.isoweekday() == 7:
+        day += timedelta(days=1)  # "the week of" a Sunday is the one it opens
     if kind != "of":
         start = day if kind == "starting" else day - timedelta(days=6)
         days = (start, start + timedelta(days=6))
@@ -311,25 +314,33 @@ def _week_of(reading: Reading, hit: Found) -> list[Draft] | None:
 
 
 def _holiday(reading: Reading, hit: Found) -> list[Draft] | None:
-    i = next(j for j in range(hit.first, hit.last + 1) if hit.tokens.kind(j) == "holiday")
-    how, numbers = holidays()[hit.tokens.values[i]]
-    year, way = hit.number("y"), turn(hit)
+    name = kinds_of(hit)["holiday"]
+    how, numbers = holidays()[hit.tokens.values[name]]
+    year = hit.number("y")
+    if year is None:
+        year = _holiday_year(reading, hit, how, numbers)
+    if year is not None and 1583 <= year <= 9998:
+        return [dated(hit.first, hit.last, of_day(_holiday_date(how, numbers, year)))]
+    if how == "fixed":
+        return [dated(hit.first, hit.last, Period(Grain.DAY, None, *numbers))]
+    return None
+
+
+def _holiday_year(reading: Reading, hit: Found, how: str, numbers: tuple[int, ...]) -> int | None:
+    """The last one, the next if it is called so, is near, or the verb looks ahead."""
     now = reading.now
-    if year is None and now and now.year is not None:
-        year = now.year
-        day = _holiday_date(how, numbers, year)
-        today = now.first_day
-        if today and not reading.narrative and day > today:
-            near = (day - today).days <= 14 and not (way and way[0] < 0)
-            ahead = (way and way[0] >= 0) or near or reading.ahead(hit.first, hit.last)
-            year = year if ahead else year - 1
-        elif today and way and way[0] > 0 and day <= today:
-            year += 1
-    if year is None or not 1583 <= year <= 9999:
-        fixed = how == "fixed"
-        period = Period(Grain.DAY, None, numbers[0], numbers[1]) if fixed else None
-        return [dated(hit.first, hit.last, period)] if period else None
-    return [dated(hit.first, hit.last, of_day(_holiday_date(how, numbers, year)))]
+    today = now.first_day if now else None
+    if now is None or today is None or reading.narrative or not 1583 <= today.year <= 9998:
+        return now.year if now else None
+    years = range(today.year - 1, today.year + 2)
+    days = [_holiday_date(how, numbers, year) for year in years]
+    gone = max(day for day in days if day <= today)
+    coming = min(day for day in days if day > today)
+    way = turn(hit)
+    if way and way[0]:
+        return gone.year if way[0] < 0 else coming.year
+    near = (coming - today).days <= NEAR_DAYS
+    return coming.year if near or reading.ahead(hit.first, hit.last) else gone.year
 
 
 def _holiday_date(how: str, numbers: tuple[int, ...], year: int) -> date:

@@ -14,7 +14,7 @@ FAR_YEARS = 2  # a year this long before publication speaks of history
 MIN_FAR = 4  # so many of them make a history,
 FAR_PER_RECENT = 3  # if they are this many times the "Fridays" and "yesterdays"
 TENSE_WORDS = 15  # how far a verb may stand from the day it places
-SOON_DAYS = 60  # a day and month this near ahead is ahead whatever the tense
+SOON_DAYS = 30  # a day and month this near ahead is ahead whatever the tense, twice that without
 SOON_MONTHS = 2  # and a month this near, unless a verb looks back
 LEAP_YEARS = 10  # in a history, a bare year this far off is an aside
 WRAP_MONTHS = 10  # in a history, a month this far back is next year's
@@ -125,7 +125,8 @@ class Reading:
         onward = range(last + 1, min(len(self.tokens.starts), last + 1 + TENSE_WORDS))
         if self.tokens.kind(last + 1) == "quote" and self.tokens.kind(last + 2) == "possessive":
             return False  # "Wednesday's ruling"
-        if self.tokens.word(first - 2).lower() in ("early", "soon"):
+        lead = self.tokens.word(first - 2).lower(), self.tokens.word(first - 1).lower()
+        if lead in (("early", "as"), ("soon", "as")):
             return True  # "as early as Tuesday"
         for way in (back, onward):
             for i in way:
@@ -193,10 +194,13 @@ class Reading:
         if not valid_day(now.year, month, day):
             return now.year
         gap = (date(now.year, month, day) - self.published).days
-        if gap > 0:
-            return now.year if gap <= SOON_DAYS or self.ahead(first, last) else now.year - 1
-        soon = gap + 365 <= SOON_DAYS or (gap < -180 and self.ahead(first, last))
-        return now.year + 1 if soon else now.year
+        if -180 <= gap <= 0:
+            return now.year
+        ahead = self.ahead(first, last)
+        coming = gap if gap > 0 else gap + 365
+        if ahead or coming <= SOON_DAYS or (coming <= 2 * SOON_DAYS and ahead is None):
+            return now.year if gap > 0 else now.year + 1
+        return now.year - 1 if gap > 0 else now.year
 
 
 def is_history(tokens: Tokens, published: date) -> bool:

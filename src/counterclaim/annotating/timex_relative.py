@@ -28,6 +28,19 @@ def vague(first: int, last: int, way: int, base: date | None) -> Draft:
     )
 
 
+def day_in_month(first: int, last: int, month: Period) -> Draft:
+    """An unknown day of a month ("the next day" where only the month was told)."""
+    return Draft(
+        first,
+        last,
+        TimexType.DATE,
+        f"{month.value}-XX",
+        days=month.days,
+        precision=TimePrecision.MONTH,
+        lasting=False,
+    )
+
+
 def part_of_day(draft: Draft, part: str, first: int, last: int, mod: str | None = None) -> Draft:
     """The morning (MO), afternoon (AF), evening (EV) or night (NI) of a day, or a clock time."""
     assert draft.period is not None
@@ -43,8 +56,7 @@ def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
     mod, part = phase(hit, "ap"), hit.value("p")
     base = reading.then if way and way[1] else reading.now
     if hit.span("rw"):
-        unit = hit.tokens.values[(hit.span("rw") or (0, 1))[1] - 1]
-        if unit != "W":
+        if hit.tokens.values[hit.kinds("rw").get("unit", hit.first)] != "W":
             return None
         base, way = reading.now, None
     today = base.first_day if base and base.grain is Grain.DAY else None
@@ -95,7 +107,7 @@ def _deictic(reading: Reading, hit: Found) -> list[Draft] | None:
         shift -= 1
     if hit.span("f"):
         shift += 1
-    tonight = hit.tokens.kind(hit.place("d") or 0) == "tonight"
+    tonight = hit.kind("d") == "tonight"
     part = hit.value("p") or ("NI" if tonight else None)
     mod = phase(hit, "ap")
     if reading.narrative or today is None:
@@ -147,7 +159,11 @@ def _part_of(reading: Reading, hit: Found) -> list[Draft] | None:
 def _twilight(reading: Reading, hit: Found) -> list[Draft] | None:
     """ "At dawn", of the day last told if that is near, else of the day of publication."""
     base = reading.day
-    first, part = hit.place("p") or hit.first, hit.value("p")
+    first, part = hit.where("p"), hit.value("p")
+    joined = reading.tokens.kind(hit.last + 1) in ("on", "of", "the")
+    inner = reading.day_at(hit.last + 2 if joined else hit.last + 1)
+    if inner and inner.type is TimexType.DATE:  # "at dawn on Sunday"
+        return [part_of_day(inner, part or "MO", first, inner.last)]
     if base is None:
         return [Draft(first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
     draft = dated(first, hit.last, base, reference=base.first_day)
@@ -161,7 +177,7 @@ def _at_night(_reading: Reading, hit: Found) -> list[Draft] | None:
 
 
 def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
-    tokens, place = reading.tokens, hit.place("c") or hit.first
+    tokens, place = reading.tokens, hit.where("c")
     clock = _hour(reading, hit, place)
     if clock is None:
         return None
@@ -176,7 +192,7 @@ def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
         if tokens.kind(last + 1) == "open":  # "10:35 a.m. (0735 GMT) Friday"
             skip = next((k for k in range(2, 6) if tokens.kind(last + k) == "close_"), 0)
         inner = reading.day_at(last + 1 + skip)
-    if inner is not None and inner.period is not None:
+    if inner and inner.period and not inner.value.partition("T")[2][:1].isdigit():
         end = inner.last if inner.first - last <= 2 else last
         return [part_of_day(inner, clock, hit.first, end)]
     base = reading.day
@@ -245,7 +261,7 @@ def _ago(reading: Reading, hit: Found) -> list[Draft] | None:
 def _count(hit: Found) -> int | None:
     """How many units; None where vague ("a few")."""
     if not hit.span("n"):
-        return 1 if hit.span("u") and hit.tokens.kind(hit.place("u") or 0) == "unit" else None
+        return 1 if hit.kind("u") == "unit" else None
     if "couple" in hit.kinds("n"):
         return 2
     value = hit.value("n") or ""
@@ -279,9 +295,7 @@ def _reckoned(base: Period | None, count: int, unit: str, first: int, last: int)
         grain, count = Grain.YEAR, count * (10 if unit == "E" else 100)
     if base.grain > grain:  # "two days later" after a bare month
         if base.grain is Grain.MONTH and grain is Grain.DAY:
-            value = f"{base.value}-XX"
-            return Draft(first, last, TimexType.DATE, value, days=base.days, lasting=False,
-                         precision=TimePrecision.MONTH)  # fmt: skip
+            return day_in_month(first, last, base)
         return vague(first, last, 1 if count > 0 else -1, None)
     day = base.first_day
     if day is not None and base.grain is Grain.DAY and grain is not Grain.DAY:
