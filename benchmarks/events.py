@@ -22,6 +22,13 @@ COMPONENTS = (
     "counterclaim_actors",
     "counterclaim_events",
 )
+PROTESTS = (  # what is told of a protest later in a snippet outranks that it took place
+    "FORCE_AGAINST_PROTEST",
+    "VIOL_DEMONSTR",
+    "PROTEST_WITH_INTER",
+    "PEACE_PROTEST",
+)
+VERBAL_WORTH = 0.5
 _VERBAL = frozenset(
     {
         EventType.ACCUSE,
@@ -61,20 +68,23 @@ def label_of(doc: Doc) -> tuple[str, float]:
     """The label of the main event and how sure, 0-1."""
     scores: dict[str, float] = {}
     for place, event in enumerate(doc._.events):
-        label = labels().get(event.sub_event) if event.sub_event else None
-        if label is None and event.type in _VERBAL:
-            label = "DIPLO"
-        if label is not None:
-            scores[label] = scores.get(label, 0.0) + weight(event, place)
+        label, worth = labels().get(event.sub_event, ("", 0.0)) if event.sub_event else ("", 0.0)
+        if not label and event.type in _VERBAL:
+            label, worth = "DIPLO", VERBAL_WORTH
+        if label:
+            scores[label] = scores.get(label, 0.0) + worth * weight(event, place)
     for label, worth, words in extras():
         found = {m.group().lower() for m in words.finditer(doc.text)}
         if found:
-            scores[label] = scores.get(label, 0.0) + worth * (0.5 + 0.5 * len(found)) / 4
+            scores[label] = scores.get(label, 0.0) + worth * (1 + 0.5 * (len(found) - 1))
     if not scores:
         return "OTHER", 0.0
+    family = sum(scores.get(label, 0.0) for label in PROTESTS)
+    kind = next((label for label in PROTESTS if label in scores), None)
+    if kind is not None:
+        scores = {label: s for label, s in scores.items() if label not in PROTESTS} | {kind: family}
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    total = sum(scores.values())
-    return ranked[0][0], ranked[0][1] / total
+    return ranked[0][0], ranked[0][1] / sum(scores.values())
 
 
 def weight(event: Event, place: int) -> float:
@@ -83,9 +93,9 @@ def weight(event: Event, place: int) -> float:
 
 
 @cache
-def labels() -> dict[SubEventType, str]:
-    """The task's label of each ACLED sub-event type."""
-    return {SubEventType(row[0]): row[1] for row in _rows("case2021_labels.tsv")}
+def labels() -> dict[SubEventType, tuple[str, float]]:
+    """The task's label of each ACLED sub-event type, and its weight."""
+    return {SubEventType(r[0]): (r[1], float(r[2])) for r in _rows("case2021_labels.tsv")}
 
 
 @cache

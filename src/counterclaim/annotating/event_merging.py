@@ -26,6 +26,7 @@ STRENGTH = {
     TriggerClass.DAMAGE: 2,
     TriggerClass.OUTCOME: 1,
 }
+_FINDING = frozenset({TriggerClass.DAMAGE, TriggerClass.DISRUPT, TriggerClass.TERRITORY})
 _WEAK = frozenset(
     {
         TriggerClass.ATTACK,
@@ -56,6 +57,8 @@ def merge(
             group[root(i)] = root(found[0])
     armed: dict[int, Instrument] = {}
     for weapon in weapons:
+        if _is_found(doc[weapon.last], at, spotted):
+            continue
         i = at.get(weapon.last)
         if i is None:
             found = _above(doc[weapon.last], at, False)
@@ -72,6 +75,20 @@ def merge(
         (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key))
         for key, found in members.items()
     ]
+
+
+def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
+    """Whether the weapon is what is destroyed, seized or made safe, not what is used."""
+    if weapon.dep_ not in ("dobj", "nsubjpass", "conj", "pobj", "compound"):
+        return False
+    head = weapon
+    while head.dep_ in ("conj", "pobj", "prep", "compound"):
+        head = head.head
+        if head.i in at:
+            break
+    verb = head.head if head.dep_ in ("dobj", "nsubjpass") else head
+    i = at.get(verb.i)
+    return i is not None and spotted[i].trigger.cls in _FINDING
 
 
 def _strength(spotted: Spotted) -> int:

@@ -28,6 +28,7 @@ class TriggerClass(StrEnum):
     DAMAGE = "damage"
     CROWD = "crowd"
     ADVANCE = "advance"
+    BASE = "base"
     VERBAL = "verbal"
 
 

@@ -30,7 +30,8 @@ class Evidence:
     """What is known of an event before it has a type.
 
     ``others`` are the classes of the triggers merged into this one; ``place_object``: what is
-    taken or left is a place; ``weapon_object``: it is a weapon; ``abroad``: the actor is a foreign
+    taken or left is a place; ``weapon_object``: it is a weapon; ``base_object``: a forces' place;
+    ``military_object``: what is attacked is held by armed men; ``abroad``: the actor is a foreign
     state's; ``lethal_force``: somebody is shot or killed.
     """
 
@@ -41,6 +42,8 @@ class Evidence:
     others: frozenset[TriggerClass] = frozenset()
     place_object: bool = False
     weapon_object: bool = False
+    base_object: bool = False
+    military_object: bool = False
     abroad: bool = False
     lethal_force: bool = False
 
@@ -60,8 +63,16 @@ def kind_of(evidence: Evidence) -> Kind | None:
     cls = trigger.cls
     if cls in (TriggerClass.TERRITORY, TriggerClass.LOSS):
         return _territory(evidence)
+    if trigger.mode == "arrest" and evidence.target in CROWDS:
+        return Kind(EventType.PROTEST, "demo", SubEventType.PROTEST_WITH_INTERVENTION)
     if cls is TriggerClass.DISRUPT:
         return _as_is(trigger) if evidence.weapon_object else None
+    if cls is TriggerClass.BASE:
+        return _as_is(trigger) if evidence.base_object else None
+    if cls is TriggerClass.MOVE and trigger.mode == "withdraw" and evidence.place_object:
+        return Kind(trigger.type, trigger.mode, SubEventType.NON_VIOLENT_TRANSFER)
+    if cls is TriggerClass.DAMAGE and evidence.weapon_object and evidence.actor in STATE_SIDE:
+        return Kind(EventType.COERCE, "seize", SubEventType.DISRUPTED_WEAPONS_USE)
     if cls is TriggerClass.HANDOVER:
         return _as_is(trigger) if evidence.place_object else None
     if cls is TriggerClass.CONTACT and evidence.instrument is None:
@@ -95,7 +106,7 @@ def _territory(evidence: Evidence) -> Kind | None:
     actor = evidence.actor
     if actor in STATE_SIDE and not evidence.abroad:
         sub_event = SubEventType.GOVERNMENT_REGAINS_TERRITORY
-    elif actor in ARMED or sub_event is None:
+    elif (actor in ARMED and actor is not ActorCategory.POLITICAL_MILITIA) or sub_event is None:
         sub_event = SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY
     return Kind(EventType.ASSAULT, None, sub_event)
 
@@ -130,9 +141,15 @@ def _clash(evidence: Evidence) -> Kind:
     return _as_is(evidence.trigger)
 
 
+def mode_is_shooting(trigger: Trigger) -> bool:
+    """Whether it tells of shots."""
+    return trigger.mode == "firearms" and trigger.cls is TriggerClass.ACT
+
+
 def _assault(evidence: Evidence) -> Kind:
     trigger, instrument = evidence.trigger, evidence.instrument
-    if trigger.cls in _LETHAL and evidence.target in CROWDS and evidence.actor in ARMED:
+    against_crowd = evidence.target in CROWDS and evidence.actor in ARMED | {None}
+    if (trigger.cls in _LETHAL or mode_is_shooting(trigger)) and against_crowd:
         return Kind(EventType.PROTEST, "demo", SubEventType.EXCESSIVE_FORCE)
     mode, sub_event = trigger.mode, trigger.sub_event
     if instrument is not None and (
@@ -144,9 +161,9 @@ def _assault(evidence: Evidence) -> Kind:
         sub_event = instrument.sub_event or sub_event or SubEventType.ATTACK
     elif mode == "explosives" and evidence.actor in STATE_SIDE | {ActorCategory.EXTERNAL_FORCES}:
         mode, sub_event = "aerial", SubEventType.AIR_STRIKE
-    if evidence.actor is ActorCategory.RIOTERS:
+    if ActorCategory.RIOTERS in (evidence.actor, evidence.target):
         return Kind(EventType.PROTEST, "riot", SubEventType.MOB_VIOLENCE)
-    if sub_event is SubEventType.ATTACK and evidence.target in ARMED:
+    if sub_event is SubEventType.ATTACK and (evidence.target in ARMED or evidence.military_object):
         sub_event = SubEventType.ARMED_CLASH
     if sub_event is None:
         sub_event = SubEventType.ATTACK

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors import country_of
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import clause_of, words_between
+from counterclaim.annotating.clauses import clause_of, coordinated, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.event_merging import merge
 from counterclaim.annotating.event_roles import ActorIndex, Roles, abroad, roles_of
@@ -25,6 +25,8 @@ from counterclaim.model.words import Words
 PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
 SHARES = word_set("role_words.toml", "shares")
 WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
+BASE_NOUNS = word_set("role_words.toml", "base_nouns")
+MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
 RIGGED = word_set("role_words.toml", "rigged")
 BACKGROUND = word_set("role_words.toml", "background")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
@@ -146,6 +148,8 @@ class Reader:
             TriggerClass.LOSS,
             TriggerClass.HANDOVER,
             TriggerClass.DISRUPT,
+            TriggerClass.DAMAGE,
+            TriggerClass.MOVE,
         ):
             place_object = self._has_place_object(main, roles)
             weapon_object = self._has_weapon_object(main, roles)
@@ -166,6 +170,8 @@ class Reader:
             others=others,
             place_object=place_object,
             weapon_object=weapon_object,
+            base_object=self._is_one_of(roles.target, BASE_NOUNS),
+            military_object=self._is_one_of(roles.target, MILITARY_NOUNS),
             abroad=foreign,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
@@ -210,11 +216,13 @@ class Reader:
             return True
         head = self.doc[main.head]
         heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "prt"))]
+        if main.trigger.cls is TriggerClass.MOVE:
+            heads = [c for c in head.children if c.dep_ in ("prep", "prt") and c.lower_ != "to"]
         return any(
             self._is_place(noun)
             for h in heads
             for prep in ([h] if h.dep_ == "prep" else h.children)
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "to", "out")
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "out")
             for noun in prep.subtree
             if noun.dep_ == "pobj"
         )
@@ -225,8 +233,16 @@ class Reader:
         target = roles.target
         if target is None:
             return main.last > main.first
-        nouns = [target, *(c for c in target.subtree if c.dep_ in ("conj", "pobj", "compound"))]
-        return any(noun.lemma_.lower() in WEAPON_NOUNS for noun in nouns)
+        nouns = [*coordinated(target)]
+        nouns += [c for noun in nouns for c in noun.lefts if c.dep_ in ("compound", "amod")]
+        return any(self._is_one_of(noun, WEAPON_NOUNS) for noun in nouns)
+
+    def _is_one_of(self, token: Token | None, nouns: frozenset[str]) -> bool:
+        """Whether the noun, or what it counts ("dozens of posts"), is one of ``nouns``."""
+        if token is None:
+            return False
+        inner = [n for c in token.children if c.lower_ == "of" for n in c.children]
+        return any(noun.lemma_.lower() in nouns for noun in (token, *inner))
 
     def _subject(self, main: Spotted) -> Token | None:
         return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
