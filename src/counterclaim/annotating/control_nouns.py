@@ -9,6 +9,7 @@ from counterclaim.annotating.control_lexicon import ControlCue, control_verbs, l
 from counterclaim.annotating.control_places import Ground, phrase, place_of, share_in
 from counterclaim.annotating.control_telling import (
     actor_of,
+    is_named,
     is_told,
     known_actor,
     passive_subject,
@@ -57,6 +58,7 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             holder or owner,
             loser,
             strict=cue.status is not ControlStatus.CAPTURED,
+            whole=any(c.lower_ in _WHOLE for c in noun.lefts),
         )
 
 
@@ -155,7 +157,7 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
         return
     for thing in things[:1]:
         for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
-            if mention.place and mention.place.mention[:1].isupper():
+            if mention.place and is_named(mention.place):
                 yield mention
 
 
@@ -175,13 +177,15 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
     if noun is None:
         return
     place = place_of(ground, noun, strict=True)
-    if place is None or not any(word[:1].isupper() for word in place.mention.split()):
+    if place is None or not is_named(place):
         return
     at = Words(doc[first].idx, doc[token.i - 2].idx + len(doc[token.i - 2]))
-    holder = known_actor(ground, at) or Actor(mention=at.of(doc.text), start=at.start, end=at.end)
+    holder = known_actor(ground, at) or Actor(
+        mention=at.of(ground.text), start=at.start, end=at.end
+    )
     trigger = Words(at.start, token.idx + len(token))
     clause = Words.hull([phrase(noun), trigger])
-    share = share_in(doc.text, Words(phrase(noun).start, trigger.start))
+    share = share_in(ground.text, Words(phrase(noun).start, trigger.start))
     yield put(trigger, clause, ControlStatus.HOLDS, holder, None, place, share)
 
 
@@ -190,6 +194,8 @@ def _is_aim(noun: Token) -> bool:
     if any(c.lower_ in ("planned", "next", "future", "possible", "eventual") for c in noun.lefts):
         return True
     head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.pos_ == "NOUN":
+        return True  # "on the road to the liberation of"
     return noun.dep_ == "pobj" and head.lower_ in listed("aim_prepositions") and head.lower_ != "of"
 
 

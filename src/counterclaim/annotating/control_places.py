@@ -38,6 +38,11 @@ class Ground:
         self.doc = doc
 
     @cached_property
+    def text(self) -> str:
+        """``doc.text`` is put together anew at each call."""
+        return self.doc.text
+
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Places by name; adjectives and places inside other names left out."""
         return tuple(m.place for m in self.doc._.places if m.form is PlaceForm.NAME)
@@ -100,7 +105,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if common:
         return _beside(ground, words) or _unresolved(ground, noun, words)
     if noun.pos_ == "PROPN" and not strict and noun.ent_type_ not in _NOT_PLACES:
-        return _bare(ground.doc, _name(noun))
+        return _bare(ground, _name(noun))
     return None
 
 
@@ -125,7 +130,7 @@ _BESIDE = re.compile(
 
 def _beside(ground: Ground, words: Words) -> Place | None:
     """The known place right behind the phrase, where the parser hung "near ..." on the verb."""
-    text = ground.doc.text
+    text = ground.text
     link = _BESIDE.match(text, words.end)
     if link is None:
         return None
@@ -148,7 +153,7 @@ def _near(place: Place, qualifier: str) -> Place:
 
 def _narrowed(ground: Ground, noun: Token, place: Place) -> Place:
     """The known place with the words before it: "three villages near" Northville."""
-    text = ground.doc.text
+    text = ground.text
     start = phrase(noun).start
     if share := share_in(text, Words(start, place.start)):
         start = share.words.end
@@ -167,17 +172,17 @@ def _unresolved(ground: Ground, noun: Token, words: Words) -> Place | None:
         if child.dep_ == "prep" and child.lower_ == "of":
             for name in child.rights:
                 if name.dep_ == "pobj" and name.pos_ == "PROPN":
-                    return _bare(ground.doc, _name(name))
+                    return _bare(ground, _name(name))
     for child in noun.children:
         if child.dep_ in ("compound", "appos") and child.pos_ == "PROPN":
-            return _bare(ground.doc, _name(child if child.dep_ == "appos" else noun))
-    text = ground.doc.text
+            return _bare(ground, _name(child if child.dep_ == "appos" else noun))
+    text = ground.text
     start = words.start
     if share := share_in(text, words):
         start = share.words.end
     while start < words.end and text[start] == " ":
         start += 1
-    return _bare(ground.doc, Words(start, words.end)) if start < words.end else None
+    return _bare(ground, Words(start, words.end)) if start < words.end else None
 
 
 def _name(noun: Token) -> Words:
@@ -198,8 +203,8 @@ def _name(noun: Token) -> Words:
     return words_between(doc, first, last)
 
 
-def _bare(doc: Doc, words: Words) -> Place:
-    return Place(mention=words.of(doc.text), start=words.start, end=words.end)
+def _bare(ground: Ground, words: Words) -> Place:
+    return Place(mention=words.of(ground.text), start=words.start, end=words.end)
 
 
 def meant(attacher: Attacher, noun: Token, trigger: Words, clause: Words) -> Place | None:

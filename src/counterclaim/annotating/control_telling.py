@@ -36,7 +36,7 @@ def told(
 ) -> Iterator[ControlMention]:
     """A mention for each place that the noun phrase ``thing`` joins."""
     trigger, clause = words(cue), clause_of(cue)
-    text = ground.doc.text
+    text = ground.text
     for noun in joined(thing):
         held = phrase(noun)
         place = place_of(ground, noun, strict=strict)
@@ -50,6 +50,15 @@ def told(
         share = share_in(text, held) if place.start > held.start or noun.i != 0 else None
         hull = Words.hull([trigger, clause, held])
         yield put(trigger, hull, status, holder, loser, place, share, whole=whole)
+
+
+def is_named(place: Place) -> bool:
+    """Whether a place has a name: "Areas" at the head of a sentence has none."""
+    common = listed("place_nouns")
+    return place.name is not None or any(
+        word[:1].isupper() and word.lower().removesuffix("s") not in common
+        for word in place.mention.split()
+    )
 
 
 def put(
@@ -95,7 +104,7 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
     actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
     if actor or known:
         return actor
-    return Actor(mention=at.of(ground.doc.text), start=at.start, end=at.end)
+    return Actor(mention=at.of(ground.text), start=at.start, end=at.end)
 
 
 def known_actor(ground: Ground, at: Words) -> Actor | None:
@@ -113,9 +122,11 @@ def is_place(ground: Ground, actor: Actor) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
     lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
-    if lefts & listed("modals"):
+    if lefts & (listed("modals") | listed("not_yet")):
         return False
     if "to" in lefts:
+        if taken_chance(verb):
+            return is_told(verb.head.head)
         return verb.head.lemma_.lower() in listed("achieved") and is_told(verb.head)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return verb.head.lower_ in listed("achieved_before_gerund")
@@ -124,14 +135,20 @@ def is_told(verb: Token) -> bool:
     return True
 
 
+def taken_chance(verb: Token) -> bool:
+    """ "took the opportunity to capture"."""
+    noun = verb.head
+    return noun.lower_ in listed("chances") and noun.head.lemma_.lower() in ("take", "seize", "use")
+
+
 def _named(noun: Token) -> Words:
-    """The noun phrase without article and relative clause."""
+    """The noun phrase without article, adverb before it and relative clause."""
     at = noun_phrase(noun)
-    first = noun.left_edge
-    if first.dep_ == "det" and first.i < noun.i:
-        after = noun.doc[first.i + 1]
-        return Words(after.idx, max(at.end, after.idx + len(after)))
-    return at
+    first = noun.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ in ("DET", "ADV", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    start = noun.doc[first].idx
+    return Words(start, max(at.end, noun.idx + len(noun)))
 
 
 def passive_subject(verb: Token) -> Token | None:

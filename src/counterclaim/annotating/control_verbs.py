@@ -16,8 +16,10 @@ from counterclaim.annotating.control_places import Ground
 from counterclaim.annotating.control_telling import (
     RELATIVE,
     actor_of,
+    is_named,
     is_place,
     passive_subject,
+    taken_chance,
     told,
 )
 from counterclaim.model.control import ControlMention, ControlStatus
@@ -56,6 +58,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         return
     if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
         subject = _main_subject(verb)  # "after capturing X, the army ..."
+    if subject is None and taken_chance(verb):
+        subject = subject_of(verb.head.head)
     party = actor_of(ground, subject)
     loser = None
     if cue.construction == "take":
@@ -67,8 +71,10 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         winner = next((actor_of(ground, t) for t in prepositional(verb, ("to",))), None)
         party, loser = winner, party
     for mention in told(ground, verb, cue.status, thing, party, loser, strict=cue.strict):
-        unnamed = mention.place is None or mention.place.mention.islower()
-        if not (verb.dep_ == "acl" and unnamed):  # "areas held by the army"
+        named = mention.place is not None and is_named(mention.place)
+        if named or (
+            verb.dep_ != "acl" and cue.construction != "enter"
+        ):  # "areas held by the army"
             yield mention
 
 
@@ -85,7 +91,7 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     if taker is None and any(c.dep_ in ("prep", "prt", "dobj") for c in verb.rights):
         return
     for mention in told(ground, verb, status, thing, taker, None, strict=True):
-        named = mention.place is not None and mention.place.mention[:1].isupper()
+        named = mention.place is not None and is_named(mention.place)
         if taker or named:
             yield mention
 

@@ -33,6 +33,7 @@ class Page:
     """A Doc's tokens as plain lists, read once."""
 
     doc: Doc
+    text: str  # ``doc.text`` is put together anew at each call
     lower: list[str]
     pos: list[str]
     starts: list[int]
@@ -45,7 +46,7 @@ class Page:
     def of(cls, doc: Doc) -> "Page":
         """Read ``doc``; needs part-of-speech tags."""
         lower = [t.lower_ for t in doc]
-        page = cls(doc, lower, [t.pos_ for t in doc], [t.idx for t in doc])
+        page = cls(doc, doc.text, lower, [t.pos_ for t in doc], [t.idx for t in doc])
         lexicon = cues()
         for i, word in enumerate(lower):
             for words, cue in lexicon.get(word, ()):
@@ -115,11 +116,11 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
     return sorted(found, key=lambda c: c.first)
 
 
-def numerals_by_sentence(doc: Doc) -> Iterator[tuple[int, int, list[Numeral]]]:
+def numerals_by_sentence(page: Page) -> Iterator[tuple[int, int, list[Numeral]]]:
     """First and last token of each sentence with the numbers that begin in it."""
-    numerals = find_numerals(doc.text)
+    numerals = find_numerals(page.text)
     at = [n.at for n in numerals]
-    for sentence in doc.sents:
+    for sentence in page.doc.sents:
         a = bisect_left(at, sentence.start_char)
         b = bisect_left(at, sentence.end_char)
         yield sentence.start, sentence.end, numerals[a:b]

@@ -27,8 +27,8 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     dates = [Words(t.start, t.end) for t in doc._.times]
     found: list[FigureMention] = []
     earlier: list[FigureMention] = []  # of the sentence before
-    for first, last, numerals in numerals_by_sentence(doc):
-        counted = countings(page, first, last, _undated(doc.text, numerals, dates))
+    for first, last, numerals in numerals_by_sentence(page):
+        counted = countings(page, first, last, _undated(page.text, numerals, dates))
         links = link_all(page, first, last, counted)
         here = _mentions(page, first, counted, links, earlier)
         found += here
@@ -87,7 +87,7 @@ def _mentions(
             clause = clause_of(doc[link.cue])
         own = Words(counting.start, counting.end)
         figure = Figure(
-            mention=own.of(page.doc.text),
+            mention=own.of(page.text),
             start=own.start,
             end=own.end,
             measure=measure,
