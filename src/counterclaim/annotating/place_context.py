@@ -84,7 +84,7 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
             place.type, place.end = Type.ROAD, tokens.end[after]
             return
         kind = _kind_of(word, place, words)
-        if kind and not tokens.headline[after] and not _goes_on(tokens, after, words):
+        if kind and not _goes_on(tokens, after, words):
             place.type = kind
             if capital:
                 place.end = tokens.end[after]

@@ -15,6 +15,7 @@ from counterclaim.annotating.place_tokens import Tokens
 from counterclaim.annotating.place_words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
+_NAMED_BY_KIND = (Type.SETTLEMENT, Type.QUARTER, Type.ROAD)
 _AFTER_DATELINE = frozenset([",", "(", "-", "--", "–", "—", ":", "/"])
 
 
@@ -134,8 +135,12 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     """What the words around say."""
     label = tokens.label[place.first]
     suffix = "" if place.matches or place.demonym else "_unknown"
-    features = [f"entity_{label or 'none'}{suffix}"] if not place.demonym else []
-    if tokens.pos[place.last] not in ("PROPN", "ADJ" if place.demonym else "PROPN"):
+    features = []
+    # Beside "the town of" an unknown name's entity label, often "person", says nothing.
+    if not place.demonym and not (suffix and place.type in _NAMED_BY_KIND):
+        features.append(f"entity_{label or 'none'}{suffix}")
+    proper = ("PROPN", "ADJ") if place.demonym else ("PROPN",)
+    if tokens.pos[place.last] not in proper and place.type is not Type.ROAD:
         features.append("not_proper_noun")
     before, after = place.first - 1, place.last + 1
     previous = tokens.lower[before] if before >= 0 else ""

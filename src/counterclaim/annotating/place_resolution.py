@@ -53,6 +53,7 @@ class Setting:
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     points: list[tuple[float, float]] = field(default_factory=list)
+    contents: dict[tuple[str, int], float] = field(default_factory=dict)
 
     def country_bonus(self, country: str | None) -> float:
         """Up to 4 for the report's only country."""
@@ -104,6 +105,7 @@ def resolve(
     for place in found:
         if not place.matches and place.form is not PlaceForm.ADJECTIVE:
             _try_skeleton(place, gazetteer, words, setting)
+    setting.contents = _contents(found)
     groups: dict[str, list[Found]] = defaultdict(list)
     for place in found:
         if place.matches:
@@ -137,7 +139,7 @@ def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None
                 for m in place.matches
                 if m.entry.population > 0.5 * entry.population and m.entry.country != entry.country
             ]
-            setting.countries[entry.country] += 0.5 if rivals else 1.0
+            setting.countries[entry.country] += 0.3 if rivals else 1.0
         elif entry.added and entry.country:
             setting.countries[entry.country] += 2.0
 
@@ -221,14 +223,36 @@ def _contained(entry: Entry, place: Found) -> float:
     """Whether a place that would contain the entry is named as its container."""
     if place.inside is None:
         return 0.0
-    for outer, _ in place.inside.matches:
-        if outer.level >= entry.level or outer.country != entry.country:
-            continue
-        if outer.level is Level.COUNTRY or (
-            outer.level in (Level.ADMIN1, Level.ADMIN2) and outer.admin1 == entry.admin1
-        ):
-            return 6.0 if place.close else 2.5
+    if any(_holds(outer, entry) for outer, _ in place.inside.matches):
+        return 6.0 if place.close else 2.5
     return 0.0
+
+
+def _holds(outer: Entry, inner: Entry) -> bool:
+    if outer.level >= inner.level or outer.country != inner.country:
+        return False
+    return outer.level is Level.COUNTRY or (
+        outer.level in (Level.ADMIN1, Level.ADMIN2) and outer.admin1 == inner.admin1
+    )
+
+
+def _contents(found: Iterable[Found]) -> dict[tuple[str, int], float]:
+    """For a name and one of its senses, what speaks for it: "Savannah" in "Savannah, Georgia"."""
+    support: dict[tuple[str, int], float] = {}
+    for place in found:
+        if place.inside is None or not place.close:
+            continue
+        for outer, _ in place.inside.matches:
+            people = [
+                m.entry.population
+                for m in place.matches
+                if m.grade is not NameGrade.BARE and _holds(outer, m.entry)
+            ]
+            if people:
+                sense = (place.inside.key, outer.number)
+                weight = math.log10(max(people) + 100)
+                support[sense] = max(support.get(sense, 0.0), weight)
+    return support
 
 
 def _sense(group: Sequence[Found], setting: Setting) -> list[tuple[float, Match]]:
@@ -240,6 +264,7 @@ def _sense(group: Sequence[Found], setting: Setting) -> list[tuple[float, Match]
         place = next((f for f in group if match in f.matches), group[0])
         score = _base(match, place, setting)
         score += max(_contained(entry, f) for f in group)
+        score += setting.contents.get((group[0].key, entry.number), 0.0)
         score += max(_kind_bonus(entry, f) for f in group) / 2
         if entry.level in (Level.PLACE, Level.ADMIN2):
             score += setting.unit_bonus(entry) + setting.nearness(entry)
