@@ -151,7 +151,7 @@ class Finder:
         tables = (registry.demonyms, registry.states, registry.leaders)
         state, length = self._state(at, tables)
         if state is None:
-            return None, 0
+            return self._seat_body(at)
         best: tuple[Entry | None, int] = (None, 0)
         here = at + length
         for _ in range(4):
@@ -165,6 +165,16 @@ class Finder:
                 continue
             here += 1
         return best
+
+    def _seat_body(self, at: int) -> tuple[Entry | None, int]:
+        """ "the Kiev regime": a capital for its government."""
+        seat, length = self._state(at, (self.registry.metonyms,))
+        if seat is None or self.norms[at + length : at + length + 1] not in (
+            ["regime"],
+            ["government"],
+        ):
+            return None, 0
+        return self.registry.of_state(seat, "government"), length + 1
 
     def _body_of(self, at: int) -> Found | None:
         """ "the army of Syria", "forces loyal to President Assad"."""

