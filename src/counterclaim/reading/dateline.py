@@ -8,7 +8,9 @@ from counterclaim.reading.dates import Dated, Mention, common_order, mentions, m
 
 _HEAD = 400  # characters: room for a long headline and a credit before the date
 _LABEL = re.compile(
-    r"\b(?P<word>posted|published|publication|released|issued|date|dated|updated|modified)"
+    # not in a sentence ("a report published on 3 May"): a capital, or first on its line
+    r"(?:(?:^|[\r\n(\[|•·—–])\s*|\b(?=(?-i:[A-Z])))(?:last\s+|first\s+|date\s+of\s+)?"
+    r"(?P<word>posted|published|publication|released|issued|date|updated|modified)"
     r"(?:\s+(?:on|at|in))?\s*[:|,-]?\s*(?:\d{1,2}[:.]?\d{2}\s*)?$",
     re.IGNORECASE,
 )
@@ -86,6 +88,10 @@ def infer_published(text: str) -> Dated | None:
 def _stands_apart(before: str, head: str, mention: Mention) -> bool:
     if _EDGE.search(before) or _TIME.search(before) or _CREDIT.search(before):
         return True
+    if before.rstrip().endswith(
+        ","
+    ):  # "in the town of Qarma, Sunday 30 Oct 2016": a caption's date
+        return False
     opening = head[mention.start : mention.start + 3]
     has_weekday = _WEEKDAY_FIRST.match(opening) and not _MONTH_NAME_FIRST.match(opening)
     word = _WORD_BEFORE.search(before)

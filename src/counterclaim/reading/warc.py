@@ -133,4 +133,5 @@ def _is_short(record: ArcWarcRecord) -> bool:
     raw = record.raw_stream
     while raw.read(_CHUNK):
         pass
-    return not isinstance(raw, LimitReader) or raw.limit > 0
+    stated = record.rec_headers.get_header("Content-Length") or ""
+    return not stated.strip().isdigit() or (isinstance(raw, LimitReader) and raw.limit > 0)
