@@ -159,8 +159,9 @@ class Reader:
         """An actor from the words of a capitalised name that no registry has."""
         if not token.text[:1].isupper() or token.pos_ != "PROPN":
             return None
-        state = self.actors.registry.states.get((norm(token.text),))
-        entry = self.actors.registry.of_state(state, "government") if state else None
+        registry, key = self.actors.registry, (norm(token.text),)
+        state = registry.states.get(key) or registry.metonyms.get(key)
+        entry = registry.of_state(state, "government") if state else None
         if entry is not None:
             return Actor(
                 mention=token.text,
