@@ -24,11 +24,16 @@ FILES = 60
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Sixty small reports."""
-    made = tmp_path_factory.mktemp("in")
-    for number in range(FILES):
-        words = " ".join(f"Unit{chr(65 + n)} Moved" for n in range(number % 9))
-        (made / f"{number:02}.txt").write_text(f"Report {number}: Rebels Advanced. {words}")
+    made = tmp_path_factory.mktemp("reports") / "in"
+    fill(made, FILES)
     return made
+
+
+def fill(folder: Path, files: int) -> None:
+    folder.mkdir()
+    for number in range(files):
+        words = " ".join(f"Unit{chr(65 + n)} Moved" for n in range(number % 9))
+        (folder / f"{number:03}.txt").write_text(f"Report {number}: Rebels Advanced. {words}")
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +118,9 @@ def test_twenty_kills(folder: Path, whole: list[object], tmp_path: Path) -> None
     assert cut_short >= 8
 
 
-def test_ctrl_c_keeps_what_is_done_and_the_same_command_goes_on(
-    folder: Path, whole: list[object], tmp_path: Path
-) -> None:
-    ledger = tmp_path / "war.db"
+def test_ctrl_c_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    folder, ledger = tmp_path / "in", tmp_path / "war.db"
+    fill(folder, 4 * FILES)
     with adding(ledger, folder) as process:
         wait_for(lambda: acknowledged(ledger))
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers as well
@@ -127,10 +131,13 @@ def test_ctrl_c_keeps_what_is_done_and_the_same_command_goes_on(
     assert verify(ledger).fault is None
     with LedgerReader(ledger) as reader:
         kept = [report.id for report in reader.reports()]
-    assert kept == acknowledged(ledger)
-    assert 0 < len(kept) < FILES
+    said_so = acknowledged(ledger)
+    assert kept[: len(said_so)] == said_so
+    assert len(kept) - len(said_so) <= 1  # the one that was being told of
+    assert 0 < len(kept) < 4 * FILES
     assert "interrupted=False" in finish(ledger, folder)
-    assert told(ledger) == whole
+    finish(tmp_path / "other.db", folder)
+    assert told(ledger) == told(tmp_path / "other.db")
 
 
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from counterclaim.model.intake import Intake, Item
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
-PAUSE = 0.005  # seconds after a commit: a second writer that waits its turn would starve without
+PAUSE = 0.005  # seconds between batches: without, a second writer that waits its turn starves
 
 
 class RefusedError(LedgerError):
@@ -71,6 +71,7 @@ class Ledger(LedgerReader):
         self._clock = clock
         super().__init__(path)
         self._in_batch = False
+        self._rest_until = 0.0
 
     def _open(self) -> sqlite3.Connection:
         if not self.path.absolute().parent.is_dir():
@@ -101,6 +102,7 @@ class Ledger(LedgerReader):
         """
         if self._in_batch:
             raise RuntimeError("a batch is already open")
+        time.sleep(max(self._rest_until - time.monotonic(), 0))
         with self._in_plain_words():
             self._db.execute("BEGIN IMMEDIATE")
         self._in_batch = True
@@ -114,7 +116,7 @@ class Ledger(LedgerReader):
             raise
         finally:
             self._in_batch = False
-        time.sleep(PAUSE)
+            self._rest_until = time.monotonic() + PAUSE
 
     def add(self, what: Report | Intake, claims: Sequence[Claim] = ()) -> Added:
         """Keep a report with its original bytes and its claims: all of it, or nothing.

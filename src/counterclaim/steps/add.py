@@ -84,7 +84,8 @@ class _Run:
         self._ledger = ledger
         self._options = options
         self._progress = progress
-        self._ready: deque[_Ready] = deque()
+        self._ready: deque[_Ready] = deque()  # to be written
+        self._said: deque[Saved | Known | Problem] = deque()  # written, and still to be told
         self._reports = self._claims = self._known = self._problems = 0
 
     def batches(self, paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Batch]:
@@ -134,20 +135,27 @@ class _Run:
         self.flush()
 
     def flush(self) -> None:
-        """Write all that is ready, a few reports a transaction; tell of each once it is on disk."""
-        while self._ready:
-            said: list[Saved | Known | Problem] = []
-            taken = rows = 0
-            with self._ledger.batch():
-                while taken < len(self._ready) and rows < ROWS:
-                    ready = self._ready[taken]
-                    said += self._keep(ready)
-                    taken += 1
-                    rows += len(ready[1]) if isinstance(ready, tuple) else 1
-            for _ in range(taken):
-                self._ready.popleft()
-            for each in said:
-                self._tell(each)
+        """Write all that is ready, a few reports a transaction; tell of each once it is on disk.
+
+        Cut off by Ctrl-C, it goes on where it was when called again.
+        """
+        while self._said or self._ready:
+            if not self._said:
+                self._commit_some()
+            self._tell(self._said.popleft())
+
+    def _commit_some(self) -> None:
+        said: list[Saved | Known | Problem] = []
+        taken = rows = 0
+        with self._ledger.batch():
+            while taken < len(self._ready) and rows < ROWS:
+                ready = self._ready[taken]
+                said += self._keep(ready)
+                taken += 1
+                rows += len(ready[1]) if isinstance(ready, tuple) else 1
+        self._said.extend(said)
+        for _ in range(taken):
+            self._ready.popleft()
 
     def _keep(self, ready: _Ready) -> list[Saved | Known | Problem]:
         if isinstance(ready, Known):
