@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from counterclaim.annotating import timex_dates, timex_lengths, timex_periods, timex_relative
 from counterclaim.annotating.layers import published
 from counterclaim.annotating.timex_grammar import candidates
+from counterclaim.annotating.timex_parts import words
 from counterclaim.annotating.timex_reading import Draft, Reading, is_history
 from counterclaim.annotating.timex_values import PRECISIONS, Grain
 from counterclaim.annotating.timex_words import Tokens, tokenise
@@ -24,7 +25,8 @@ READERS = (
     timex_dates.READERS | timex_periods.READERS | timex_relative.READERS | timex_lengths.READERS
 )
 FIRST_YEAR, LAST_YEAR = 1500, 2500  # publication outside these is a slip, as 0001-01-01 is
-HEAD_TOKENS = 12  # a full date within the first words of a text is its dateline
+HEAD_TOKENS = 40  # where a dateline stands
+OPENING_TOKENS = 4  # a full date among these is one, whatever stands before it
 OPENERS = {"since": Bound.SINCE, "by": Bound.BY, "until": Bound.UNTIL}
 RANGE_JOINS = frozenset({"to", "until", "through", "hyph", "slash"})
 
@@ -32,12 +34,12 @@ RANGE_JOINS = frozenset({"to", "until", "through", "hyph", "slash"})
 def find_times(text: str, published: date | None = None) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text`` in order, offsets into ``text`` as it is.
 
-    ``published`` anchors "Friday" and "last week" in news. Without it a full date at the head of
-    the text stands in; failing that, what depends on it stays open ("XXXX-WXX-5", no days).
+    ``published`` anchors "Friday" and "last week" in news; a dateline at the head of the text
+    stands in where it is missing or earlier. Failing both, what depends on it stays open
+    ("XXXX-WXX-5", no days).
     """
     tokens = tokenise(text)
-    if published is None or not FIRST_YEAR <= published.year <= LAST_YEAR:
-        published = _dateline(tokens)
+    published = _anchor(tokens, published)
     narrative = published is None or is_history(tokens, published)
     reading = Reading(tokens, published, narrative, READERS)
     times: list[TimeExpression] = []
@@ -80,16 +82,34 @@ def _joined(one: TimeExpression, two: TimeExpression) -> tuple[TimeExpression, T
     )
 
 
-def _dateline(tokens: Tokens) -> date | None:
-    """The full date a text opens with, as scraped reports do ("Thu Jul 7 2016")."""
+def _anchor(tokens: Tokens, published: date | None) -> date | None:
+    """The day to reckon from: as given, but no text is older than the dateline it opens with."""
+    if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     reading = Reading(tokens, None, True, READERS)
     i = 0
     while (candidate := candidates(tokens, i)) is not None and candidate[0] < HEAD_TOKENS:
         for draft in reading.read(candidate[1]) or ():
-            if draft.period and draft.period.grain is Grain.DAY and draft.reference is None:
-                return draft.period.first_day
+            day = draft.period.first_day if draft.period else None
+            if day is None or draft.reference or draft.type is not TimexType.DATE:
+                continue
+            if draft.period and draft.period.grain is not Grain.DAY:
+                continue
+            if _is_dateline(tokens, draft.first) and (published is None or day > published):
+                return day
+            if published is None and draft.first < OPENING_TOKENS * 3:
+                return day
         i = candidate[0] + 1
-    return None
+    return published
+
+
+def _is_dateline(tokens: Tokens, i: int) -> bool:
+    """Whether a full date at token ``i`` is when the text was issued, not when something is due."""
+    before, credit = tokens.word(i - 1).lower(), words("dateline")
+    if before in credit or (before == "on" and tokens.word(i - 2).lower() in credit):
+        return True
+    named = tokens.kind(i) in ("weekday", "wabbr") and not tokens.word(i - 1).islower()
+    return named or (i < OPENING_TOKENS and tokens.kind(i - 1) not in ("on", "by", "in", "until"))
 
 
 def _expression(tokens: Tokens, draft: Draft) -> TimeExpression:

@@ -95,6 +95,7 @@ def _length(reading: Reading, hit: Found) -> list[Draft] | None:
                 Draft(hit.first, hit.last, TimexType.SET, length_value("1", unit), lasting=False)
             ]
         cue = tokens.word(hit.first - 1).lower() in words("length")
+        cue = cue or tokens.kind(hit.last + 1) in ("before", "after")
         if not (cue or hit.span("q") or (kind == "tunit" and unit == "TH")):
             return None
     if hit.span("n") is None and tokens.kind(hit.last) == "long" and kind in ("units", "tunits"):
@@ -127,18 +128,18 @@ def _per(reading: Reading, hit: Found) -> bool:
 
 
 def _bare_units(reading: Reading, hit: Found) -> list[Draft] | None:
-    """ "For weeks", "years of war"; other bare plurals are no expressions."""
+    """ "For weeks", "took months", "years of war", "the days before"; other plurals are none."""
     tokens, unit = reading.tokens, _unit(hit)
     before, after = tokens.kind(hit.first - 1), tokens.kind(hit.last + 1)
-    if tokens.kind(hit.last + 1) == "hyph":
-        return None
-    cue = before in ("for", "within") or (before in ("in", "after", "over", "during", "through")
-                                          and after not in ("past",))  # fmt: skip
-    if not cue and not (after in ("before", "after", "of") and before not in ("of", "number")):
-        return None
-    if before in ("other", "ord") and after != "of":
-        return None
-    return [_length_draft(hit, length_value("X", unit))]
+    if after == "hyph" or before in ("of", "other", "ord"):
+        named = after == "of" or tokens.word(hit.first - 1).lower() in words("length") - {"of"}
+        if after == "hyph" or not named:
+            return None
+    cue = tokens.word(hit.first - 1).lower() in words("length") - {"only", "just"}
+    followed = after in ("before", "after", "of") or (
+        before == "the" and after in ("that", "since", "following")
+    )
+    return [_length_draft(hit, length_value("X", unit))] if cue or followed else None
 
 
 def _last_units(reading: Reading, hit: Found) -> list[Draft] | None:
@@ -212,7 +213,7 @@ def _rel_unit(reading: Reading, hit: Found) -> list[Draft] | None:
         return None
     if grain is Grain.DAY and way is not None and way[0] == 0 and not told:
         return None  # "this day"
-    lasting = way is None or way[0] >= 0
+    lasting = way is None or way[0] >= 0 or not reading.narrative
     return [dated(first, hit.last, period, mod=mod, reference=base.first_day, lasting=lasting)]
 
 

@@ -235,8 +235,8 @@ def _slice(reading: Reading, hit: Found) -> list[Draft] | None:
     if vague and not hit.span("n"):  # "the first days of May"
         return [dated(hit.first, hit.last, whole, mod="END" if last else "START")]
     days = whole.days
-    if days is None:
-        return None
+    if days is None:  # the year is unknown
+        return [dated(hit.first, hit.last, whole)]
     if unit == "M":
         first, end = _month_slice(whole, nth, count, last) or (None, None)
     else:

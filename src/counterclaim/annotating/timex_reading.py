@@ -155,6 +155,8 @@ class Reading:
                 return True if self.tokens.kind(i + 1) == "to" else None
             case "left":  # "planned to leave on Thursday", not "on Friday they planned to pay"
                 return True if i < day else None
+            case "be":  # "is due on Monday", not "due to shelling on Monday"
+                return True if before in ("is", "are", "was", "were", "be") else None
             case "until":  # "postponed until Tuesday"
                 return self.tokens.kind(day - 1) == "until"
             case "behind":

@@ -191,6 +191,7 @@ def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
         skip = 1 if tokens.kind(last + 1) == "comma" else 0
         if tokens.kind(last + 1) == "open":  # "10:35 a.m. (0735 GMT) Friday"
             skip = next((k for k in range(2, 6) if tokens.kind(last + k) == "close_"), 0)
+            skip += tokens.kind(last + 1 + skip) == "on"
         inner = reading.day_at(last + 1 + skip)
     if inner and inner.period and not inner.value.partition("T")[2][:1].isdigit():
         end = inner.last if inner.first - last <= 2 else last
