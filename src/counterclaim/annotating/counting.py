@@ -105,10 +105,10 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         word = page.lower[i]
         if word in ("a", "an", "another"):
             one = _singular(page, i, last)
-        elif i == first and page.doc[i].is_title and i + 1 < last:
-            one = _headline(page, i)
         elif word in ("no", "nobody", "without", "none"):
             one = _none(page, i, last)
+        elif i == first and page.doc[i].is_title and i + 1 < last:
+            one = _headline(page, i)
         else:
             continue
         if one and not any(a < one.last and one.first < b for a, b in taken):
