@@ -95,3 +95,22 @@ def test_other_threads_read_without_a_limit():
 
 def test_time_up_is_no_ordinary_exception():
     assert not issubclass(TimeUp, Exception)
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"x" * 900_000 + b"\n\xe9",
+        b"x" * 900_000 + b"\xe9",
+        b"\xe9" * 900_000,
+        b"Mon " + b" " * 900_000 + b"1",
+        b"may" * 300_000,
+        b"1." * 450_000,
+        b"1/1/" * 200_000,
+        b"\n" * 900_000 + b"x",
+    ],
+    ids=lambda content: str(content[:4] + content[-4:]),
+)
+def test_no_pattern_takes_long(content: bytes):
+    assert isinstance(read(item(content), ReadingOptions()), Intake | Problem)

@@ -228,3 +228,9 @@ def test_json_lines_read_back(rows: list[dict]):
     content = "\n".join(json.dumps(row) for row in rows).encode()
     found = [each for each in parts(content, Kind.LINES) if isinstance(each, Item)]
     assert [json.loads(each.content) for each in found] == rows
+
+
+@pytest.mark.timeout(5)
+def test_telling_kinds_apart_takes_no_time():
+    assert parts(b"<!-- x -->" * 6_000 + b"text", None)
+    assert parts(b'{"text": "a", "date": "2016-07-07' + b" " * 50_000 + b'!"}', None)

@@ -44,6 +44,8 @@ _MONTH_YEAR = re.compile(
 _REST = re.compile(r"(?:[Tt\s,]+(?:at\s+)?[\d:.,\s]*\d\s*[\w\s:+()/-]*)?")
 _TIME_BEFORE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]m\b)?(?:\s*(?:gmt|utc))?[\s,]+", re.I)
 _EARLIEST, _LATEST = 1000, 2199
+_LONGEST = 100  # characters of a cell that is a date, with weekday, time and zone
+_NO_DATE = "is not a date this program can read; write it as YYYY-MM-DD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def mentions(text: str, *, day_first: bool | None = None, head: bool = False) ->
 def read_date(value: str, *, day_first: bool | None = None) -> Dated | str:
     """The date that ``value`` as a whole is, or in words why it is none that can be taken."""
     value = value.strip()
+    if len(value) > _LONGEST:
+        return _NO_DATE
     if time := _TIME_BEFORE.match(value):
         value = value[time.end() :]
     match = _AS_VALUE.match(value)
@@ -94,7 +98,7 @@ def read_date(value: str, *, day_first: bool | None = None) -> Dated | str:
         return Dated(first, DatePrecision.MONTH) if first else "names a month that does not exist"
     if re.fullmatch(r"\d{4}", value) and _EARLIEST <= int(value) <= _LATEST:
         return Dated(date(int(value), 1, 1), DatePrecision.YEAR)
-    return "is not a date this program can read; write it as YYYY-MM-DD"
+    return _NO_DATE
 
 
 def order_told_by(value: str) -> bool | None:

@@ -28,7 +28,9 @@ _MAGIC = (
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _SAMPLE = 2**18
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_NOT_ASCII_LINE = re.compile(rb"[^\n]*[\x80-\xff][^\n]*\n?")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_GAP = re.compile(rb"[ \n]")  # no byte of any multi-byte character
+_AROUND = 100
 
 
 def decode(content: bytes, encoding: str | None = None) -> str:
@@ -63,7 +65,7 @@ def storable(text: str) -> str:
     """``text`` with each NUL and lone surrogate, which cannot be stored, made U+FFFD."""
     if "\0" in text:
         text = text.replace("\0", "\ufffd")
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _refuse_binary(content: bytes) -> None:
@@ -77,12 +79,7 @@ def _refuse_binary(content: bytes) -> None:
 
 
 def _guessed(content: bytes) -> str:
-    telling = bytearray()
-    for line in _NOT_ASCII_LINE.finditer(content):
-        telling += line[0][:_SAMPLE]
-        if len(telling) >= _SAMPLE:
-            break
-    for sample in (bytes(telling), content[: 16 * _SAMPLE]):
+    for sample in (_telling(content), content[: 16 * _SAMPLE]):
         best = from_bytes(sample).best()
         if best is not None:
             try:
@@ -90,3 +87,14 @@ def _guessed(content: bytes) -> str:
             except UnicodeDecodeError:
                 continue
     raise Unreadable("has an encoding that cannot be told; give it with --encoding")
+
+
+def _telling(content: bytes) -> bytes:
+    """The words with bytes beyond ASCII and those around them, up to a sample's size."""
+    telling = bytearray()
+    at = 0
+    while len(telling) < _SAMPLE and (high := _HIGH.search(content, at)):
+        end = _GAP.search(content, high.start() + _AROUND)
+        start, at = max(at, high.start() - _AROUND), end.end() if end else len(content)
+        telling += content[start : min(at, start + _SAMPLE)]
+    return bytes(telling)

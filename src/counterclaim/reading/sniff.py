@@ -9,7 +9,8 @@ from counterclaim.reading.inputs import Kind
 from counterclaim.reading.options import Columns
 
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
 )
 _HEAD = 65_536
 
