@@ -97,8 +97,6 @@ def _anchor(tokens: Tokens, published: date | None) -> date | None:
                 continue
             if _is_dateline(tokens, draft.first) and (published is None or day > published):
                 return day
-            if published is None and draft.first < OPENING_TOKENS * 3:
-                return day
         i = candidate[0] + 1
     return published
 
