@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from counterclaim.annotating.gazetteer_files import Level
+from counterclaim.annotating.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.place_recognition import Found, Type
 from counterclaim.annotating.place_tokens import Tokens
 from counterclaim.annotating.place_words import PlaceWords
@@ -188,6 +188,8 @@ def _read_form(
     after, before = place.last + 1, place.first - 1
     if place.end > tokens.end[place.last] or place.type in (Type.ROAD, Type.NATURAL):
         return
+    if any(m.grade is NameGrade.ABBREVIATION for m in place.matches):
+        return
     for at in range(after, min(after + 4, len(tokens.text))):
         known = at in begins and begins[at].matches
         if not tokens.name[at] or not tokens.adjacent(at - 1, at) or known:
@@ -198,8 +200,9 @@ def _read_form(
     inside = tokens.entity[place.first]
     if inside >= 0 and tokens.label[place.first] in _NOT_OF_PLACE:
         begin, last = tokens.entities[inside]
+        head = tokens.text[begin : place.first]
         longer = (last > place.last and tokens.name[place.last + 1]) or (
-            begin < place.first and any(tokens.name[begin : place.first])
+            any(tokens.name[begin : place.first]) and "," not in head
         )
         if longer and not tokens.headline[place.first]:
             place.form = PlaceForm.IN_NAME

@@ -71,6 +71,10 @@ def _of_name(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
         features.append(_standing(place))
         if any(m.entry.added for m in place.matches):
             features.append("added")
+    if any(grade is NameGrade.ABBREVIATION for _, grade in place.matches):
+        return [*features, "abbreviation"]
+    if _is_code(place):
+        return features
     parts = words_of(place.name)
     if len(parts) > 1:
         features.append("several_words" if place.matches else "several_words_unknown")
@@ -92,6 +96,13 @@ def _of_name(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     elif tokens.first[place.first]:
         features.append("first_in_sentence" if place.matches else "first_in_sentence_unknown")
     return features
+
+
+def _is_code(place: Found) -> bool:
+    """ "US", "U.K.", "EU": capitals that are no word of the language, whatever the letters."""
+    letters = place.name.replace(".", "")
+    broad = any(m.entry.level in (Level.COUNTRY, Level.AREA) for m in place.matches)
+    return broad and letters.isupper() and len(letters) <= 4
 
 
 def _is_dateline(tokens: Tokens, place: Found) -> bool:

@@ -165,6 +165,8 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
         name = tokens.source[start:end]
         if tokens.lower[last] in ARTICLES or _phrase(name) in words.never:
             continue
+        if last > first and tokens.lower[last] in words.titles:
+            continue
         if all(_says_nothing(tokens.lower[i], words) for i in range(first, last + 1)):
             continue
         if last - first < 4 and (demonym := words.demonyms.get(plain_key(name))):

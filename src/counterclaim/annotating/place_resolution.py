@@ -51,14 +51,20 @@ class Setting:
 
     romanised: frozenset[str] = frozenset()
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    own: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     units: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     points: list[tuple[float, float]] = field(default_factory=list)
     contents: dict[tuple[str, int], float] = field(default_factory=dict)
 
-    def country_bonus(self, country: str | None) -> float:
-        """Up to 4 for the report's only country."""
-        weight = self.countries.get(country or "", 0.0)
-        if weight <= 0:
+    def count(self, key: str, country: str, weight: float) -> None:
+        """Count a country that the name with the key speaks for."""
+        self.countries[country] += weight
+        self.own[key, country] += weight
+
+    def country_bonus(self, key: str, country: str | None) -> float:
+        """Up to 4 for the report's only country; what the name itself adds is left out."""
+        weight = self.countries.get(country or "", 0.0) - self.own.get((key, country or ""), 0.0)
+        if weight <= 0.01:
             return 0.0
         return 2.5 * weight / sum(self.countries.values()) + 1.5 * min(1.0, weight / 2)
 
@@ -122,7 +128,7 @@ def resolve(
 def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None:
     if place.demonym:
         if len(place.demonym) == 2:
-            setting.countries[place.demonym] += 0.7
+            setting.count(place.key, place.demonym, 0.7)
             place.matches = _whole(gazetteer.country(place.demonym))
         else:
             place.matches = tuple(
@@ -130,7 +136,7 @@ def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None
             )[:1]
             for entry, _ in place.matches:
                 if entry.country:
-                    setting.countries[entry.country] += 0.7
+                    setting.count(place.key, entry.country, 0.7)
         return
     for entry, _ in place.matches:
         if entry.level is Level.COUNTRY and entry.country:
@@ -139,9 +145,9 @@ def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None
                 for m in place.matches
                 if m.entry.population > 0.5 * entry.population and m.entry.country != entry.country
             ]
-            setting.countries[entry.country] += 0.3 if rivals else 1.0
+            setting.count(place.key, entry.country, 0.3 if rivals else 1.0)
         elif entry.added and entry.country:
-            setting.countries[entry.country] += 2.0
+            setting.count(place.key, entry.country, 2.0)
 
 
 def _whole(entry: Entry | None) -> tuple[Match, ...]:
@@ -163,10 +169,10 @@ def _count_sure(place: Found, setting: Setting) -> None:
         short = grade is NameGrade.ABBREVIATION
         if entry.level is Level.ADMIN1 and entry.country and entry.admin1 and (sure or short):
             setting.units[entry.country, entry.admin1] += 1.0
-            setting.countries[entry.country] += 0.7
+            setting.count(place.key, entry.country, 0.7)
             return
     if sure and first.country:
-        setting.countries[first.country] += 0.7
+        setting.count(place.key, first.country, 0.7)
 
 
 def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting: Setting) -> None:
@@ -189,7 +195,7 @@ def _base(match: Match, place: Found, setting: Setting) -> float:
         score -= 2.0
     if entry.added:
         score += 3.0
-    return score + setting.country_bonus(entry.country)
+    return score + setting.country_bonus(place.key, entry.country)
 
 
 def _has_city(unit: Match, place: Found) -> bool:

@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 # Lower-case words that join the parts of one name: "Deir ez-Zor", "Rio de Janeiro".
 JOINERS = frozenset(
     {
+        "'s",
+        "’s",
         "al",
         "el",
         "ad",
