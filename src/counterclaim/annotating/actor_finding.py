@@ -27,6 +27,7 @@ from counterclaim.model.actor import ActorCategory
 
 STATE_MODIFIERS = word_set("role_words.toml", "state_modifiers")
 STATE_ACTS = word_set("role_words.toml", "state_acts")
+QUANTIFIERS = word_set("role_words.toml", "quantifiers")
 SPONSORING = word_set("role_words.toml", "sponsoring")
 HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
 HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
@@ -34,6 +35,7 @@ _LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
 _LONGEST_ABBREVIATION = 8
+_MOST_MODIFIERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +267,8 @@ class Finder:
         if not stands_for_actor(head):
             return None
         first = leftmost(head, self.tokens[at], taken)
+        if head.dep_ == "compound" and self.doc[first].lower_ in ("anti", "pro"):
+            return None  # "anti-government protests"
         category = noun.category
         kind = modifier_kind(self.doc, first, self.tokens[at])
         if noun.flexible and kind is not None:
@@ -325,7 +329,9 @@ def leftmost(head: Token, first: int, taken: int) -> int:
                 break
             here -= 2
             continue
-        if token.dep_ not in _LEFT_DEPS or token.like_num:
+        if token.dep_ not in _LEFT_DEPS or token.like_num or token.lower_ in QUANTIFIERS:
+            break
+        if first - here >= _MOST_MODIFIERS:
             break
         if token.pos_ not in _MODIFIER_POS and token.lower_ not in modifier_categories():
             break

@@ -21,7 +21,7 @@ STRENGTH = {
     TriggerClass.CLASH: 4,
     TriggerClass.ATTACK: 3,
     TriggerClass.CROWD: 4,
-    TriggerClass.CONTACT: 3,
+    TriggerClass.CONTACT: 2,
     TriggerClass.ADVANCE: 2,
     TriggerClass.DAMAGE: 2,
     TriggerClass.OUTCOME: 1,
@@ -61,7 +61,7 @@ def merge(
             continue
         i = at.get(weapon.last)
         if i is None:
-            found = _above(doc[weapon.last], at, False)
+            found = _above(doc[weapon.last], at, False, weapon=True)
             if found is None:
                 continue
             i = found[0]
@@ -97,7 +97,9 @@ def _strength(spotted: Spotted) -> int:
     return STRENGTH.get(cls, 4) + lead
 
 
-def _above(token: Token, at: dict[int, int], outcome: bool) -> tuple[int, str] | None:
+def _above(
+    token: Token, at: dict[int, int], outcome: bool, weapon: bool = False
+) -> tuple[int, str] | None:
     """The nearest trigger the token hangs on, and the word ("after") that sets it apart, if any."""
     node, link = token, ""
     for _ in range(_STEPS):
@@ -115,6 +117,8 @@ def _above(token: Token, at: dict[int, int], outcome: bool) -> tuple[int, str] |
                 return None
             if marks & AFTER:
                 link = "after"
+        if weapon and edge.dep_ == "conj" and node.pos_ != "VERB" and node.i in at:
+            return None
         if node.i in at:
             clause = edge.dep_ == "ccomp" or (edge.dep_ == "conj" and has_subject(edge))
             return None if clause and not outcome else (at[node.i], link)

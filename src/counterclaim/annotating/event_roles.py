@@ -22,6 +22,7 @@ from counterclaim.model.event import EventType
 LIGHT = word_set("role_words.toml", "light_verbs")
 CLAIMING = word_set("role_words.toml", "claiming")
 ACCUSING = word_set("role_words.toml", "accusing")
+OF_NOUNS = word_set("role_words.toml", "of_nouns")
 SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -176,7 +177,8 @@ class ActorIndex:
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
-        for noun in prepositional(token, ("of", "from", "belonging", "carrying", "including")):
+        counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
+        for noun in prepositional(token, ("of", "from")) if counted else ():
             inside = self.by_token.get(noun.i)
             if inside is None and noun.dep_ == "pobj":
                 inside = self.at(noun)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.event_triggers import (
     Instrument,
     Phrase,
@@ -16,6 +17,7 @@ from counterclaim.annotating.event_triggers import (
 
 V = TypeVar("V")
 _GAP = 3  # how many other words may stand inside a verb phrase
+_NEEDS_WEAPON = word_set("role_words.toml", "needs_weapon")
 _VERB = frozenset({"VERB"})
 _NOUN = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
@@ -88,7 +90,7 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
                     )
                     free_trigger = end
                     break
-    return [s for s in spotted if not _is_modifier(doc, s)], found
+    return [s for s in spotted if _tells(doc, s, found)], found
 
 
 def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
@@ -106,12 +108,24 @@ def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
     return here
 
 
-def _is_modifier(doc: Doc, spotted: Spotted) -> bool:
-    """Whether a noun only says which ("attack helicopters", "ceasefire monitors")."""
-    if spotted.is_verb:
-        return False
+def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
+    """False for words that only say which ("attack helicopters", "the surrounding hills")."""
     token = doc[spotted.head]
-    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    if token.ent_type_ == "DATE":  # the month of March
+        return False
+    if spotted.is_verb:
+        if token.dep_ == "amod":
+            return False
+        return token.lemma_.lower() not in _NEEDS_WEAPON or any(
+            _is_object(doc[w.last], token) for w in weapons
+        )
+    return not (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i)
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    while noun.dep_ in ("conj", "compound", "appos"):
+        noun = noun.head
+    return noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass")
 
 
 @cache

@@ -17,7 +17,7 @@ ARMED = frozenset(
     }
 )
 CROWDS = frozenset({ActorCategory.PROTESTERS, ActorCategory.RIOTERS})
-_OVERRIDDEN = frozenset({"heavy-weapons", "aerial", "explosives", "targeted", "firearms"})
+_OVERRIDDEN = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _DECISIVE_RANK = 4
 _OPEN = frozenset(
     {TriggerClass.ATTACK, TriggerClass.CONTACT, TriggerClass.OUTCOME, TriggerClass.DAMAGE}

@@ -1,7 +1,7 @@
 """Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -16,7 +16,7 @@ from counterclaim.annotating.event_roles import ActorIndex, Roles, abroad, roles
 from counterclaim.annotating.event_spotting import Spotted, spot
 from counterclaim.annotating.event_triggers import Instrument, TriggerClass
 from counterclaim.annotating.event_typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place
 from counterclaim.model.timespan import Anchor, TimeSpan
@@ -40,6 +40,10 @@ _MATERIAL = frozenset(
         EventType.AID,
     }
 )
+_REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
+_INHERITED_SENTENCES = 3
+_UNSPECIFIC = frozenset({TriggerClass.ATTACK, TriggerClass.OUTCOME})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "separate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,14 @@ class Reader:
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, at most one of a type in a clause."""
         spotted, weapons = spot(self.doc)
+        spotted = [s for s in spotted if not self._in_name(s)]
         told = [
             found
             for members, instrument in merge(self.doc, spotted, weapons)
             if (found := self._told(members, instrument)) is not None
         ]
         told.sort(key=lambda t: t.main.first)
+        told = self._with_inherited_kinds(told)
         material = {t.clause for t in told if t.kind.type in _MATERIAL}
         kept: dict[tuple[Words, EventType], Event] = {}
         for t in told:
@@ -83,6 +89,37 @@ class Reader:
                 kept[key] = event
         return tuple(sorted(kept.values(), key=lambda e: e.trigger))
 
+    def _with_inherited_kinds(self, told: list[_Told]) -> list[_Told]:
+        """ "The raids", "five more were killed": of the kind that was told just before."""
+        result: list[_Told] = []
+        last: _Told | None = None
+        for t in told:
+            if t.kind.type is EventType.ASSAULT and t.kind.sub_event is not SubEventType.ATTACK:
+                last = t if t.main.trigger.cls is not TriggerClass.TERRITORY else None
+            elif last is not None and self._continues(t, last):
+                t = replace(t, kind=last.kind)
+            result.append(t)
+        return result
+
+    def _continues(self, told: _Told, last: _Told) -> bool:
+        if told.main.trigger.cls not in _UNSPECIFIC or told.kind.type is not EventType.ASSAULT:
+            return False
+        if last.kind.sub_event is SubEventType.ARMED_CLASH or told.main.trigger.mode is not None:
+            return False
+        apart = self._sentence(told.main) - self._sentence(last.main)
+        if told.main.is_verb:
+            return told.actor is None and apart <= 1
+        lefts = {child.lower_ for child in self.doc[told.main.head].lefts}
+        return apart <= _INHERITED_SENTENCES and not lefts & _INDEFINITE
+
+    def _sentence(self, main: Spotted) -> int:
+        return bisect_right(self.attacher.starts, self.doc[main.head].idx)
+
+    def _in_name(self, spotted: Spotted) -> bool:
+        """Whether the word is part of a registered name ("Army of Conquest")."""
+        actor = self.actors.by_token.get(spotted.head)
+        return actor is not None and actor.id is not None
+
     def _told(self, members: list[Spotted], instrument: Instrument | None) -> _Told | None:
         doc, main = self.doc, members[0]
         roles = Roles()
@@ -90,8 +127,8 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            actor = actor or self.actors.at(found.actor)
-            target = target or self.actors.at(found.target)
+            actor = actor or self._party(found.actor, main)
+            target = target or self._party(found.target, main)
         if main.trigger.cls is TriggerClass.CLASH:
             actor, target = self._sides(members, actor, target)
         if actor is not None and actor == target:
@@ -110,6 +147,13 @@ class Reader:
                     return None
                 kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
         return _Told(main, roles, actor, target, kind, clause_of(token))
+
+    def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
+        """The actor in a role; those who only report are none."""
+        actor = self.actors.at(noun)
+        if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
+            return None
+        return actor
 
     def _sides(
         self, members: list[Spotted], actor: Actor | None, target: Actor | None
@@ -229,7 +273,7 @@ class Reader:
 
     def _has_weapon_object(self, main: Spotted, roles: Roles) -> bool:
         if not main.is_verb:
-            return True
+            return main.trigger.cls is TriggerClass.DISRUPT
         target = roles.target
         if target is None:
             return main.last > main.first
