@@ -73,8 +73,10 @@ def _print_accounts(ledger: Path) -> None:
         "what, by whom",
         "when",
         "how many",
-        caption="Side by side, as told. Which account is right is not for this program to say.",
+        caption="\nSide by side, as told. Which account is right is not for this program to say.",
     )
+    for column, width in zip(made.columns, (25, 30, 14, 19), strict=True):
+        column.width = width
     for row in accounts_of(ledger, place=PLACE, since=SINCE, until=UNTIL):
         doing = "; ".join(filter(None, ("; ".join(row.what), ", ".join(row.actors))))
         stance = f" [{'; '.join(row.stance)}]" if row.stance else ""

@@ -48,7 +48,9 @@ def reports(ledger: LedgerPath) -> None:
 def print_reports(rows: list[ReportRow]) -> None:
     """The table of reports."""
     made = table(f"{len(rows)} reports", "report", "published", "outlet", "side", "title", "claims")
-    made.columns[-1].justify = "right"
+    for column, width in zip(made.columns, (SHORT_ID, 10, 17, 14, 27, 6), strict=True):
+        column.width = width
+    made.columns[5].justify = "right"
     for row in rows:
         made.add_row(
             row.report[:SHORT_ID],
@@ -121,7 +123,7 @@ def claims(
 
 def _print_claims(found: list[Claim], limit: int) -> None:
     made = table(f"{len(found)} claims", "claim", "who says, through whom", "what", "where, when")
-    for column, width in zip(made.columns, (SHORT_ID, 26, 36, 20), strict=True):
+    for column, width in zip(made.columns, (SHORT_ID, 24, 36, 19), strict=True):
         column.width = width
     for claim in islice(found, limit or None):
         row = ClaimRow.of(claim)

@@ -7,6 +7,7 @@ no markup is read in it, control characters and direction overrides are made vis
 import re
 import sys
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -66,7 +67,8 @@ def table(title: str, *columns: str, caption: str | None = None) -> Table:
         caption=caption,
         caption_justify="left",
         header_style="bold",
-        expand=False,
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
         pad_edge=False,
     )
     for column in columns:
