@@ -19,12 +19,19 @@ from counterclaim.annotating.reporting_nouns import (
     prepositional_content,
 )
 from counterclaim.annotating.reporting_words import ReportingWord, reporting_words
-from counterclaim.annotating.subjects import cue_start, find_subject, subject_by_order
+from counterclaim.annotating.subjects import (
+    cue_start,
+    find_subject,
+    subject_before_aside,
+    subject_by_order,
+)
 
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # spaCy's lemma for both is "hop"
 _ADJUNCTS = frozenset(
     {"prep", "npadvmod", "advmod", "prt", "dobj", "dative", "iobj", "agent", "advcl", "attr"}
 )
+_TELLING = frozenset({"say", "claim"})
+_STOPS = frozenset({".", "!", "?", '"', "”", "''"})
 _LONGEST_TAIL = 8  # tokens that can follow a verb which ends its sentence
 
 
@@ -34,6 +41,10 @@ def find_drafts(doc: Doc) -> list[Draft]:
     for earlier, later in pairwise(found):
         if _goes_on(doc, earlier, later):
             later.source, later.speaker = earlier.source, earlier.speaker
+        elif _passes_on(doc, earlier, later):
+            start = later.clause[0]
+            earlier.content = without(earlier.content, (start - 1, len(doc)))
+            later.content = [(sentence(doc[later.anchor])[0], start - 2)]
     return found
 
 
@@ -49,6 +60,16 @@ def _goes_on(doc: Doc, earlier: Draft, later: Draft) -> bool:
         return False
     ends = {earlier.clause[1], *(last for _, last in earlier.content)}
     return doc[start - 1].text == "," and bool(ends & {start - 1, start - 2})
+
+
+def _passes_on(doc: Doc, earlier: Draft, later: Draft) -> bool:
+    """ "A said it fell, B reported.": B passes on all that comes before, A's saying included."""
+    verb, start = doc[later.anchor], later.clause[0]
+    covered = any(a <= start and later.anchor <= b for a, b in earlier.content)
+    if not (covered and later.takes_quotes and later.source and start > earlier.anchor + 1):
+        return False
+    before = all(b < start for _, b in later.content)
+    return doc[start - 1].text == "," and before and verb.tag_ != "VBG" and _ends_sentence(verb)
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
@@ -72,7 +93,7 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
 
 def _verb(verb: Token, word: ReportingWord) -> Draft | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
-    subject = find_subject(verb)
+    subject = find_subject(verb) or subject_before_aside(verb)
     cue_first = cue_start(verb)
     cue_last = verb.i
     for child in verb.rights:
@@ -91,11 +112,13 @@ def _verb(verb: Token, word: ReportingWord) -> Draft | None:
         draft.clause = span(verb)
         draft.content = without([span(verb.head)], draft.clause)
         return draft if draft.source else None
-    if not passive and word.takes_clause and (subject is None or not subject.own):
+    if word.kind in _TELLING and not passive and (subject is None or not subject.own):
         _by_order(verb, draft)
     draft.clause = _clause(verb, draft)
-    if not draft.content and word.takes_clause:
+    if not draft.content and word.takes_clause and word.kind != "know":
         draft.content = _around(verb, draft)
+    elif len(draft.content) == 1 and draft.source is not None and not passive:
+        draft.content = [_up_to(verb, draft.content[0], draft.clause[0])]
     if not draft.content and not (draft.takes_quotes and draft.source):
         return None
     return draft
@@ -260,7 +283,7 @@ def _around(verb: Token, draft: Draft) -> list[Range]:
     if verb.dep_ == "parataxis" and verb.head.i != verb.i:
         return without([span(verb.head)], (start, draft.clause[1]))
     draft.guessed = True
-    return left if end >= last - 1 else []
+    return left if end >= last - 1 or _ends_sentence(verb) else []
 
 
 def _is_adjunct(verb: Token, first: int, start: int) -> bool:
@@ -273,7 +296,9 @@ def _is_adjunct(verb: Token, first: int, start: int) -> bool:
 
 def _by_order(verb: Token, draft: Draft) -> None:
     """ "Three were killed in the valley a monitor said on Sunday": no commas to tell it by."""
-    if verb.tag_ == "VBG" or not _ends_sentence(verb):
+    bare = verb.tag_ != "VBG" and draft.cue[0][0] == verb.i
+    follows = any(first > verb.i for first, _ in draft.content)
+    if not bare or follows or not _ends_sentence(verb):
         return
     subject = subject_by_order(verb)
     if subject is None:
@@ -292,11 +317,19 @@ def _ends_sentence(verb: Token) -> bool:
     doc = verb.doc
     for i in range(verb.i + 1, last + 1):
         token = doc[i]
-        if token.tag_ == "VBG" or token.text in (".", '"', "”", "''"):
+        if token.text in _STOPS or (token.tag_ == "VBG" and i == verb.i + 1):
             return True
         if token.pos_ in ("VERB", "AUX") or i - verb.i > _LONGEST_TAIL or token.lower_ == "that":
             return False
     return True
+
+
+def _up_to(verb: Token, content: Range, start: int) -> Range:
+    """What stands between a content and the reporting clause after it belongs to the content."""
+    first, last = content
+    if last >= start or first < sentence(verb)[0] or not _ends_sentence(verb):
+        return content
+    return first, start - 1
 
 
 def _is_as_clause(verb: Token) -> bool:

@@ -16,6 +16,8 @@ from counterclaim.model.attribution import SourceKind
 
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LONGEST_OPENING = 8  # tokens
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _QUOTING = frozenset({"quote", "cite"})
@@ -133,13 +135,30 @@ def subject_by_order(verb: Token) -> Subject | None:
     last = cue_start(verb) - 1
     if last < 0 or doc[last].pos_ not in _NOMINAL or doc[last].dep_ == "npadvmod":
         return None
-    if doc[last].ent_type_ in ("DATE", "TIME") or doc[last].tag_ == "PRP$":
+    noun = doc[last]
+    if noun.ent_type_ in ("DATE", "TIME") or noun.tag_ == "PRP$":
+        return None
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() not in head_nouns():
         return None
     first = phrase_start(doc, last)
     if first > 0 and doc[first - 1].pos_ == "ADP":  # "in Homs SANA reported"
         named = (i for i in range(first + 1, last + 1) if medium_named(doc[i].text) is not None)
         first = next(named, first)
     return Subject((first, last), last, own=False)
+
+
+def subject_before_aside(verb: Token) -> Subject | None:
+    """ "SANA, citing a source, said": what opens the sentence, up to the first of two commas."""
+    doc = verb.doc
+    if verb.i == 0 or doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
+        return None
+    start = verb.sent.start
+    for i in range(start, min(verb.i - 1, start + _LONGEST_OPENING)):
+        if doc[i].text == "," and i > start:
+            return Subject((start, i - 1), i - 1, own=False)
+        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PUNCT"):
+            return None
+    return None
 
 
 def phrase_start(doc: Doc, last: int) -> int:
