@@ -90,6 +90,7 @@ RELATIVE = [
     ("The town fell over the weekend.", "2016-W50-WE"),
     ("A resident spoke after Saturdays raid on the market.", "2016-12-17"),
     ("They could arrive as early as Thursday.", "2016-12-22"),
+    ("He said that Friday's raid failed.", "2016-12-16"),
     ("Sales fell from a year-earlier peak.", "2015"),
     ("The blast struck at 1130 am on Friday.", "2016-12-16T11:30"),
     ("The army withdrew due to shelling on Saturday.", "2016-12-17"),

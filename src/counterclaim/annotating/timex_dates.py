@@ -5,6 +5,7 @@ from datetime import date
 
 from counterclaim.annotating.timex_grammar import Found
 from counterclaim.annotating.timex_parts import (
+    conjunction,
     day_of_now,
     era_year,
     named_month,
@@ -136,6 +137,8 @@ def _dates(reading: Reading, hit: Found) -> list[Draft] | None:
 
 
 def _month(reading: Reading, hit: Found) -> list[Draft] | None:
+    if conjunction(hit):
+        return None
     year, way = era_year(hit), turn(hit)
     month = named_month(reading, hit, alone=year is None and way is None)
     if month is None:

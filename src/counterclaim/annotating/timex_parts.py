@@ -40,6 +40,11 @@ def turn(hit: Found, part: str = "r") -> tuple[int, bool] | None:
     return 0, told
 
 
+def conjunction(hit: Found) -> bool:
+    """Whether the "that" before a weekday or month only joins: "said that Friday's raid"."""
+    return set(hit.kinds("r")) == {"that"}
+
+
 def phase(hit: Found, part: str = "ph") -> str | None:
     """START, MID or END from "early", "the middle of" and the like."""
     kinds = hit.kinds(part)

@@ -158,7 +158,7 @@ class Reading:
             case "be":  # "is due on Monday", not "due to shelling on Monday"
                 return True if before in ("is", "are", "was", "were", "be") else None
             case "until":  # "postponed until Tuesday"
-                return self.tokens.kind(day - 1) == "until"
+                return any(self.tokens.kind(day - k) == "until" for k in range(1, 5))
             case "behind":
                 pass
             case _:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.annotating.timex_grammar import Found
-from counterclaim.annotating.timex_parts import kinds_of, phase, turn
+from counterclaim.annotating.timex_parts import conjunction, kinds_of, phase, turn
 from counterclaim.annotating.timex_reading import Draft, Reader, Reading, dated
 from counterclaim.annotating.timex_values import (
     UNIT_GRAINS,
@@ -51,6 +51,8 @@ def part_of_day(draft: Draft, part: str, first: int, last: int, mod: str | None 
 
 
 def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
+    if conjunction(hit):
+        return None
     weekday, way = hit.number("w") or 1, turn(hit)
     week_way = turn(hit, "rw")
     mod, part = phase(hit, "ap"), hit.value("p")
