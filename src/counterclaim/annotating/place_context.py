@@ -56,6 +56,8 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
             _read_form(tokens, place, words, begins, ends)
     for place, following in pairwise(found):
         _link(tokens, place, following, words)
+        if _shares_a_name(tokens, place, following):
+            following.form = PlaceForm.IN_NAME
 
 
 def _kind_of(word: str, place: Found, words: PlaceWords) -> Type | None:
@@ -211,6 +213,15 @@ def _read_form(
         head = tokens.lower[before - 1]
         if head in words.bodies and before - 1 not in ends:
             place.form = PlaceForm.IN_NAME
+
+
+def _shares_a_name(tokens: Tokens, place: Found, following: Found) -> bool:
+    """Whether both are in one name: "the Islamic State of X and the Y"."""
+    if place.form is not PlaceForm.IN_NAME or following.form is not PlaceForm.NAME:
+        return False
+    between = tokens.lower[place.last + 1 : following.first]
+    ends_name = place.first > 0 and tokens.lower[place.first - 1] == "of"
+    return ends_name and between in (["and"], ["and", "the"])
 
 
 def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> None:

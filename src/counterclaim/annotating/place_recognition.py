@@ -75,7 +75,9 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
             at = road.last + 1
             continue
         # "al-Sharqi" after an unknown "Deir" is part of that name, not a place of its own.
-        goes_on = pending is not None and not tokens.name[at]
+        goes_on = pending is not None and (
+            not tokens.name[at] or _after_article(tokens, at, pending)
+        )
         found = None if goes_on else _longest(tokens, at, gazetteer, words)
         if found is None:
             pending = at if pending is None else pending
@@ -88,6 +90,11 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         at = found.last + 1
     if pending is not None:
         yield _unknown(tokens, pending, size - 1)
+
+
+def _after_article(tokens: Tokens, at: int, begin: int) -> bool:
+    before = at - 1 - is_hyphen(tokens.text[at - 1])
+    return before > begin and tokens.lower[before] in ARTICLES
 
 
 def _road(tokens: Tokens, first: int, words: PlaceWords) -> Found | None:

@@ -109,7 +109,7 @@ def resolve(
     for place in found:
         _count_sure(place, setting)
     for place in found:
-        if not place.matches and place.form is not PlaceForm.ADJECTIVE:
+        if place.form is not PlaceForm.ADJECTIVE:
             _try_skeleton(place, gazetteer, words, setting)
     setting.contents = _contents(found)
     groups: dict[str, list[Found]] = defaultdict(list)
@@ -178,12 +178,18 @@ def _count_sure(place: Found, setting: Setting) -> None:
 def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting: Setting) -> None:
     if place.type in (Type.ROAD, Type.NATURAL, Type.QUARTER) or len(place.key) < 4:
         return
+    # "the city of X" where only the province of that name is spelt so.
+    city_wanted = place.type is Type.SETTLEMENT and all(
+        m.entry.level is Level.ADMIN1 for m in place.matches
+    )
+    if place.matches and not city_wanted:
+        return
     if all(part in words.ordinary or part in words.given for part in words_of(place.name)):
         return
     countries = [c for c in setting.main_countries() if c in setting.romanised]
     alike = gazetteer.alike(place.name, countries)
     if len(skeleton(place.name)) >= SURE_SKELETON or place.type is Type.SETTLEMENT:
-        place.matches = alike[:5]
+        place.matches += alike[:5]
 
 
 def _base(match: Match, place: Found, setting: Setting) -> float:
@@ -264,7 +270,8 @@ def _contents(found: Iterable[Found]) -> dict[tuple[str, int], float]:
 def _sense(group: Sequence[Found], setting: Setting) -> list[tuple[float, Match]]:
     """The senses of one name in this report, best first."""
     scored = []
-    for match in group[0].matches:
+    # Mentions may differ in what their spelling or place in the sentence lets them mean.
+    for match in dict.fromkeys(match for place in group for match in place.matches):
         entry = match.entry
         # An abbreviation is read only where it stood after a comma.
         place = next((f for f in group if match in f.matches), group[0])
