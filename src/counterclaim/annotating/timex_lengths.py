@@ -114,7 +114,7 @@ def _with_half(amount: str, unit: str) -> str:
 
 
 def _per(reading: Reading, hit: Found) -> bool:
-    """Whether "a day" means "each day": "30 a day", "$1 billion a year"."""
+    """Whether "a day" means "each day": "30 a day", "$5 million a year"."""
     tokens, i = reading.tokens, hit.first - 1
     if tokens.kind(hit.first) != "a":
         return False

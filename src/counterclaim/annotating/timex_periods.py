@@ -61,7 +61,7 @@ def _is_year(reading: Reading, hit: Found, year: int) -> bool:
     if not 1900 <= year <= 2099:
         if year < 1400 or plural_follows(reading, i):
             return False
-        named = kind == "of" and tokens.word(i - 2)[:1].isupper()  # "the Campaigns of 1864"
+        named = kind == "of" and tokens.word(i - 2)[:1].isupper()  # "the Congress of 1815"
         return named or kind in ("in", "since", "by", "until", "from", "during", "before", "open")
     if plural_follows(reading, i):
         return kind in ("in", "since", "until", "the", "during", "comma") and after not in words(

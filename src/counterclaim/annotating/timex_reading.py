@@ -124,7 +124,7 @@ class Reading:
         back = range(first - 1, max(-1, first - 1 - TENSE_WORDS), -1)
         onward = range(last + 1, min(len(self.tokens.starts), last + 1 + TENSE_WORDS))
         if self.tokens.kind(last + 1) == "quote" and self.tokens.kind(last + 2) == "possessive":
-            return False  # "Wednesday's ruling"
+            return False  # "Friday's raid"
         lead = self.tokens.word(first - 2).lower(), self.tokens.word(first - 1).lower()
         if lead in (("early", "as"), ("soon", "as")):
             return True  # "as early as Tuesday"
@@ -153,7 +153,7 @@ class Reading:
                 return None if word == "be" and before == "could" else True
             case "to":  # "is to meet", "plans to meet"
                 return True if self.tokens.kind(i + 1) == "to" else None
-            case "left":  # "planned to leave on Thursday", not "on Friday they planned to pay"
+            case "left":  # "planned to meet on Thursday", not "on Friday they planned to go"
                 return True if i < day else None
             case "be":  # "is due on Monday", not "due to shelling on Monday"
                 return True if before in ("is", "are", "was", "were", "be") else None

@@ -191,7 +191,7 @@ def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
             last -= 1
     else:
         skip = 1 if tokens.kind(last + 1) == "comma" else 0
-        if tokens.kind(last + 1) == "open":  # "10:35 a.m. (0735 GMT) Friday"
+        if tokens.kind(last + 1) == "open":  # "9:20 a.m. (0620 GMT) Monday"
             skip = next((k for k in range(2, 6) if tokens.kind(last + k) == "close_"), 0)
             skip += tokens.kind(last + 1 + skip) == "on"
         inner = reading.day_at(last + 1 + skip)
