@@ -109,7 +109,7 @@ class Attacher:
             (self._carried_time(sentence), Anchor.PASSAGE),
         ):
             if held is not None:
-                return time_at(held.record, anchor, self.published)
+                return time_at(held.record, anchor, self.published, said=held.weak)
         if self.published is None:
             return None
         return TimeSpan(
@@ -141,14 +141,13 @@ class Attacher:
         )
 
     def _carried_time(self, sentence: int) -> _Held[TimeExpression] | None:
-        return self._carried(
-            (
-                h
-                for h in self.times
-                if h.record.precision in CARRIED_PRECISION and h.record.bound is Bound.ON
-            ),
-            sentence,
-        )
+        dates = [
+            h
+            for h in self.times
+            if h.record.precision in CARRIED_PRECISION and h.record.bound is Bound.ON
+        ]
+        firm = (h for h in dates if not h.weak)
+        return self._carried(firm, sentence) or self._carried(dates, sentence)
 
     def _carried_place(self, sentence: int) -> _Held[Place] | None:
         firm = [h for h in self.places if not h.weak]
@@ -210,10 +209,15 @@ def acts(token: Token, place: Place) -> bool:
     )
 
 
-def time_at(time: TimeExpression, anchor: Anchor, published_on: date | None) -> TimeSpan:
-    """The span of days ``time`` leaves open, closed by the day of publication where it must be."""
+def time_at(
+    time: TimeExpression, anchor: Anchor, published_on: date | None, said: bool = False
+) -> TimeSpan:
+    """The span of days ``time`` leaves open, closed by the day of publication where it must be.
+
+    The day something was ``said`` is only the last day it can have happened on.
+    """
     earliest, latest = time.earliest, time.latest
-    if time.bound in (Bound.BY, Bound.UNTIL):
+    if said or time.bound in (Bound.BY, Bound.UNTIL):
         earliest = None
     if (
         latest is None
@@ -227,7 +231,7 @@ def time_at(time: TimeExpression, anchor: Anchor, published_on: date | None) -> 
         end=time.end,
         earliest=earliest,
         latest=latest,
-        precision=time.precision,
+        precision=TimePrecision.UNKNOWN if said else time.precision,
         anchor=anchor,
     )
 

@@ -18,6 +18,7 @@ from counterclaim.annotating.event_triggers import (
 V = TypeVar("V")
 _GAP = 3  # how many other words may stand inside a verb phrase
 _NEEDS_WEAPON = word_set("role_words.toml", "needs_weapon")
+_PROVING = frozenset({"demonstrate", "rally"})
 _VERB = frozenset({"VERB"})
 _NOUN = frozenset({"NOUN", "PROPN"})
 _HYPHENS = frozenset({"-", "–"})
@@ -116,6 +117,8 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
     if spotted.is_verb:
         if token.dep_ == "amod":
             return False
+        if token.lemma_ in _PROVING and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
+            return False  # "it demonstrated that"
         return token.lemma_.lower() not in _NEEDS_WEAPON or any(
             _is_object(doc[w.last], token) for w in weapons
         )

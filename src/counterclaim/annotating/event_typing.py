@@ -19,6 +19,7 @@ ARMED = frozenset(
 CROWDS = frozenset({ActorCategory.PROTESTERS, ActorCategory.RIOTERS})
 _OVERRIDDEN = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _DECISIVE_RANK = 4
+_WITH_AIRCRAFT = STATE_SIDE | {ActorCategory.EXTERNAL_FORCES}
 _OPEN = frozenset(
     {TriggerClass.ATTACK, TriggerClass.CONTACT, TriggerClass.OUTCOME, TriggerClass.DAMAGE}
 )
@@ -82,6 +83,8 @@ def kind_of(evidence: Evidence) -> Kind | None:
     if cls is TriggerClass.RELEASE:
         freed = evidence.target not in (None, ActorCategory.GOVERNMENT)
         return _as_is(trigger) if freed else None
+    if trigger.type is EventType.PROTEST and evidence.actor in ARMED | STATE_SIDE:
+        return _protest(evidence) if evidence.others else None
     if trigger.type is EventType.PROTEST or TriggerClass.CROWD in evidence.others | {cls}:
         return _protest(evidence)
     if cls is TriggerClass.CLASH:
@@ -159,7 +162,7 @@ def _assault(evidence: Evidence) -> Kind:
     ):
         mode = instrument.mode
         sub_event = instrument.sub_event or sub_event or SubEventType.ATTACK
-    elif mode == "explosives" and evidence.actor in STATE_SIDE | {ActorCategory.EXTERNAL_FORCES}:
+    if sub_event is SubEventType.REMOTE_EXPLOSIVE and evidence.actor in _WITH_AIRCRAFT:
         mode, sub_event = "aerial", SubEventType.AIR_STRIKE
     if ActorCategory.RIOTERS in (evidence.actor, evidence.target):
         return Kind(EventType.PROTEST, "riot", SubEventType.MOB_VIOLENCE)

@@ -40,8 +40,20 @@ _MATERIAL = frozenset(
         EventType.AID,
     }
 )
+_UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _INHERITED_SENTENCES = 3
+_INHERITED = frozenset(
+    {
+        SubEventType.AIR_STRIKE,
+        SubEventType.SHELLING,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.SUICIDE_BOMB,
+        SubEventType.CHEMICAL_WEAPON,
+        SubEventType.GRENADE,
+    }
+)
+_HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 _UNSPECIFIC = frozenset({TriggerClass.ATTACK, TriggerClass.OUTCOME})
 _INDEFINITE = frozenset({"a", "an", "another", "any", "separate"})
 
@@ -94,8 +106,9 @@ class Reader:
         result: list[_Told] = []
         last: _Told | None = None
         for t in told:
-            if t.kind.type is EventType.ASSAULT and t.kind.sub_event is not SubEventType.ATTACK:
-                last = t if t.main.trigger.cls is not TriggerClass.TERRITORY else None
+            specific = t.kind.type is EventType.ASSAULT and t.kind.sub_event in _INHERITED
+            if specific and not self._bare_bombing(t):
+                last = t
             elif last is not None and self._continues(t, last):
                 t = replace(t, kind=last.kind)
             result.append(t)
@@ -104,13 +117,18 @@ class Reader:
     def _continues(self, told: _Told, last: _Told) -> bool:
         if told.main.trigger.cls not in _UNSPECIFIC or told.kind.type is not EventType.ASSAULT:
             return False
-        if last.kind.sub_event is SubEventType.ARMED_CLASH or told.main.trigger.mode is not None:
+        if self._is_background(told) or told.kind.mode not in (None, "explosives"):
             return False
         apart = self._sentence(told.main) - self._sentence(last.main)
         if told.main.is_verb:
             return told.actor is None and apart <= 1
         lefts = {child.lower_ for child in self.doc[told.main.head].lefts}
         return apart <= _INHERITED_SENTENCES and not lefts & _INDEFINITE
+
+    def _bare_bombing(self, told: _Told) -> bool:
+        """A "bombing" or "blast" of which nothing tells by what means."""
+        trigger = told.main.trigger
+        return trigger.cls is TriggerClass.ATTACK and told.kind.mode == trigger.mode
 
     def _sentence(self, main: Spotted) -> int:
         return bisect_right(self.attacher.starts, self.doc[main.head].idx)
@@ -146,6 +164,8 @@ class Reader:
                 if token.lemma_ != "evacuate":
                     return None
                 kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
+        if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
+            actor = None
         return _Told(main, roles, actor, target, kind, clause_of(token))
 
     def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
@@ -166,7 +186,8 @@ class Reader:
                 if noun is None or len(sides) > 1:
                     continue
                 named = [self.actors.at(noun)]
-                named += [self.actors.by_token.get(t.i) for t in noun.subtree]
+                named += [self.actors.by_token.get(t.i) for t in noun.lefts if t.dep_ != "poss"]
+                named += [self.actors.at(t) for t in coordinated(noun)]
                 for side in named:
                     if side is not None and side.category in ARMED and side not in sides:
                         sides.append(side)
