@@ -15,6 +15,7 @@ def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
     """All actors of a parsed and tagged ``Doc``, in text order."""
     found = list(Finder(doc, registry).all())
     named = {f.entry.id for f in found if f.entry is not None and not f.short}
+    text = doc.text  # built anew at every call
     actors = []
     for f in found:
         if f.short and f.entry is not None and f.entry.id not in named:
@@ -23,7 +24,7 @@ def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
         end = doc[f.last].idx + len(doc[f.last])
         actors.append(
             Actor(
-                mention=doc.text[start:end],
+                mention=text[start:end],
                 start=start,
                 end=end,
                 name=f.entry.name if f.entry else None,

@@ -62,11 +62,12 @@ class Attacher:
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """Read the layers once; needs sentence bounds, lemmas and the parse."""
+        text = doc.text  # built anew at every call
         starts: list[int] = []
         paragraphs: list[int] = []
         paragraph = 0
         for sentence in doc.sents:
-            if starts and "\n" in doc.text[starts[-1] : sentence.start_char]:
+            if starts and "\n" in text[starts[-1] : sentence.start_char]:
                 paragraph += 1
             starts.append(sentence.start_char)
             paragraphs.append(paragraph)
@@ -93,7 +94,7 @@ class Attacher:
         for mention in doc._.places:
             place = mention.place
             words = Words(place.start, place.end)
-            if not is_name(mention) or is_dateline(doc.text, words, starts[sentence_of(words)]):
+            if not is_name(mention) or is_dateline(text, words, starts[sentence_of(words)]):
                 continue
             inside = any(words in actor for actor in acting)
             weak = inside or acts(head_of(words), place)

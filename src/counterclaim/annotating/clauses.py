@@ -8,7 +8,7 @@ from counterclaim.model.words import Words
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_EDGE = frozenset(" \t\r\n,;:-–—")
+_EDGE = " \t\r\n,;:-–—"
 
 
 def words(span: Span | Token) -> Words:
@@ -20,13 +20,15 @@ def words(span: Span | Token) -> Words:
 
 def words_between(doc: Doc, first: int, last: int) -> Words:
     """From token ``first`` to token ``last`` (included), white space and loose commas trimmed."""
-    start, end = doc[first].idx, doc[last].idx + len(doc[last])
-    text = doc.text
-    while start < end and text[start] in _EDGE:
-        start += 1
-    while end > start and text[end - 1] in _EDGE:
-        end -= 1
-    return Words(start, end)
+    # token by token, because doc.text is built anew at every call
+    while first < last and not doc[first].text.strip(_EDGE):
+        first += 1
+    while last > first and not doc[last].text.strip(_EDGE):
+        last -= 1
+    head, tail = doc[first], doc[last]
+    start = head.idx + len(head) - len(head.text.lstrip(_EDGE))
+    end = tail.idx + len(tail.text.rstrip(_EDGE))
+    return Words(start, max(start, end))
 
 
 def clause_head(token: Token) -> Token:
@@ -68,6 +70,10 @@ def clause_of(token: Token) -> Words:
         first -= 1
     while last + 1 in inside:
         last += 1
+    while last > token.i and token.doc[last].dep_ in ("cc", "punct"):
+        last -= 1
+    while first < token.i and token.doc[first].dep_ in ("cc", "punct"):
+        first += 1
     return words_between(token.doc, first, last)
 
 

@@ -23,6 +23,7 @@ LIGHT = word_set("role_words.toml", "light_verbs")
 CLAIMING = word_set("role_words.toml", "claiming")
 ACCUSING = word_set("role_words.toml", "accusing")
 OF_NOUNS = word_set("role_words.toml", "of_nouns")
+SERIES = word_set("role_words.toml", "series")
 SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -87,8 +88,12 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
         elif child.dep_ == "acl" and child.lemma_ == "target":
             target = target or object_of(child)
     for child in noun.lefts:
+        if child.i >= spotted.first:
+            continue  # a word of the trigger itself: "gang rape"
         if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
             actor = actor or child
+    noun = _series(noun)
+    actor = actor or _first(noun, "by")
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in LIGHT:
         actor = actor or resolved(_doer(verb))
@@ -108,6 +113,13 @@ def _objects(verb: Token, spotted: Spotted) -> Token | None:
     if found is not None and verb.i < found.i <= spotted.last:
         return _first(found, "of", "on", "at", "over", "against", "from")
     return found
+
+
+def _series(noun: Token) -> Token:
+    """The noun that counts it, if any: "a string of air strikes"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in SERIES:
+        return noun.head.head
+    return noun
 
 
 def _doer(verb: Token) -> Token | None:

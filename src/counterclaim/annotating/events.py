@@ -75,6 +75,7 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text  # built anew at every call
         self.attacher = Attacher.of(doc)
         self.actors = ActorIndex(doc, doc._.actors)
         self.places = sorted((h.words.start, h.words.end) for h in self.attacher.places)
@@ -262,7 +263,7 @@ class Reader:
         lemma = token.lemma_.lower()
         if lemma in PLACE_NOUNS:
             return True
-        at = bisect_right(self.places, (token.idx, len(self.doc.text))) - 1
+        at = bisect_right(self.places, (token.idx, len(self.text))) - 1
         if at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]:
             return True
         if lemma in SHARES or token.like_num:
@@ -284,7 +285,7 @@ class Reader:
         if main.trigger.cls is TriggerClass.MOVE:
             heads = [c for c in head.children if c.dep_ in ("prep", "prt") and c.lower_ != "to"]
         return any(
-            self._is_place(noun)
+            self._is_place(noun) or noun.pos_ == "PRON"
             for h in heads
             for prep in ([h] if h.dep_ == "prep" else h.children)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "out")
@@ -358,7 +359,7 @@ class Reader:
         actor = told.roles.actor
         if actor is not None and actor.lemma_.lower() in BACKGROUND:
             return True
-        return " since " in told.clause.of(self.doc.text)
+        return " since " in told.clause.of(self.text)
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:

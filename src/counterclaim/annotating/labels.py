@@ -28,6 +28,7 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
     actors = ActorIndex(doc, doc._.actors)
     tokens = [token for token in doc if token.text not in _HYPHENS]
     lemmas = [_lemma(token) for token in tokens]
+    text = doc.text  # built anew at every call
     found = []
     at = 0
     while at < len(tokens):
@@ -41,7 +42,7 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
             start, end = tokens[at].idx, last.idx + len(last)
             found.append(
                 LabelMention(
-                    mention=doc.text[start:end],
+                    mention=text[start:end],
                     start=start,
                     end=end,
                     label=Label(
