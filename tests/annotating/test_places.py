@@ -92,6 +92,8 @@ def test_places_are_resolved(
         ("A jet came down west of Aleppo, Syria.", "Aleppo", "west of", NEAR),
         ("A jet came down near Homs, Syria.", "Homs", "near", NEAR),
         ("Clashes in the Hama countryside in Syria.", "Hama", "countryside", NEAR),
+        ("They met 80 km east of Homs, Syria.", "Homs", "80 km east of", PlacePrecision.AREA),
+        ("They met 20 miles east of Homs, Syria.", "Homs", "20 miles east of", PlacePrecision.AREA),
         ("Troops left eastern Syria.", "Syria", "eastern", PlacePrecision.COUNTRY),
     ],
 )
@@ -125,6 +127,35 @@ def test_a_road_is_not_the_town_it_is_named_after(reader: Language) -> None:
 def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -> None:
     found = place(reader, "Tanks cut the Castello road in Aleppo, Syria.", "Castello road")
     assert (found.name, found.precision) == ("Aleppo", NEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        (
+            "Syria said the city of Maaret al-Numan was hit.",
+            "Maaret al-Numan",
+            "Ma‘arrat an Nu‘mān",
+        ),
+        ("Syria said Hassakeh city was hit.", "Hassakeh", "Al Ḩasakah"),
+        (
+            "The Democratic People's Republic of Korea denied it.",
+            "Democratic People's Republic of Korea",
+            "North Korea",
+        ),
+        ("Police in Wainwright, Alta., said so.", "Alta", "Alberta"),
+        ("BEIRUT (Agency) - Talks went on.", "BEIRUT", "Beirut"),
+    ],
+)
+def test_kinds_of_names(reader: Language, text: str, mention: str, name: str) -> None:
+    assert place(reader, text, mention).name == name
+
+
+def test_a_name_is_no_evidence_for_itself(reader: Language) -> None:
+    text = (
+        "Lawyers in Atlanta said Georgia must pay. Georgia lost. Florida and Alabama won. Georgia."
+    )
+    assert {m.place.country for m in reader(text)._.places} == {"US"}
 
 
 def test_one_sense_a_report(reader: Language) -> None:

@@ -28,6 +28,8 @@ _SIDES = frozenset(
 _DISTANCES = frozenset(
     {"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"}
 )
+NEAR_REACH = 25.0  # km; UCDP GED's where_prec 2
+KM_A_MILE = 1.609344
 _NOT_OF_PLACE = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _BETWEEN_NAME_AND_KIND = frozenset(
     {
@@ -161,9 +163,18 @@ def _before(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
         at -= 1
     if at >= 2 and tokens.lower[at - 1] in _DISTANCES and tokens.pos[at - 2] == "NUM":
         at, place.near = at - 2, True
+        place.far = _kilometres(tokens.text[at], tokens.lower[at + 1]) > NEAR_REACH
     while tokens.lower[at] == "the" and at < first:
         at += 1
     return tokens.words(at, first)
+
+
+def _kilometres(number: str, unit: str) -> float:
+    """The distance in km; 0 for a number in words, which is seldom large."""
+    digits = number.replace(",", "")
+    if not digits.replace(".", "", 1).isdecimal():
+        return 0.0
+    return float(digits) * (KM_A_MILE if unit.startswith("mi") else 1.0)
 
 
 def _after(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
@@ -202,9 +213,9 @@ def _read_form(
     inside = tokens.entity[place.first]
     if inside >= 0 and tokens.label[place.first] in _NOT_OF_PLACE:
         begin, last = tokens.entities[inside]
-        head = tokens.text[begin : place.first]
+        preceding = tokens.text[begin : place.first]
         longer = (last > place.last and tokens.name[place.last + 1]) or (
-            any(tokens.name[begin : place.first]) and "," not in head
+            any(tokens.name[begin : place.first]) and "," not in preceding
         )
         if longer and not tokens.headline[place.first]:
             place.form = PlaceForm.IN_NAME

@@ -46,6 +46,7 @@ class Found:
     type: Type | None = None
     qualifier: str | None = None
     near: bool = False
+    far: bool = False  # at a distance that "near" does not cover
     inside: "Found | None" = None  # "Atlanta, Georgia"; "the town of X in Y province"
     close: bool = False  # the container follows after a comma, not after "in"
     evidence: float = 0.0

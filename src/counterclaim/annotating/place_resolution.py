@@ -324,7 +324,7 @@ def _place(
         entry = gazetteer.unit(entry.country, entry.admin1) or entry
     precision = _PRECISION[entry.level]
     if near and precision is PlacePrecision.EXACT:
-        precision = PlacePrecision.NEAR
+        precision = PlacePrecision.AREA if found.far else PlacePrecision.NEAR
     return Place(
         mention="",
         start=found.start,
