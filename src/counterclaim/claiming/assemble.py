@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import words
+from counterclaim.annotating.clauses import object_of, subject_of, words
+from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.identity import identified
+from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef
 from counterclaim.model.control import ControlMention
@@ -18,7 +21,8 @@ from counterclaim.model.figure import Figure, FigureMention
 from counterclaim.model.label import LabelMention
 from counterclaim.model.relation import Relation, RelationMention
 from counterclaim.model.report import Report
-from counterclaim.model.stance import StanceCue
+from counterclaim.model.stance import Stance, StanceCue
+from counterclaim.model.timespan import Anchor
 from counterclaim.model.version import VERSION
 from counterclaim.model.words import Words
 
@@ -30,7 +34,6 @@ CONFIDENCE = {
     ClaimKind.LABEL: 0.9,
     ClaimKind.STATEMENT: 0.6,
 }
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _ORDER = {kind: n for n, kind in enumerate(ClaimKind)}
 
 
@@ -49,7 +52,8 @@ class _Assembly:
         self.report = report
         self.reference = ReportRef.of(report)
         self.attach = Attacher.of(doc)
-        self.finite = [words(token) for token in doc if token.tag_ in _FINITE]
+        self.doc = doc
+        self.actors: Sequence[Actor] = doc._.actors
         self.attributions: Sequence[Attribution] = doc._.attributions
         self.credits: Sequence[Source] = doc._.credits
         self.cues: Sequence[StanceCue] = doc._.stance_cues
@@ -76,18 +80,23 @@ class _Assembly:
         for label in self.labels:
             yield self._label(label)
         for attribution in self.attributions:
-            if self._says_something(attribution) and not _holds_any(attribution, told):
-                yield self._statement(attribution)
+            for assertion in assertions(self.doc, attribution):
+                if not any(each in assertion.words for each in told):
+                    told.append(words(assertion.verb))
+                    yield self._statement(assertion)
 
-    def _says_something(self, attribution: Attribution) -> bool:
-        """Whether the content is a proposition: "declared war" and "sought to flee" are none."""
-        return any(verb in part for part in attribution.content for verb in self.finite)
-
-    def _claim(self, kind: ClaimKind, trigger: Words, extent: Words, **fields: Any) -> Claim:
-        sources, manner = chain_at(
-            trigger, self.attributions, self.credits, self.report.outlet, self.text
-        )
+    def _claim(
+        self,
+        kind: ClaimKind,
+        trigger: Words,
+        extent: Words,
+        said: Sequence[Attribution] | None = None,
+        **fields: Any,
+    ) -> Claim:
+        said = self.attributions if said is None else said
+        sources, manner = chain_at(trigger, said, self.credits, self.report.outlet, self.text)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
+        fields.setdefault("stance", stance_at(trigger, self.cues))
         return Claim(
             id="",
             report=self.reference,
@@ -97,7 +106,6 @@ class _Assembly:
             kind=kind,
             sources=sources,
             manner=manner,
-            stance=stance_at(trigger, self.cues),
             origin=Origin(component=_COMPONENT[kind], version=VERSION),
             **fields,
         )
@@ -172,11 +180,34 @@ class _Assembly:
 
     def _label(self, mention: LabelMention) -> Claim:
         extent = Words(mention.start, mention.end)
-        return self._claim(ClaimKind.LABEL, extent, extent, label=mention.label)
+        return self._claim(
+            ClaimKind.LABEL,
+            extent,
+            extent,
+            label=mention.label,
+            said=quoting(extent, self.attributions, self.text),
+            stance=Stance(),  # a word is used or it is not
+        )
 
-    def _statement(self, attribution: Attribution) -> Claim:
-        extent = max(attribution.content, key=lambda part: part.end - part.start)
-        return self._claim(ClaimKind.STATEMENT, extent, extent)
+    def _statement(self, assertion: Assertion) -> Claim:
+        trigger = words(assertion.verb)
+        time = self.attach.time(trigger, assertion.words)
+        place = self.attach.place(trigger, assertion.words)
+        return self._claim(
+            ClaimKind.STATEMENT,
+            trigger,
+            assertion.words,
+            actor=self._actor_at(subject_of(assertion.verb)),
+            target=self._actor_at(object_of(assertion.verb)),
+            place=place if place and Words(place.start, place.end) in assertion.words else None,
+            time=time if time and time.anchor is Anchor.CLAUSE else None,
+        )
+
+    def _actor_at(self, noun: Token | None) -> Actor | None:
+        if noun is None:
+            return None
+        here = words(noun)
+        return next((a for a in self.actors if here in Words(a.start, a.end)), None)
 
 
 _COMPONENT = {
@@ -187,10 +218,6 @@ _COMPONENT = {
     ClaimKind.LABEL: "counterclaim_labels",
     ClaimKind.STATEMENT: "counterclaim_attribution",
 }
-
-
-def _holds_any(attribution: Attribution, told: Sequence[Words]) -> bool:
-    return any(each in part for part in attribution.content for each in told)
 
 
 def _gap(one: Words, other: Words) -> int:

@@ -16,14 +16,17 @@ def chain_at(
     """Sources nearest first, outlet last, for what is said at ``trigger``, and its manner.
 
     An attribution reaches the trigger if the trigger lies in its content; the attribution with the
-    smallest such content is the nearest. Bylines and wire credits reach the whole report.
+    smallest such content is the nearest. One that names nobody ("reportedly", "rejected claims
+    that") is a link only if no other reaches the trigger. Bylines and wire credits reach the whole
+    report.
     """
     reaching = sorted(
         (a for a in attributions if any(trigger in part for part in a.content)),
         key=lambda a: (sum(p.end - p.start for p in a.content), a.content[0].start),
     )
+    named = [a for a in reaching if a.source]
     links: list[Source] = []
-    for attribution in reaching:
+    for attribution in named or reaching[:1]:
         links.extend(attribution.sources or (_source_of(attribution, text),))
     links.extend(credits)
     links.append(Source(name=outlet, kind=SourceKind.OUTLET))
