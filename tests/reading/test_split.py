@@ -61,7 +61,7 @@ def test_bad_rows_are_named_and_the_rest_is_read():
     found = parts(content, Kind.TABLE)
     assert [each.row for each in found] == [1, 2, 3, 4, 5, 6]
     assert [isinstance(each, Item) for each in found] == [True, False, False, False, True, False]
-    assert "another number of cells, 1, than the header, 2" in found[1].reason
+    assert "its number of cells is 1, the header's 2" in found[1].reason
     assert "told into cells" in found[2].reason
     assert "told into cells" in found[5].reason
 

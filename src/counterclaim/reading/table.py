@@ -123,7 +123,7 @@ class _Table:
             if not cells:
                 continue
             if len(cells) != len(self.names):
-                yield f"has another number of cells, {len(cells)}, than the header, {len(self.names)}"
+                yield f"its number of cells is {len(cells)}, the header's {len(self.names)}"
             else:
                 yield dict(zip(self.names, cells, strict=True))
 
