@@ -78,7 +78,7 @@ def _source(text: str, start: int, end: int, kind: SourceKind, name: str | None)
 
 
 def add_citations(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> None:
-    """Give each citation to the attribution whose content ends right before it.
+    """Give each citation to the outermost attribution whose content ends right before it.
 
     A cited quotation that no attribution holds becomes one, laid to the citation alone.
     """
@@ -90,13 +90,14 @@ def add_citations(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> No
         if not inside:
             continue
         bracket = (inside[0], inside[-1])
-        owner: Draft | None = None
+        owners = []
         for draft in found:
             draft.content = without(draft.content, bracket)
             if any(bracket[0] - 2 <= b < bracket[0] for _, b in draft.content):
-                owner = owner or draft
-        if owner is not None:
-            owner.citation = citation.sources
+                owners.append(draft)
+        outermost = min(owners, key=lambda d: d.content[0], default=None)
+        if outermost is not None:
+            outermost.citation = citation.sources
             continue
         for quote in quotes:
             end = doc[quote.last].idx + len(doc[quote.last])

@@ -110,15 +110,18 @@ def _verb(verb: Token, word: ReportingWord) -> Draft | None:
         draft.content = _complement(verb, word, draft)
     if not draft.content and word.takes_clause and _is_as_clause(verb):
         draft.clause = span(verb)
-        draft.content = without([span(verb.head)], draft.clause)
+        rest = without([span(verb.head)], draft.clause)
+        draft.content = rest[:1] if rest and rest[0][0] < verb.i else rest
         return draft if draft.source else None
     if word.kind in _TELLING and not passive and (subject is None or not subject.own):
         _by_order(verb, draft)
     draft.clause = _clause(verb, draft)
-    if not draft.content and word.takes_clause and word.kind != "know":
+    if not draft.content and _can_stand_apart(verb, word):
         draft.content = _around(verb, draft)
     elif len(draft.content) == 1 and draft.source is not None and not passive:
         draft.content = [_up_to(verb, draft.content[0], draft.clause[0])]
+    if draft.source is None and not passive and verb.tag_ in ("VBG", "VB"):
+        return None  # "it is worth noting that": the report's own voice
     if not draft.content and not (draft.takes_quotes and draft.source):
         return None
     return draft
@@ -322,6 +325,12 @@ def _ends_sentence(verb: Token) -> bool:
         if token.pos_ in ("VERB", "AUX") or i - verb.i > _LONGEST_TAIL or token.lower_ == "that":
             return False
     return True
+
+
+def _can_stand_apart(verb: Token, word: ReportingWord) -> bool:
+    """Whether the reporting clause can stand in or after its content: "..., he said"."""
+    finite = verb.tag_ not in ("VBG", "VB") or has_subject(verb)
+    return finite and "that" in word.frames and word.kind not in ("know", "plan", "demand")
 
 
 def _up_to(verb: Token, content: Range, start: int) -> Range:

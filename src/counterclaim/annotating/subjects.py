@@ -60,8 +60,8 @@ def find_subject(verb: Token) -> Subject | None:
         if found is not None:
             return _subject_of(seen, found, own)
         head = seen.head
-        if head.i == seen.i:
-            return None
+        if head.i == seen.i or (seen.dep_ == "conj" and _lost_subject(seen) is not None):
+            return _lost_subject(seen)
         if seen.dep_ == "acl" and seen.tag_ == "VBG" and head.pos_ in _NOMINAL:
             return Subject((head.left_edge.i, max(head.i, _before(seen, head))), head.i, own=False)
         if seen.dep_ in ("conj", "xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
@@ -78,6 +78,28 @@ def find_subject(verb: Token) -> Subject | None:
     return None
 
 
+def _lost_subject(verb: Token) -> Subject | None:
+    """The phrase before a finite verb whose subject the parser hung elsewhere."""
+    doc = verb.doc
+    last = cue_start(verb) - 1
+    if verb.tag_ not in _FINITE or last <= verb.sent.start:
+        return None
+    if doc[last].text == ",":  # "the head of operations, General Roe, announced"
+        last -= 1
+        first = phrase_start(doc, last)
+        named = doc[last].pos_ == "PROPN" and doc[first - 1].text == ","
+        return Subject((first, last), last) if named and first > verb.sent.start else None
+    noun = doc[last]
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "for"):
+        if noun.head.head.pos_ not in _NOMINAL:
+            break
+        noun = noun.head.head
+    if noun.pos_ not in _NOMINAL or noun.ent_type_ in ("DATE", "TIME"):
+        return None
+    first = phrase_start(doc, noun.i)
+    return Subject((first, last), noun.i) if noun.pos_ == "PROPN" else None
+
+
 def _quoted_person(verb: Token, head: Token) -> Subject | None:
     """ "The paper goes on to quote an activist, telling it ...": the activist speaks."""
     for quoting in (head, *head.children):
@@ -86,7 +108,7 @@ def _quoted_person(verb: Token, head: Token) -> Subject | None:
         for noun in quoting.rights:
             documents = head_nouns().get(noun.lemma_.lower()) is SourceKind.DOCUMENT
             if noun.dep_ == "dobj" and noun.i < verb.i and not documents:
-                outer = find_subject(quoting) if quoting.i != verb.i else None
+                outer = find_subject(head)
                 words = (noun.left_edge.i, min(noun.right_edge.i, verb.left_edge.i - 1))
                 return Subject(words, noun.i, own=False, through=outer.head if outer else None)
     return None
@@ -110,6 +132,8 @@ def _before(participle: Token, noun: Token) -> int:
 
 def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
     if noun.lower_ in ("it", "there") and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return None
+    if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):
         return None
     if noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
         return Subject((noun.i, noun.i), verb.head.i, own)
