@@ -50,8 +50,6 @@ CREATE TABLE reports (
 -- source is the nearest speaker; the whole chain, out to the outlet, is in json.
 CREATE TABLE claims (
     seq INTEGER PRIMARY KEY REFERENCES entries (seq),
-    ordinal INTEGER NOT NULL,
-    json TEXT NOT NULL CHECK (json_valid(json)),
     id TEXT NOT NULL AS (json_extract(json, '$.id')),
     report_id TEXT NOT NULL AS (json_extract(json, '$.report.id')) REFERENCES reports (id),
     outlet TEXT AS (json_extract(json, '$.report.outlet')),
@@ -115,7 +113,9 @@ CREATE TABLE claims (
         || coalesce(json_extract(json, '$.target.name') || ' ', '')
         || coalesce(json_extract(json, '$.place.mention') || ' ', '')
         || coalesce(json_extract(json, '$.place.name') || ' ', '')
-    )
+    ),
+    ordinal INTEGER NOT NULL,
+    json TEXT NOT NULL CHECK (json_valid(json))
 ) STRICT;
 
 CREATE UNIQUE INDEX claims_id ON claims (id);
