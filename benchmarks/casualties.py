@@ -195,7 +195,20 @@ def main_toll(tolls: Sequence[Toll], body: int) -> Toll | None:
         points -= 1.5 * (toll.total == 1)
         return points, -toll.start
 
-    return max(tolls, key=weight, default=None)
+    best = max(tolls, key=weight, default=None)
+    if best is None or len(best.parts) > 1:
+        return best
+    # A headline may give a part only: "kills 50 fighters", below "50 fighters and 8 civilians".
+    fuller = (
+        t
+        for t in tolls
+        if body <= t.start < body + LEAD
+        and len(t.parts) > 1
+        and size(t.parts[0]) == best.total
+        and len({m.figure.of in ARMED for m in t.parts}) == 2
+        and best.start < body
+    )
+    return next(fuller, best)
 
 
 def armed_among(main: Toll, tolls: Iterable[Toll]) -> int:
@@ -243,11 +256,13 @@ def governorate(
 ) -> str | None:
     """The governorate most spoken of, headline and main figure's sentence first."""
     votes: dict[str, float] = defaultdict(float)
+    first = True
     for mention in doc._.places:
         name = GOVERNORATES.get((mention.place.admin1 or "").lower())
         if name and mention.place.country == "SY" and mention.form is not PlaceForm.ADJECTIVE:
             weight = place_weight(mention.place.start, near, body)
-            votes[name] += weight * (0.5 if mention.form is PlaceForm.IN_NAME else 1)
+            votes[name] += weight * (0.5 if mention.form is PlaceForm.IN_NAME else 1) + first
+            first = False
     if main is not None:
         place = attacher.place(main.parts[0].cue, main.parts[0].clause)
         if place and (name := GOVERNORATES.get((place.admin1 or "").lower())):

@@ -85,6 +85,7 @@ class Counting:
     of: Counted
     noun: int | None = None
     partitive: bool = False  # "three of them"
+    of_tail: bool = False  # "members of ..."
     indefinite: bool = False  # "a woman"
     doubtful: bool = False  # other noun, or what may be a year
     inner: tuple[int, Cue] | None = None
@@ -164,6 +165,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         if word in nouns and not (inner and inner[1].role is not Role.COUNTED):
             counting.noun = i
             i += 1
+            if not nouns[word].plural and counting.low != 1:
+                continue  # "50 captive troops"
             while i < end and lower[i] in nouns and not page.cue(i, Role.VICTIM, Role.STATE):
                 counting.noun = i  # "rebel fighters"
                 i += 1
@@ -175,6 +178,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             counting.inner = (i, inner[1])  # "12 wounded soldiers"
         elif page.doc[i].is_upper and len(word) > 1:
             other = i  # "IS", which the tagger takes for a verb
+        elif word == "and" and other is not None and _has_plural(page, i + 1, min(end, i + 3)):
+            pass  # "70 army and rebel fighters"
         elif word in _OTHERS:
             counting.noun = i if word == "others" else counting.noun
         elif (
@@ -206,9 +211,15 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         counting.of = _of(page, counting, begun)
         if inner := page.cue(counting.noun, Role.COUNTED):
             counting.inner = (counting.noun, inner[1])
+    counting.of_tail = counting.last < len(lower) and lower[counting.last] in ("of", "from")
     last = page.doc[counting.last - 1]
     counting.end = max(counting.end, last.idx + len(last))
     return counting
+
+
+def _has_plural(page: Page, first: int, last: int) -> bool:
+    nouns = person_nouns()
+    return any((noun := nouns.get(word)) and noun.plural for word in page.lower[first:last])
 
 
 def _may_be_people(page: Page, i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,8 +10,10 @@ from spacy.tokens import Doc
 from counterclaim.annotating import layers
 from counterclaim.annotating.clauses import clause_of
 from counterclaim.annotating.counting import Counting, Page, countings, numerals_by_sentence
+from counterclaim.annotating.figure_lexicon import Role
 from counterclaim.annotating.measuring import Link, is_before_whole, is_subset, link_all
 from counterclaim.annotating.numerals import Numeral
+from counterclaim.model.actor import ActorCategory
 from counterclaim.model.figure import Counted, Figure, FigureMention
 from counterclaim.model.words import Words
 
@@ -18,22 +21,59 @@ from counterclaim.model.words import Words
 def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     """The figures of ``doc`` in text order.
 
-    Needs sentences, tags and the parse; dates of the ``times`` layer are no figures, where it has
-    been filled.
+    Needs sentences, tags and the parse. Where they are filled, dates of the ``times`` layer are no
+    figures, and the ``actors`` layer tells what "members of" a group are.
     """
     page = Page.of(doc)
     if not page.cues:
         return ()
+    groups = [(a.start, _GROUPS[a.category]) for a in doc._.actors if a.category in _GROUPS]
     dates = [Words(t.start, t.end) for t in doc._.times]
     found: list[FigureMention] = []
     earlier: list[FigureMention] = []  # of the sentence before
     for first, last, numerals in numerals_by_sentence(page):
         counted = countings(page, first, last, _undated(page.text, numerals, dates))
         links = link_all(page, first, last, counted)
+        _share_nouns(page, counted)
+        _know_groups(counted, groups)
         here = _mentions(page, first, counted, links, earlier)
         found += here
         earlier = here
     return tuple(found)
+
+
+_GROUPS = {
+    ActorCategory.STATE_FORCES: Counted.SOLDIERS,
+    ActorCategory.EXTERNAL_FORCES: Counted.SOLDIERS,
+    ActorCategory.REBEL_GROUP: Counted.FIGHTERS,
+    ActorCategory.POLITICAL_MILITIA: Counted.FIGHTERS,
+    ActorCategory.IDENTITY_MILITIA: Counted.FIGHTERS,
+    ActorCategory.AID_WORKERS: Counted.AID_WORKERS,
+}
+_OF_GROUP = 24  # characters from the noun to the group: "members of the "
+
+
+def _know_groups(counted: Sequence[Counting], groups: Sequence[tuple[int, Counted]]) -> None:
+    """ "33 members of the ..." are of the kind of the group that the actors layer has there."""
+    for counting in counted:
+        if counting.of is not Counted.PEOPLE or counting.noun is None:
+            continue
+        for start, of in groups:
+            if counting.start <= start < counting.end or (
+                counting.of_tail and counting.end <= start <= counting.end + _OF_GROUP
+            ):
+                counting.of = of
+                break
+
+
+def _share_nouns(page: Page, counted: Sequence[Counting]) -> None:
+    """ "killed 28 and wounded 30 fighters": the first number counts fighters, too."""
+    for one, other in pairwise(counted):
+        between = page.lower[one.last : other.first]
+        if one.noun is not None or other.noun is None or not 1 <= len(between) <= 3:
+            continue
+        if between[0] in ("and", "or", "&") and page.cue(other.first - 1, Role.VICTIM):
+            one.of = other.of
 
 
 def _undated(text: str, numerals: Sequence[Numeral], dates: Sequence[Words]) -> list[Numeral]:
@@ -149,7 +189,14 @@ class Figures:
 @Language.factory(
     "counterclaim_figures",
     assigns=["doc._.figures"],
-    requires=["token.pos", "token.tag", "token.dep", "doc.sents", "doc._.times"],
+    requires=[
+        "token.pos",
+        "token.tag",
+        "token.dep",
+        "doc.sents",
+        "doc._.times",
+        "doc._.actors",
+    ],
 )
 def make_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001 - spaCy's factory signature
     """Make the component; put it behind the times, whose digits it leaves alone."""
