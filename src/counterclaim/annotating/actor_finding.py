@@ -245,7 +245,7 @@ class Finder:
         end = None
         while last < size and last - at < 7:
             text = self.texts[last]
-            if not text[:1].isupper() and (self.norms[last] not in ("of", "al", "for", "the")):
+            if not text[:1].isupper() and (self.norms[last] not in ("of", "al", "for")):
                 break
             if self.tokens[last] - self.tokens[at] > 2 * (last - at) + 1:
                 break
@@ -253,6 +253,10 @@ class Finder:
                 end = last
             last += 1
         if end is None or self.norms[at] in ("the", "a", "an", "this", "that"):
+            return None
+        if self.doc[self.tokens[at]].ent_type_ in ("DATE", "TIME"):
+            return None
+        if any(self._alias(i)[0] or self._state_body(i)[0] for i in range(at + 1, end + 1)):
             return None
         words = self.norms[at : end + 1]
         rebel = any(word in HEADS_REBEL for word in words)

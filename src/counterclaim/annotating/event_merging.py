@@ -17,6 +17,7 @@ _JOINING = frozenset({EventType.ASSAULT, EventType.PROTEST})
 STRENGTH = {
     TriggerClass.TERRITORY: 6,
     TriggerClass.LOSS: 6,
+    TriggerClass.EXPEL: 6,
     TriggerClass.ACT: 5,
     TriggerClass.CLASH: 4,
     TriggerClass.ATTACK: 3,

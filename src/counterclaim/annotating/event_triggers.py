@@ -20,6 +20,7 @@ class TriggerClass(StrEnum):
     OUTCOME = "outcome"
     TERRITORY = "territory"
     LOSS = "loss"
+    EXPEL = "expel"
     HANDOVER = "handover"
     MOVE = "move"
     RELEASE = "release"

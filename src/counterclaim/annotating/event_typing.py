@@ -62,7 +62,9 @@ def kind_of(evidence: Evidence) -> Kind | None:
     """The event's kind, or None where the words tell of no event."""
     trigger = evidence.trigger
     cls = trigger.cls
-    if cls in (TriggerClass.TERRITORY, TriggerClass.LOSS):
+    if cls is TriggerClass.EXPEL and not evidence.place_object:
+        return _as_is(trigger) if evidence.target in ARMED else None
+    if cls in (TriggerClass.TERRITORY, TriggerClass.LOSS, TriggerClass.EXPEL):
         return _territory(evidence)
     if trigger.mode == "arrest" and evidence.target in CROWDS:
         return Kind(EventType.PROTEST, "demo", SubEventType.PROTEST_WITH_INTERVENTION)
@@ -105,11 +107,14 @@ def _territory(evidence: Evidence) -> Kind | None:
         if evidence.target in ARMED and evidence.trigger.sub_event is not None:
             return Kind(EventType.COERCE, "arrest", SubEventType.ARRESTS)
         return None
-    sub_event = evidence.trigger.sub_event
     actor = evidence.actor
+    retaken = evidence.trigger.sub_event is SubEventType.GOVERNMENT_REGAINS_TERRITORY
+    sub_event = None  # who took it is not said, so neither is for which side
     if actor in STATE_SIDE and not evidence.abroad:
         sub_event = SubEventType.GOVERNMENT_REGAINS_TERRITORY
-    elif (actor in ARMED and actor is not ActorCategory.POLITICAL_MILITIA) or sub_event is None:
+    elif actor is ActorCategory.POLITICAL_MILITIA and retaken:
+        sub_event = SubEventType.GOVERNMENT_REGAINS_TERRITORY  # militias retake with the army
+    elif actor in ARMED:
         sub_event = SubEventType.NON_STATE_ACTOR_OVERTAKES_TERRITORY
     return Kind(EventType.ASSAULT, None, sub_event)
 

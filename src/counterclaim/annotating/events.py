@@ -212,6 +212,7 @@ class Reader:
         if main.trigger.cls in (
             TriggerClass.TERRITORY,
             TriggerClass.LOSS,
+            TriggerClass.EXPEL,
             TriggerClass.HANDOVER,
             TriggerClass.DISRUPT,
             TriggerClass.DAMAGE,
@@ -255,7 +256,11 @@ class Reader:
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             return not bare or actor is not None or target is not None
-        return kind.type in EventType
+        if main.trigger.cls is TriggerClass.OUTCOME and not main.is_verb:
+            return target is not None
+        # soldiers march, too
+        lemma = self.doc[main.head].lemma_
+        return not (main.is_verb and lemma == "march") or actor is not None
 
     def _is_place(self, token: Token | None) -> bool:
         if token is None:
@@ -349,6 +354,8 @@ class Reader:
         if told.main.trigger.cls in (TriggerClass.OUTCOME, TriggerClass.ATTACK):
             score -= 0.1
         if told.kind.type not in _MATERIAL:
+            score -= 0.2
+        if told.main.trigger.cls is TriggerClass.PEACE and told.actor is None:
             score -= 0.2
         if self._is_background(told):
             score -= 0.3
