@@ -3,18 +3,38 @@
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+FULL_LINE = 50  # characters: a line this long that stops in mid-sentence was wrapped, not ended
+_ENDS = frozenset(".!?:;…\"”’)»")
 
 
 def sentence_starts(doc: Doc) -> Iterator[int]:
-    """Token positions that must start a sentence: the first word after each line break."""
-    after_break = True
+    """Token positions that must start a sentence: the first word after each break.
+
+    A blank line always breaks. A single line end does unless the line was wrapped there: it is long
+    and stops without a sentence's end, or the next line goes on in lower case.
+    """
+    text = doc.text
+    last: Token | None = None
+    line_start = 0
     for token in doc:
         if token.is_space:
-            after_break = after_break or "\n" in token.text
-        elif after_break:
-            yield token.i
-            after_break = False
+            continue
+        between = text[last.idx + len(last) : token.idx] if last is not None else "\n\n"
+        if "\n" in between:
+            blank = between.count("\n") > 1
+            length = last.idx + len(last) - line_start if last is not None else 0
+            if blank or not _wrapped(last, length, token):
+                yield token.i
+            line_start = token.idx
+        last = token
+
+
+def _wrapped(last: Token | None, length: int, following: Token) -> bool:
+    if last is None or last.text[-1] in _ENDS:
+        return False
+    return length >= FULL_LINE or following.text[:1].islower()
 
 
 class Breaks:
