@@ -188,7 +188,7 @@ _DEEDS = any_of(
 )
 DEED = words(rf"(?:\W+[\w'’-]+){{0,2}}?\W+{_DEEDS}")
 BY = words(r"\b(?:by|blam\w+(?: on)?|accus\w+)\s+(?:the\s+|a\s+|an\s+|(?:\w+[ -]){0,3})?$")
-HELD = words(r"\W*(?:held|controlled|run|backed|led)\b")
+HELD = words(r"\W*(?:held|controlled|run|backed)\b")
 CLASHED = words(
     r"\b(?:clash\w*|fight\w*|battl\w*)\s+(?:with|against)\s+(?:the\s+)?(?:\w+[ -]){0,2}$"
 )

@@ -122,6 +122,18 @@ def test_villages_near_a_town_are_not_the_town(nlp: Language) -> None:
     assert mention.control.share_low is None
 
 
+def test_villages_in_a_country_are_not_the_country(nlp: Language) -> None:
+    (mention,) = told(nlp, "Rebels had captured three villages in Syria.")
+    assert mention.place is not None
+    assert mention.place.mention == "three villages in Syria"
+    assert mention.place.name is None
+
+
+def test_held_parts_are_not_the_whole(nlp: Language) -> None:
+    (mention,) = told(nlp, "Shells hit rebel-held parts of Aleppo.")
+    assert (mention.control.share_low, mention.control.share_high) == (0.01, 0.9)
+
+
 def test_each_place_has_its_own_mention(nlp: Language) -> None:
     found = told(nlp, "Rebels captured Aleppo and the village of Tarbin.")
     assert [m.place.mention for m in found if m.place] == ["Aleppo", "Tarbin"]

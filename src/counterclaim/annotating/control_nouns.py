@@ -18,6 +18,7 @@ from counterclaim.annotating.control_telling import (
 )
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
+from counterclaim.model.place import PlacePrecision
 from counterclaim.model.words import Words
 
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
@@ -177,8 +178,8 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
     if noun is None:
         return
     place = place_of(ground, noun, strict=True)
-    if place is None or not is_named(place):
-        return
+    if place is None or not is_named(place) or place.precision is PlacePrecision.COUNTRY:
+        return  # parts of a country that nobody names
     at = Words(doc[first].idx, doc[token.i - 2].idx + len(doc[token.i - 2]))
     holder = known_actor(ground, at) or Actor(
         mention=at.of(ground.text), start=at.start, end=at.end
@@ -186,6 +187,8 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
     trigger = Words(at.start, token.idx + len(token))
     clause = Words.hull([phrase(noun), trigger])
     share = share_in(ground.text, Words(phrase(noun).start, trigger.start))
+    if share is None and place.start > trigger.end:
+        share = share_in(ground.text, Words(trigger.end, place.start))  # "rebel-held parts of"
     yield put(trigger, clause, ControlStatus.HOLDS, holder, None, place, share)
 
 

@@ -95,6 +95,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     words = phrase(noun)
     known = _known(ground, noun, words)
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
+        return _unresolved(ground, noun, words)  # villages in a country are not the country
     if known:
         on_head = known.start <= noun.idx < known.end
         return known if on_head or not common else _narrowed(ground, noun, known)
@@ -116,6 +118,7 @@ def _is_part(noun: Token) -> bool:
 
 def _known(ground: Ground, noun: Token, words: Words) -> Place | None:
     inside = [p for p in ground.places if Words(p.start, p.end) in words]
+    inside = [p for p in inside if p.precision is not PlacePrecision.COUNTRY] or inside
     head = [p for p in inside if p.start <= noun.idx < p.end]
     after = [p for p in inside if p.start > noun.idx]
     return next(iter(head or after or inside), None)
