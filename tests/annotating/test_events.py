@@ -100,6 +100,14 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
             "Police seized weapons and ammunition in Lagos.",
             ("Disrupted weapons use", "Police", None),
         ),
+        (
+            "A truck exploded outside a court, killing four judges.",
+            ("Remote explosive/landmine/IED", None, "judges"),
+        ),
+        (
+            "Soldiers drove out the rebels.",
+            ("Armed clash", "Soldiers", "rebels"),
+        ),
         ("A mob lynched two men.", ("Mob violence", "mob", "men")),
         (
             "The army set up two new bases near the border.",
@@ -139,6 +147,16 @@ def test_one_event(reader, text, expected):
 )
 def test_no_event_of_war(reader, text):
     assert [e for e in read(reader, text) if e.type.value == "ASSAULT"] == []
+
+
+def test_the_side_of_an_unnamed_taker_is_left_open(reader):
+    (event,) = read(reader, "The town of Palmyra was captured on Sunday.")
+    assert (event.sub_event, event.actor) == (None, None)
+
+
+def test_the_raids_are_of_the_kind_told_before(reader):
+    first, second = read(reader, "Air strikes hit Aleppo. The raids killed nine people.")
+    assert first.mode == second.mode == "aerial"
 
 
 def test_accusing_and_what_is_laid_to_the_accused(reader):

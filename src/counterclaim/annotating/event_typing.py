@@ -32,7 +32,8 @@ class Evidence:
 
     ``others`` are the classes of the triggers merged into this one; ``place_object``: what is
     taken or left is a place; ``weapon_object``: it is a weapon; ``base_object``: a forces' place;
-    ``military_object``: what is attacked is held by armed men; ``abroad``: the actor is a foreign
+    ``military_object``: what is attacked is held by armed men; ``rigged``: what exploded was
+    made to; ``abroad``: the actor is a foreign
     state's; ``lethal_force``: somebody is shot or killed.
     """
 
@@ -45,6 +46,7 @@ class Evidence:
     weapon_object: bool = False
     base_object: bool = False
     military_object: bool = False
+    rigged: bool = False
     abroad: bool = False
     lethal_force: bool = False
 
@@ -78,7 +80,7 @@ def kind_of(evidence: Evidence) -> Kind | None:
         return Kind(EventType.COERCE, "seize", SubEventType.DISRUPTED_WEAPONS_USE)
     if cls is TriggerClass.HANDOVER:
         return _as_is(trigger) if evidence.place_object else None
-    if cls is TriggerClass.CONTACT and evidence.instrument is None:
+    if cls is TriggerClass.CONTACT and evidence.instrument is None and not evidence.rigged:
         return None
     if cls is TriggerClass.ADVANCE:
         return _advance(evidence)

@@ -12,6 +12,7 @@ from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.clauses import clause_of, coordinated, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.event_merging import merge
+from counterclaim.annotating.event_objects import Objects
 from counterclaim.annotating.event_roles import ActorIndex, Roles, abroad, roles_of
 from counterclaim.annotating.event_spotting import Spotted, spot
 from counterclaim.annotating.event_triggers import Instrument, TriggerClass
@@ -22,12 +23,8 @@ from counterclaim.model.place import Place
 from counterclaim.model.timespan import Anchor, TimeSpan
 from counterclaim.model.words import Words
 
-PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
-SHARES = word_set("role_words.toml", "shares")
-WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
-RIGGED = word_set("role_words.toml", "rigged")
 BACKGROUND = word_set("role_words.toml", "background")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
 _MATERIAL = frozenset(
@@ -78,7 +75,7 @@ class Reader:
         self.text = doc.text  # built anew at every call
         self.attacher = Attacher.of(doc)
         self.actors = ActorIndex(doc, doc._.actors)
-        self.places = sorted((h.words.start, h.words.end) for h in self.attacher.places)
+        self.objects = Objects(doc, self.attacher)
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, at most one of a type in a clause."""
@@ -153,11 +150,9 @@ class Reader:
         if actor is not None and actor == target:
             target = None
         token = doc[main.head]
-        if main.trigger.cls is TriggerClass.CONTACT and instrument is None and self._rigged(main):
-            return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
-        if kind is None or not self._tells(main, kind, actor, target):
+        if kind is None or not self._tells(main, actor, target):
             return None
         if kind.sub_event is SubEventType.CHANGE_TO_GROUP and main.trigger.cls is TriggerClass.MOVE:
             sides = {a.category for a in (actor, target) if a is not None}
@@ -218,8 +213,8 @@ class Reader:
             TriggerClass.DAMAGE,
             TriggerClass.MOVE,
         ):
-            place_object = self._has_place_object(main, roles)
-            weapon_object = self._has_weapon_object(main, roles)
+            place_object = self.objects.has_place(main, roles)
+            weapon_object = self.objects.has_weapon(main, roles)
             place = self.attacher.place(self._trigger(main), clause_of(self.doc[main.head]))
             home = country_of(actor.id if actor else None)
             foreign = bool(home and place and place.country and place.country != home)
@@ -237,19 +232,14 @@ class Reader:
             others=others,
             place_object=place_object,
             weapon_object=weapon_object,
-            base_object=self._is_one_of(roles.target, BASE_NOUNS),
-            military_object=self._is_one_of(roles.target, MILITARY_NOUNS),
+            base_object=self.objects.is_one_of(roles.target, BASE_NOUNS),
+            military_object=self.objects.is_one_of(roles.target, MILITARY_NOUNS),
+            rigged=self.objects.is_rigged(main),
             abroad=foreign,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
 
-    def _rigged(self, main: Spotted) -> bool:
-        """Whether a bare "exploded" has no bomb or rigged thing as its subject."""
-        verb = self.doc[main.head]
-        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-        return subject is None or subject.lemma_.lower() not in RIGGED
-
-    def _tells(self, main: Spotted, kind: Kind, actor: Actor | None, target: Actor | None) -> bool:
+    def _tells(self, main: Spotted, actor: Actor | None, target: Actor | None) -> bool:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
             return actor is not None
@@ -261,62 +251,6 @@ class Reader:
         # soldiers march, too
         lemma = self.doc[main.head].lemma_
         return not (main.is_verb and lemma == "march") or actor is not None
-
-    def _is_place(self, token: Token | None) -> bool:
-        if token is None:
-            return False
-        lemma = token.lemma_.lower()
-        if lemma in PLACE_NOUNS:
-            return True
-        at = bisect_right(self.places, (token.idx, len(self.text))) - 1
-        if at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]:
-            return True
-        if lemma in SHARES or token.like_num:
-            return any(
-                self._is_place(noun)
-                for prep in token.children
-                if prep.dep_ == "prep"
-                for noun in prep.children
-            )
-        return False
-
-    def _has_place_object(self, main: Spotted, roles: Roles) -> bool:
-        if self._is_place(roles.target) or (
-            main.trigger.cls is TriggerClass.LOSS and self._is_place(self._subject(main))
-        ):
-            return True
-        head = self.doc[main.head]
-        heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "prt"))]
-        if main.trigger.cls is TriggerClass.MOVE:
-            heads = [c for c in head.children if c.dep_ in ("prep", "prt") and c.lower_ != "to"]
-        return any(
-            self._is_place(noun) or noun.pos_ == "PRON"
-            for h in heads
-            for prep in ([h] if h.dep_ == "prep" else h.children)
-            if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "out")
-            for noun in prep.subtree
-            if noun.dep_ == "pobj"
-        )
-
-    def _has_weapon_object(self, main: Spotted, roles: Roles) -> bool:
-        if not main.is_verb:
-            return main.trigger.cls is TriggerClass.DISRUPT
-        target = roles.target
-        if target is None:
-            return main.last > main.first
-        nouns = [*coordinated(target)]
-        nouns += [c for noun in nouns for c in noun.lefts if c.dep_ in ("compound", "amod")]
-        return any(self._is_one_of(noun, WEAPON_NOUNS) for noun in nouns)
-
-    def _is_one_of(self, token: Token | None, nouns: frozenset[str]) -> bool:
-        """Whether the noun, or what it counts ("dozens of posts"), is one of ``nouns``."""
-        if token is None:
-            return False
-        inner = [n for c in token.children if c.lower_ == "of" for n in c.children]
-        return any(noun.lemma_.lower() in nouns for noun in (token, *inner))
-
-    def _subject(self, main: Spotted) -> Token | None:
-        return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
 
     def _trigger(self, main: Spotted) -> Words:
         if not main.is_verb:
