@@ -34,7 +34,7 @@ def add(
         ),
     ] = None,
     outlet: Annotated[
-        str | None, typer.Option(help="The outlet that published all of them.")
+        str | None, typer.Option(metavar="NAME", help="The outlet that published all of them.")
     ] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day all of them were published.")
@@ -46,7 +46,8 @@ def add(
         ),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option(help="The files' encoding, if it is detected wrongly.")
+        str | None,
+        typer.Option(metavar="NAME", help="The files' encoding, if it is detected wrongly."),
     ] = None,
     gazetteer: Annotated[
         Path | None,
@@ -61,7 +62,10 @@ def add(
         typer.Option(metavar="NAME=VALUE", help="Raise or lower a limit; see docs/reading.md."),
     ] = None,
     workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that read; as many as processors, up to 4.")
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Processes that read; as many as processors, up to 4."
+        ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what went wrong.")] = False,
 ) -> None:

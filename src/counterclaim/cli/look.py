@@ -71,20 +71,33 @@ def _published(day: date | None, precision: DatePrecision) -> str:
 
 def claims(
     ledger: LedgerPath,
-    kind: Annotated[ClaimKind | None, typer.Option(help="Only claims of this kind.")] = None,
-    source: Annotated[str | None, typer.Option(help="A source anywhere in the chain.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="The outlet that published it.")] = None,
-    place: Annotated[str | None, typer.Option(help="A place, as written or resolved.")] = None,
-    actor: Annotated[str | None, typer.Option(help="An actor or target.")] = None,
+    kind: Annotated[
+        ClaimKind | None,
+        typer.Option(metavar="KIND", help="event, figure, control, relation, label or statement."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A source anywhere in the chain.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet that published it.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A place, as written or resolved.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(metavar="NAME", help="An actor or target.")] = None,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Events on or after this day.")
     ] = None,
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Events on or before this day.")
     ] = None,
-    search: Annotated[str | None, typer.Option(help="Words in the claim.")] = None,
-    report: Annotated[str | None, typer.Option(help="Only claims of this report (its id).")] = None,
-    limit: Annotated[int, typer.Option(min=0, help="Rows of the table; 0 for all.")] = 50,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the claim.")] = None,
+    report: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only claims of this report (its id).")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Rows of the table; 0 for all.")
+    ] = 50,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="A CSV table.")] = False,
 ) -> None:

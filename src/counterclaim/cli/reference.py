@@ -34,33 +34,28 @@ def _commands(group: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ..
 
 
 def _section(path: tuple[str, ...], command: Any) -> str:
-    arguments = [p for p in command.params if p.param_type_name == "argument"]
-    options = [p for p in command.params if p.param_type_name == "option" and not p.hidden]
-    usage = " ".join([*path, *(_argument(a) for a in arguments), "[OPTIONS]" if options else ""])
-    lines = [f"## {' '.join(path)}", "", f"    {usage.strip()}", "", *_help(command), ""]
-    if options:
+    # "Resilient" parsing makes a context without running anything or asking for arguments.
+    context = command.make_context(path[-1], [], resilient_parsing=True)
+    usage = " ".join([*path, *_arguments(command, context)])
+    records = [
+        record
+        for parameter in command.params
+        if parameter.param_type_name == "option"
+        and (record := parameter.get_help_record(context)) is not None
+    ]
+    lines = [f"## {' '.join(path)}", "", f"    {usage}", "", *_help(command), ""]
+    if records:
         lines += ["| option | what it does |", "|---|---|"]
-        lines += [f"| {_option(o)} | {o.help or ''} |" for o in options]
+        lines += [f"| `{names}` | {help.split('  [')[0]} |" for names, help in records]
         lines += [""]
     return "\n".join(lines)
 
 
-def _argument(argument: Any) -> str:
-    name = argument.metavar or argument.human_readable_name
-    many = "..." if argument.nargs == -1 and not str(name).endswith("...") else ""
-    return f"{name}{many}" if argument.required else f"[{str(name).strip('[]')}{many}]"
-
-
-def _option(option: Any) -> str:
-    names = ", ".join(f"`{name}`" for name in option.opts)
-    return names if option.is_flag else f"{names} {option.metavar or _values(option)}"
-
-
-def _values(option: Any) -> str:
-    choices = getattr(option.type, "choices", None)
-    if choices:
-        return " ".join(str(getattr(choice, "value", choice)) for choice in choices)
-    return str(option.type.name).upper()
+def _arguments(command: Any, context: Any) -> Iterator[str]:
+    for piece in command.collect_usage_pieces(context):
+        if piece != "[OPTIONS]":
+            yield piece.replace("{", "").replace("}", "")
+    yield "[OPTIONS]"
 
 
 def _help(command: Any) -> list[str]:
