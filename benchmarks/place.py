@@ -46,8 +46,8 @@ def toponyms(doc: Doc) -> list[dict[str, Any]]:
 
 def predict(gold_path: Path, out_path: Path) -> None:
     """Read texts from a corpus (JSON lines with ``doc`` and ``text``), write the predictions."""
-    lines = gold_path.read_text(encoding="utf-8").splitlines()
-    documents = [json.loads(line) for line in lines]
+    with gold_path.open(encoding="utf-8") as gold:
+        documents = [json.loads(line) for line in gold]
     nlp = pipeline()
     with out_path.open("w", encoding="utf-8") as out:
         texts = (document["text"] for document in documents)

@@ -124,6 +124,11 @@ def test_a_road_is_not_the_town_it_is_named_after(reader: Language) -> None:
     assert found.precision is PlacePrecision.UNKNOWN
 
 
+def test_a_quarter_is_not_the_region_it_shares_a_name_with(reader: Language) -> None:
+    found = mentions(reader, "Troops took the Sahel district of the town, Syria said.").get("Sahel")
+    assert found is None or found.place.precision is PlacePrecision.UNKNOWN
+
+
 def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -> None:
     found = place(reader, "Tanks cut the Castello road in Aleppo, Syria.", "Castello road")
     assert (found.name, found.precision) == ("Aleppo", NEAR)
@@ -144,6 +149,7 @@ def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -
             "North Korea",
         ),
         ("Police in Wainwright, Alta., said so.", "Alta", "Alberta"),
+        ("Ukraine said troops shelled Chasiv Yar.", "Chasiv Yar", "Chasiv Yar"),
         ("BEIRUT (Agency) - Talks went on.", "BEIRUT", "Beirut"),
     ],
 )

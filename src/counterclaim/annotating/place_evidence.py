@@ -34,15 +34,38 @@ def weigh(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
     counts: dict[str, int] = {}
     for place in found:
         counts[place.key] = counts.get(place.key, 0) + 1
+    home = _countries_named(found, words)
     for place in found:
         place.features = [
             *_of_name(tokens, place, words),
             *_of_context(tokens, place, words),
             *(["person_elsewhere"] if _is_person(tokens, place, people) else []),
+            *(["in_named_country"] if _lies_in(place, home) else []),
             *(["repeated"] if counts[place.key] > 1 else []),
         ]
         place.evidence = sum(weight[feature] for feature in place.features)
     _share(found, weight)
+
+
+def _countries_named(found: Sequence[Found], words: PlaceWords) -> frozenset[str]:
+    """Countries the report names, of those whose places no English word is named after."""
+    named = {place.demonym for place in found if place.demonym}
+    for place in found:
+        named.update(
+            entry.country
+            for entry, grade in place.matches
+            if entry.level is Level.COUNTRY and entry.country and grade is NameGrade.MAIN
+        )
+    return words.romanised & named
+
+
+def _lies_in(place: Found, countries: frozenset[str]) -> bool:
+    return any(
+        entry.level in (Level.PLACE, Level.ADMIN1)
+        and entry.country in countries
+        and grade <= NameGrade.ALTERNATE
+        for entry, grade in place.matches
+    )
 
 
 def _share(found: Sequence[Found], weight: dict[str, float]) -> None:

@@ -212,6 +212,11 @@ def _has_city(unit: Match, place: Found) -> bool:
         and (
             (m.grade is NameGrade.MAIN and m.entry.population >= 100_000)
             or (
+                m.grade is NameGrade.MAIN
+                and m.entry.population >= 10_000
+                and m.entry.admin1 == unit.entry.admin1
+            )
+            or (
                 m.grade is NameGrade.ALTERNATE
                 and m.entry.population >= 50_000
                 and m.entry.admin1 == unit.entry.admin1
@@ -345,7 +350,11 @@ def _entry(
 ) -> Entry | None:
     if found.type in (Type.ROAD, Type.NATURAL) or found.key not in senses:
         return None
-    return _choose(found, senses[found.key], setting)
+    entry = _choose(found, senses[found.key], setting)
+    district = found.type in (Type.QUARTER, Type.SECOND_LEVEL)
+    if district and entry and entry.level in (Level.AREA, Level.SEA, Level.COUNTRY):
+        return None  # "the Sahel district" of a town has only its name from the Sahel
+    return entry
 
 
 def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Setting) -> Entry | None:
