@@ -20,15 +20,11 @@ def words(span: Span | Token) -> Words:
 
 def words_between(doc: Doc, first: int, last: int) -> Words:
     """From token ``first`` to token ``last`` (included), white space and loose commas trimmed."""
-    # token by token, because doc.text is built anew at every call
-    while first < last and not doc[first].text.strip(_EDGE):
+    while first < last and _EDGE.issuperset(doc[first].text):
         first += 1
-    while last > first and not doc[last].text.strip(_EDGE):
+    while last > first and _EDGE.issuperset(doc[last].text):
         last -= 1
-    head, tail = doc[first], doc[last]
-    start = head.idx + len(head) - len(head.text.lstrip(_EDGE))
-    end = tail.idx + len(tail.text.rstrip(_EDGE))
-    return Words(start, max(start, end))
+    return Words(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
 def clause_head(token: Token) -> Token:
