@@ -98,6 +98,21 @@ def test_source_cue_and_content(
     assert expected in rows(parser, text)
 
 
+TABLE += [
+    (
+        "The road is open, as Ann Roe, the mayor's aide, observed.",
+        ("Ann Roe, the mayor's aide", "observed", "The road is open"),
+    ),
+    (
+        "The paper made an effort to sum it up:\n\n“Three armies are closing in on the town.”",
+        (
+            "The paper",
+            "made an effort to sum it up:",
+            "“Three armies are closing in on the town.”",
+        ),
+    ),
+]
+
 WITHOUT_COMMAS = [
     (
         "Three people were killed when a shell hit the market in Oldtown a monitor said on Sunday.",

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.drafting import Draft, Range, sentence, span, without
+from counterclaim.annotating.furniture import text_start
 from counterclaim.annotating.reporting_words import head_nouns, reporting_words
 
+_JOINED = frozenset({"conj", "advcl", "xcomp"})
+_HANGING = frozenset({"relcl", "acl"})
+_LONGEST_HEADLINE = 40  # tokens
+_LONGEST_TURN = 60  # tokens; a longer line is a page without line breaks
 _SOON = 20  # tokens within which what a label introduces must have a verb
 _LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
 
@@ -74,7 +79,11 @@ def _around_phrase(token: Token, clause: Range) -> list[Range]:
     while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
     final = all(doc[i].is_punct or doc[i].is_space for i in range(clause[1] + 1, last + 1))
-    while final and head.dep_ in ("conj", "advcl") and head.head.pos_ in ("VERB", "AUX"):
+    loose = doc[clause[0] - 1].text != ","  # no comma left to tell how far it reaches
+    climbed = _JOINED | _HANGING if loose else _JOINED
+    while final and head.dep_ in climbed and head.head.i != head.i:
+        head = head.head
+    while final and loose and head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
         head = head.head
     held = span(head) if head.left_edge.i < clause[0] else (first, last)
     return [r for r in without([held], clause) if r[1] - r[0] >= 1 or r[1] < clause[0]]
@@ -99,21 +108,27 @@ def hearsay_adverbs(doc: Doc) -> Iterator[Draft]:
 
 def labelled(doc: Doc) -> Iterator[Draft]:
     """Headlines and transcripts: "Monitor: 12 dead in strike", "12 dead in strike: monitor"."""
+    body = text_start(doc.text)
     for token in doc:
-        if token.text != ":":
+        if token.text != ":" or token.i == 0:
             continue
         first, last = _line(doc, token.i)
+        start, end = sentence(token)
+        if last - first > _LONGEST_TURN:
+            first, last = start, end
+        while first < token.i and doc[first].idx < body:
+            first += 1
         before, after = (first, token.i - 1), (token.i + 1, last)
+        cue = [(token.i, token.i)]
         if _names_speaker(doc, before) and _is_told(doc, after):
-            noun = doc[before[1]]
-            yield Draft(
-                token.i, "say", [(token.i, token.i)], (first, token.i), before, noun.i, [after]
-            )
-        elif _names_speaker(doc, after) and _is_told(doc, before):
-            noun = doc[after[1]]
-            yield Draft(
-                token.i, "say", [(token.i, token.i)], (token.i, last), after, noun.i, [before]
-            )
+            yield Draft(token.i, "say", cue, (first, token.i), before, token.i - 1, [after])
+            continue
+        after = (token.i + 1, min(last, end))
+        while after[1] > after[0] and doc[after[1]].is_punct:
+            after = (after[0], after[1] - 1)
+        headline = token.i - first < _LONGEST_HEADLINE and first <= _LONGEST_HEADLINE
+        if headline and _names_speaker(doc, after) and _is_told(doc, before):
+            yield Draft(token.i, "say", cue, (token.i, after[1]), after, after[1], [before])
 
 
 def _is_told(doc: Doc, found: Range) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import has_subject
+from counterclaim.annotating.clauses import has_subject, object_of
 from counterclaim.annotating.drafting import Draft, Range, sentence, span, without
 from counterclaim.annotating.hedging import is_infinitive
 from counterclaim.annotating.reporting_nouns import (
@@ -108,13 +108,16 @@ def _verb(verb: Token, word: ReportingWord) -> Draft | None:
             draft.source, draft.speaker = subject.words, subject.head
             draft.through.extend([] if subject.through is None else [subject.through])
         draft.content = _complement(verb, word, draft)
-    if not draft.content and word.takes_clause and _is_as_clause(verb):
+    if not draft.content and _can_stand_apart(verb, word) and _is_as_clause(verb):
         draft.clause = span(verb)
         rest = without([span(verb.head)], draft.clause)
         draft.content = rest[:1] if rest and rest[0][0] < verb.i else rest
         return draft if draft.source else None
-    if word.kind in _TELLING and not passive and (subject is None or not subject.own):
+    told = word.kind in _TELLING and "that" in word.frames and not passive
+    if told and (subject is None or not subject.own):
         _by_order(verb, draft)
+    if draft.source is not None:
+        draft.content = without(draft.content, draft.source)
     draft.clause = _clause(verb, draft)
     if not draft.content and _can_stand_apart(verb, word):
         draft.content = _around(verb, draft)
@@ -301,7 +304,8 @@ def _by_order(verb: Token, draft: Draft) -> None:
     """ "Three were killed in the valley a monitor said on Sunday": no commas to tell it by."""
     bare = verb.tag_ != "VBG" and draft.cue[0][0] == verb.i
     follows = any(first > verb.i for first, _ in draft.content)
-    if not bare or follows or not _ends_sentence(verb):
+    swallowed = any(last == verb.i - 1 for _, last in draft.content)  # its subject is in there
+    if not bare or follows or not (swallowed or _ends_sentence(verb)):
         return
     subject = subject_by_order(verb)
     if subject is None:
@@ -330,6 +334,8 @@ def _ends_sentence(verb: Token) -> bool:
 def _can_stand_apart(verb: Token, word: ReportingWord) -> bool:
     """Whether the reporting clause can stand in or after its content: "..., he said"."""
     finite = verb.tag_ not in ("VBG", "VB") or has_subject(verb)
+    if "hear" not in word.frames and object_of(verb) is not None:
+        return False
     return finite and "that" in word.frames and word.kind not in ("know", "plan", "demand")
 
 

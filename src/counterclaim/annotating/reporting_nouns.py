@@ -93,7 +93,7 @@ def prepositional_content(head: Token, word: ReportingWord, draft: Draft) -> lis
         if prep.dep_ not in ("prep", "agent", "prt") or prep.lower_ not in word.prepositions:
             continue
         for child in prep.rights:
-            if child.dep_ in ("pobj", "pcomp"):
+            if child.dep_ in ("pobj", "pcomp") and child.ent_type_ not in ("DATE", "TIME"):
                 first, last = draft.cue[-1]
                 if prep.i <= last + 2:
                     draft.cue[-1] = (first, prep.i)

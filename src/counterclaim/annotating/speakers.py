@@ -27,6 +27,7 @@ _KIND_OF_CATEGORY = {
 }
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
+_NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
 _CITING = frozenset({"citing", "quoting"})
 _CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
 _VIA = frozenset({"to", "with", "by", "on", "via", "through"})
@@ -131,7 +132,7 @@ class Speakers:
         kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
         if kind is not None and kind not in _WEAK:
             return kind
-        around = list(self._doc[head.left_edge.i : head.i])
+        around = [w for w in self._doc[head.left_edge.i : head.i] if w.lower_ not in _NOT_RANKS]
         around += [c for c in head.rights if c.dep_ == "appos"]
         for word in reversed(around):
             found = kinds.get(word.lemma_.lower()) or kinds.get(word.lower_)

@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _QUOTING = frozenset({"quote", "cite"})
 _NEW_SENTENCE = frozenset({"The", "A", "An"})  # amid words: a headline has run into the text
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _TITLED = frozenset({"for", "of"})
 
 
@@ -132,6 +133,8 @@ def _before(participle: Token, noun: Token) -> int:
 
 def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
     if noun.lower_ in ("it", "there") and any(c.dep_ == "auxpass" for c in verb.lefts):
+        return None
+    if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return None
     if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):
         return None
