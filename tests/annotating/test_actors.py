@@ -97,6 +97,21 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
                 ("YPG", "sy-ypg", "rebel group"),
             ],
         ),
+        (
+            "The regime of President Bashar al-Assad spoke to opposition activists.",
+            [
+                ("regime of President Bashar al-Assad", "sy-government", "government"),
+                ("opposition activists", None, "civilians"),
+            ],
+        ),
+        (
+            "Coalition aircraft and unidentified warplanes hit mostly women.",
+            [
+                ("Coalition aircraft", None, "external forces"),
+                ("unidentified warplanes", None, "state forces"),
+                ("women", None, "civilians"),
+            ],
+        ),
         ("Rebels stormed an army base.", [("Rebels", None, "rebel group")]),
         ("He is what it is.", []),
     ],

@@ -34,7 +34,7 @@ def reader() -> Language:
             "The army liberated Velm from proxy forces.",
             [("liberated", "liberate", None), ("proxy forces", "proxy force", None)],
         ),
-        ("Talk of regime change annoyed the criminal court.", []),
+        ("Talk of regime change annoyed the International Criminal Court.", []),
         ("The government spoke to the opposition.", []),
     ],
 )

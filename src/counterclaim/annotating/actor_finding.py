@@ -34,6 +34,13 @@ HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
 _LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "nummod"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
+_KEPT = frozenset(  # "pro-government militia", "unidentified warplanes", "regime authorities"
+    {
+        (ActorCategory.POLITICAL_MILITIA, ActorCategory.STATE_FORCES),
+        (ActorCategory.STATE_FORCES, ActorCategory.POLITICAL_MILITIA),
+        (ActorCategory.GOVERNMENT, ActorCategory.STATE_FORCES),
+    }
+)
 _LONGEST_ABBREVIATION = 8
 _MOST_MODIFIERS = 3
 
@@ -187,16 +194,17 @@ class Finder:
         registry = self.registry
         if self.norms[here : here + 1] == ["of"]:
             name_at = here + 1 + (self.norms[here + 1 : here + 2] == ["the"])
-            tables = (registry.states,)
+            tables = (registry.states, registry.leaders)
         elif self.norms[here : here + 2] in (["loyal", "to"], ["allied", "to"]):
             name_at = here + 2
             tables = (registry.leaders,)
-            while name_at < min(here + 6, len(self.norms) - 1):
-                if self._state(name_at, tables)[0] is not None:
-                    break
-                name_at += 1
         else:
             return None
+        end = min(here + 6, len(self.norms) - 1)
+        while name_at < end and self._state(name_at, tables)[0] is None:
+            if not self.texts[name_at][:1].isupper():
+                return None
+            name_at += 1  # "President Bashar"
         if name_at >= len(self.norms):
             return None
         state, size = self._state(name_at, tables)
@@ -275,10 +283,8 @@ class Finder:
             return None  # "anti-government protests"
         category = noun.category
         kind = modifier_kind(self.doc, first, self.tokens[at])
-        if noun.flexible and kind is not None:
-            is_militia = category is ActorCategory.POLITICAL_MILITIA
-            if not (is_militia and kind is ActorCategory.STATE_FORCES):
-                category = kind
+        if noun.flexible and kind is not None and (category, kind) not in _KEPT:
+            category = kind
         if noun.needs_kind and kind is None:
             return None
         return Found(first, head.i, category)

@@ -8,7 +8,7 @@ from counterclaim.model.words import Words
 
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-_EDGE = " \t\r\n,;:-–—"
+_EDGE = frozenset(" \t\r\n,;:-–—")
 
 
 def words(span: Span | Token) -> Words:

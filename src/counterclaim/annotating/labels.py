@@ -9,10 +9,13 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.annotating.event_roles import ActorIndex
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.label import Label, LabelMention
 
 _HYPHENS = frozenset({"-", "–"})
+_BYSTANDERS = frozenset(  # those who stand near a label and are not meant by it
+    {ActorCategory.INTERNATIONAL_BODY, ActorCategory.AGENCY, ActorCategory.OUTLET}
+)
 _SAME = frozenset({"appos", "attr", "oprd"})
 Phrase = tuple[str, ...]
 
@@ -38,6 +41,10 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
             continue
         last = tokens[at + length - 1]
         actor = None if word.kind == "act" else _named(last, actors)
+        inside = actors.by_token.get(last.i)
+        if inside is not None and inside.category in _BYSTANDERS:
+            at += length  # "the International Criminal Court"
+            continue
         if word.kind != "role" or actor is not None or _stands_for_people(last, actors):
             start, end = tokens[at].idx, last.idx + len(last)
             found.append(
@@ -88,7 +95,7 @@ def _named(token: Token, actors: ActorIndex) -> Actor | None:
         near += [c for c in token.head.lefts if c.dep_ == "nsubj"]
     for noun in near:
         actor = actors.by_token.get(noun.i)
-        if actor is not None and actor.id is not None:
+        if actor is not None and actor.id is not None and actor.category not in _BYSTANDERS:
             return actor
     return None
 

@@ -157,10 +157,10 @@ class Reader:
 
     def _built(self, token: Token) -> Actor | None:
         """An actor from the words of a capitalised name that no registry has."""
-        if not token.text[:1].isupper() or token.pos_ != "PROPN":
+        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             return None
         registry, key = self.actors.registry, (norm(token.text),)
-        state = registry.states.get(key) or registry.metonyms.get(key)
+        state = registry.states.get(key) or registry.metonyms.get(key) or registry.demonyms.get(key)
         entry = registry.of_state(state, "government") if state else None
         if entry is not None:
             return Actor(
