@@ -194,7 +194,7 @@ class Finder:
         registry = self.registry
         if self.norms[here : here + 1] == ["of"]:
             name_at = here + 1 + (self.norms[here + 1 : here + 2] == ["the"])
-            tables = (registry.states, registry.leaders)
+            tables: tuple[dict[Key, State], ...] = (registry.states, registry.leaders)
         elif self.norms[here : here + 2] in (["loyal", "to"], ["allied", "to"]):
             name_at = here + 2
             tables = (registry.leaders,)

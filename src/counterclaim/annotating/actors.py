@@ -62,7 +62,7 @@ class Actors:
 @Language.factory(
     "counterclaim_actors",
     assigns=["doc._.actors"],
-    requires=["token.dep", "token.pos", "token.lemma"],
+    requires=["token.dep", "token.tag", "token.lemma"],
     default_config={"extra": None},
 )
 def make_actors(nlp: Language, name: str, extra: str | None) -> Actors:  # noqa: ARG001

@@ -60,15 +60,15 @@ def merge(
     for weapon in weapons:
         if _is_found(doc[weapon.last], at, spotted):
             continue
-        i = at.get(weapon.last)
-        if i is None:
+        here = at.get(weapon.last)
+        if here is None:
             found = _above(doc[weapon.last], at, False, weapon=True)
             if found is None:
                 continue
-            i = found[0]
-        known = armed.get(root(i))
+            here = found[0]
+        known = armed.get(root(here))
         if known is None or weapon.instrument.rank < known.rank:
-            armed[root(i)] = weapon.instrument
+            armed[root(here)] = weapon.instrument
     members: dict[int, list[Spotted]] = {}
     for i, s in enumerate(spotted):
         members.setdefault(root(i), []).append(s)

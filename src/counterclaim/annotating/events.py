@@ -326,7 +326,7 @@ class Events:
         "doc._.times",
         "token.dep",
         "token.lemma",
-        "token.pos",
+        "token.tag",
     ],
 )
 def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - spaCy's factory signature

@@ -134,7 +134,7 @@ class Labels:
 @Language.factory(
     "counterclaim_labels",
     assigns=["doc._.labels"],
-    requires=["doc._.actors", "token.dep", "token.lemma", "token.pos"],
+    requires=["doc._.actors", "token.dep", "token.lemma", "token.tag"],
 )
 def make_labels(nlp: Language, name: str) -> Labels:  # noqa: ARG001 - spaCy's factory signature
     """Make the component."""

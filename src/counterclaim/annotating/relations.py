@@ -216,7 +216,7 @@ class Relations:
 @Language.factory(
     "counterclaim_relations",
     assigns=["doc._.relations"],
-    requires=["doc._.actors", "token.dep", "token.lemma", "token.pos", "token.ent_type"],
+    requires=["doc._.actors", "token.dep", "token.lemma", "token.tag", "token.ent_type"],
 )
 def make_relations(nlp: Language, name: str) -> Relations:  # noqa: ARG001 - spaCy's signature
     """Make the component."""
