@@ -31,6 +31,7 @@ QUANTIFIERS = word_set("role_words.toml", "quantifiers")
 SPONSORING = word_set("role_words.toml", "sponsoring")
 HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
 HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
+_HYPHENS = frozenset({"-", "–"})
 _LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "nummod"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 _PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
@@ -240,7 +241,7 @@ class Finder:
         last = at + length - 1
         token = self.doc[self.tokens[last]]
         in_compound = last + 1 < len(self.norms) and self.norms[last + 1] in SPONSORING
-        hyphen = token.nbor(1).text in ("-", "–") if token.i + 1 < len(self.doc) else False
+        hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
         if not (in_compound and hyphen) and not is_acting(token):
             return None
         entry = registry.of_state(state, "government")
@@ -334,7 +335,7 @@ def leftmost(head: Token, first: int, taken: int) -> int:
     here = first
     while here - 1 > taken:
         token = doc[here - 1]
-        if token.text in ("-", "–") and here - 2 > taken:
+        if token.text in _HYPHENS and here - 2 > taken:
             if not doc[here - 2].is_alpha or doc[here - 2].whitespace_:
                 break
             here -= 2
@@ -350,7 +351,11 @@ def leftmost(head: Token, first: int, taken: int) -> int:
         if not first - 8 <= token.head.i <= head.i or (token.is_sent_start and token.pos_ == "ADV"):
             break
         here -= 1
-    return here + 1 if 0 < here < first and doc[here - 1].text in ("-", "–") else here
+    if 0 < here < first and doc[here - 1].text in _HYPHENS:
+        here += 1  # the second half of "US-backed"
+    while here < first and doc[here].text in _HYPHENS:
+        here += 1
+    return here
 
 
 def modifier_kind(doc: Doc, first: int, last: int) -> ActorCategory | None:
