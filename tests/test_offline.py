@@ -51,6 +51,8 @@ def test_the_whole_program_runs_with_sockets_blocked(tmp_path: Path) -> None:
 
 
 def test_no_module_imports_a_network_client() -> None:
-    clients = re.compile(r"^\s*(?:import|from)\s+(?:requests|urllib3|urllib\.request|http\.client|socket)\b", re.M)
+    clients = re.compile(
+        r"^\s*(?:import|from)\s+(?:requests|urllib3|urllib\.request|http\.client|socket)\b", re.M
+    )
     found = [p.name for p in PACKAGE.rglob("*.py") if clients.search(p.read_text("utf-8"))]
     assert found == []

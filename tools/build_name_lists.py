@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from sys import argv
 
-from counterclaim.annotating.gazetteer import built_in
-from counterclaim.annotating.gazetteer_files import DATA
+from counterclaim.annotating.places.gazetteer import built_in
+from counterclaim.annotating.places.gazetteer_files import DATA
 
 RAREST = -17.0  # log probability below which the counts are noise
 GIVEN_SHARE, SURNAME_SHARE = 0.02, 0.02  # percent of people who bear the name

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-
-from benchmarks import floors
 from benchmarks.corpora import CORPORA, Corpus
 from benchmarks.scoreboard import figures_of
+
+from benchmarks import floors
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "corpora"
 

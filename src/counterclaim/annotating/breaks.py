@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 FULL_LINE = 50  # characters: a line this long that stops in mid-sentence was wrapped, not ended
-_ENDS = frozenset(".!?:;…\"”’)»")
+_ENDS = frozenset('.!?:;…"”’)»')
 
 
 def sentence_starts(doc: Doc) -> Iterator[int]:

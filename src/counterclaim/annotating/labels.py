@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.data_files import read_text, tsv_rows
-from counterclaim.annotating.event_roles import ActorIndex
+from counterclaim.annotating.events.roles import ActorIndex
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.label import Label, LabelMention
 

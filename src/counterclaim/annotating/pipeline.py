@@ -54,4 +54,3 @@ def annotate(nlp: Language, reports: Iterable[Report]) -> Iterator[tuple[Doc, Re
 
     for doc in nlp.pipe(docs(), batch_size=BATCH):
         yield doc, held.pop(0)
-

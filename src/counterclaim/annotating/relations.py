@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.actor_registry import norm
+from counterclaim.annotating.actors.registry import norm
 from counterclaim.annotating.clauses import (
     clause_of,
     is_passive,
@@ -18,8 +18,8 @@ from counterclaim.annotating.clauses import (
     words,
 )
 from counterclaim.annotating.data_files import read_text, tsv_rows
-from counterclaim.annotating.event_roles import ActorIndex, resolved
-from counterclaim.annotating.event_typing import ARMED, STATE_SIDE
+from counterclaim.annotating.events.roles import ActorIndex, resolved
+from counterclaim.annotating.events.typing import ARMED, STATE_SIDE
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.relation import RelationMention, RelationType
 

@@ -24,7 +24,7 @@ from counterclaim.steps.options import (
 from counterclaim.steps.workers import Batch, Slot, Workers
 
 ITEMS = 16  # of a batch, as the pipeline likes them
-BYTES = 200_000  # of a batch: long texts cost the pipeline much memory
+BYTES = 60_000  # of a batch: the pipeline takes some 4 kB of memory for each character
 SLOTS = 200  # of a batch, when most of it is known already
 ROWS = 200  # of a transaction, or one report
 

@@ -21,7 +21,7 @@ from counterclaim.steps.options import AddOptions, Known, Reading, Work
 
 AHEAD = 2  # batches under way for each worker
 BYTES_AHEAD = 32 * 2**20  # of all originals under way
-SECONDS = 900  # for one batch; an hour-long book takes a small part of it
+SECONDS = 900  # for one batch; most take a few
 
 Slot = Item | Known | Problem
 

@@ -1,0 +1,71 @@
+"""Finds who acts or suffers: registered names, bodies of states, and common nouns for actors."""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.annotating import layers
+from counterclaim.annotating.actors.finding import Finder
+from counterclaim.annotating.actors.registry import Registry, registry_with
+from counterclaim.model.actor import Actor
+
+
+def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
+    """All actors of a parsed and tagged ``Doc``, in text order."""
+    found = list(Finder(doc, registry).all())
+    named = {f.entry.id for f in found if f.entry is not None and not f.short}
+    text = doc.text  # built anew at every call
+    actors = []
+    for f in found:
+        if f.short and f.entry is not None and f.entry.id not in named:
+            continue
+        start = doc[f.first].idx
+        end = doc[f.last].idx + len(doc[f.last])
+        actors.append(
+            Actor(
+                mention=text[start:end],
+                start=start,
+                end=end,
+                name=f.entry.name if f.entry else None,
+                id=f.entry.id if f.entry else None,
+                category=f.category,
+            )
+        )
+    return tuple(actors)
+
+
+@cache
+def country_of(actor_id: str | None) -> str | None:
+    """The ISO code of a registered actor's country, as far as the shipped registry knows."""
+    if actor_id is None:
+        return None
+    entry = registry_with(None).entries.get(actor_id)
+    if entry is not None:
+        return entry.country
+    prefix, _, body = actor_id.partition("-")
+    return prefix.upper() if body in ("government", "forces", "police") else None
+
+
+class Actors:
+    """Writes ``doc._.actors``."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
+        doc._.actors = find_actors(doc, self.registry)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_actors",
+    assigns=["doc._.actors"],
+    requires=["token.dep", "token.tag", "token.lemma"],
+    default_config={"extra": None},
+)
+def make_actors(nlp: Language, name: str, extra: str | None) -> Actors:  # noqa: ARG001
+    """Make the component; ``extra`` is the path of a TSV registry that outranks the shipped one."""
+    layers.register_layers()
+    return Actors(registry_with(extra))

@@ -1,0 +1,372 @@
+"""Looks for actors word by word: registered names, bodies of states, common nouns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.actors.nouns import (
+    LONGEST_NOUN,
+    ActorNoun,
+    actor_nouns,
+    modifier_categories,
+    noun_starts,
+)
+from counterclaim.annotating.actors.registry import (
+    Alias,
+    Entry,
+    Key,
+    Registry,
+    State,
+    is_skipped,
+    norm,
+)
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.triggers import trigger_nouns
+from counterclaim.model.actor import ActorCategory
+
+STATE_MODIFIERS = word_set("role_words.toml", "state_modifiers")
+STATE_ACTS = word_set("role_words.toml", "state_acts")
+QUANTIFIERS = word_set("role_words.toml", "quantifiers")
+SPONSORING = word_set("role_words.toml", "sponsoring")
+HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
+HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
+_HYPHENS = frozenset({"-", "–"})
+_LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "nummod"})
+_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
+_PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
+_KEPT = frozenset(  # "pro-government militia", "unidentified warplanes", "regime authorities"
+    {
+        (ActorCategory.POLITICAL_MILITIA, ActorCategory.STATE_FORCES),
+        (ActorCategory.STATE_FORCES, ActorCategory.POLITICAL_MILITIA),
+        (ActorCategory.GOVERNMENT, ActorCategory.STATE_FORCES),
+    }
+)
+_LONGEST_ABBREVIATION = 8
+_MOST_MODIFIERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An actor at tokens ``first`` to ``last`` (included)."""
+
+    first: int
+    last: int
+    category: ActorCategory
+    entry: Entry | None = None
+    short: bool = False
+
+
+class Finder:
+    """Reads one ``Doc``; positions are of the words that names are made of."""
+
+    def __init__(self, doc: Doc, registry: Registry) -> None:
+        self.doc = doc
+        self.registry = registry
+        self.texts: list[str] = []
+        self.norms: list[str] = []
+        self.tokens: list[int] = []
+        for token in doc:
+            text = token.text
+            if not is_skipped(text):
+                self.texts.append(text)
+                self.norms.append(norm(text))
+                self.tokens.append(token.i)
+        self.bound: dict[str, Found] = {}
+
+    def all(self) -> Iterator[Found]:
+        """Every actor, in text order, none overlapping another."""
+        at, size = 0, len(self.norms)
+        longest = self.registry.longest
+        starts = noun_starts()
+        taken = -1
+        while at < size:
+            word = self.norms[at]
+            found = None
+            if word in longest or (word.endswith("s") and word[:-1] in longest):
+                found = self._named(at)
+            if found is None and self.texts[at] in self.bound:
+                known = self.bound[self.texts[at]]
+                token = self.tokens[at]
+                found = Found(token, token, known.category, known.entry)
+            if found is None and self.texts[at][:1].isupper():
+                found = self._own_name(at)
+            if found is None and word in starts:
+                found = self._body_of(at) or self._common(at, taken)
+            if found is None:
+                at += 1
+                continue
+            yield found
+            self._bind_abbreviation(found)
+            taken = found.last
+            while at < size and self.tokens[at] <= taken:
+                at += 1
+
+    def _named(self, at: int) -> Found | None:
+        """The longest of: a registered name, a state's body, a state that acts."""
+        alias, length = self._alias(at)
+        body, body_length = self._state_body(at)
+        if body is not None and body_length > length:
+            last = self._with_members(at + body_length - 1)
+            return Found(self.tokens[at], self.tokens[last], body.category, body)
+        if alias is not None:
+            last = self._with_members(at + length - 1)
+            return Found(
+                self.tokens[at],
+                self.tokens[last],
+                alias.entry.category,
+                alias.entry,
+                alias.short,
+            )
+        return self._acting_state(at)
+
+    def _alias(self, at: int) -> tuple[Alias | None, int]:
+        names = self.registry.names
+        for length in range(self._most(at), 0, -1):
+            key = tuple(self.norms[at : at + length])
+            written = self.texts[at : at + length]
+            for alias in names.get(key, ()):
+                if alias.fits(written):
+                    return alias, length
+            if key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
+                for alias in names.get((*key[:-1], key[-1][:-1]), ()):
+                    if len(alias.words[-1]) > 3 and alias.fits(written):
+                        return alias, length
+        return None, 0
+
+    def _most(self, at: int) -> int:
+        word = self.norms[at]
+        longest = self.registry.longest
+        bare = longest.get(word[:-1], 0) if word.endswith("s") else 0
+        return min(max(longest.get(word, 0), bare), len(self.norms) - at)
+
+    def _state(self, at: int, tables: tuple[dict[Key, State], ...]) -> tuple[State | None, int]:
+        """The state named at ``at``, capital letter required, and the number of words."""
+        if not self.texts[at][:1].isupper():
+            return None, 0
+        for length in range(min(self._most(at), 4), 0, -1):
+            key = tuple(self.norms[at : at + length])
+            joined = (*key[:-1], key[-1][:-1]) if key[-1].endswith("s") else key
+            if key == ("us",) and not self.texts[at].replace(".", "").isupper():
+                return None, 0
+            for table in tables:
+                state = table.get(key) or table.get(joined)
+                if state is not None:
+                    return state, length
+        return None, 0
+
+    def _state_body(self, at: int) -> tuple[Entry | None, int]:
+        """ "Syrian government forces", "Assad's regime": demonym or name, modifiers, noun."""
+        registry = self.registry
+        tables = (registry.demonyms, registry.states, registry.leaders)
+        state, length = self._state(at, tables)
+        if state is None:
+            return self._seat_body(at)
+        best: tuple[Entry | None, int] = (None, 0)
+        here = at + length
+        for _ in range(4):
+            noun, size = self._noun(here)
+            if noun is not None and noun.binds:
+                best = registry.of_state(state, noun.binds), here + size - at
+            if here >= len(self.norms) or self.norms[here] not in STATE_MODIFIERS:
+                if noun is None or not noun.binds:
+                    break
+                here += size
+                continue
+            here += 1
+        return best
+
+    def _seat_body(self, at: int) -> tuple[Entry | None, int]:
+        """ "the Kiev regime": a capital for its government."""
+        seat, length = self._state(at, (self.registry.metonyms,))
+        if seat is None or self.norms[at + length : at + length + 1] not in (
+            ["regime"],
+            ["government"],
+        ):
+            return None, 0
+        return self.registry.of_state(seat, "government"), length + 1
+
+    def _body_of(self, at: int) -> Found | None:
+        """ "the army of Syria", "forces loyal to President Assad"."""
+        noun, length = self._noun(at)
+        if noun is None or not noun.binds:
+            return None
+        here = at + length
+        registry = self.registry
+        if self.norms[here : here + 1] == ["of"]:
+            name_at = here + 1 + (self.norms[here + 1 : here + 2] == ["the"])
+            tables: tuple[dict[Key, State], ...] = (registry.states, registry.leaders)
+        elif self.norms[here : here + 2] in (["loyal", "to"], ["allied", "to"]):
+            name_at = here + 2
+            tables = (registry.leaders,)
+        else:
+            return None
+        end = min(here + 6, len(self.norms) - 1)
+        while name_at < end and self._state(name_at, tables)[0] is None:
+            if not self.texts[name_at][:1].isupper():
+                return None
+            name_at += 1  # "President Bashar"
+        if name_at >= len(self.norms):
+            return None
+        state, size = self._state(name_at, tables)
+        if state is None:
+            return None
+        entry = registry.of_state(state, noun.binds)
+        return Found(self.tokens[at], self.tokens[name_at + size - 1], entry.category, entry)
+
+    def _noun(self, at: int) -> tuple[ActorNoun | None, int]:
+        nouns = actor_nouns()
+        for length in range(LONGEST_NOUN, 0, -1):
+            words = tuple(self.norms[at : at + length])
+            if len(words) == length and words in nouns:
+                return nouns[words], length
+        return None, 0
+
+    def _with_members(self, last: int) -> int:
+        """Take in the nouns for a group's people: "Ansar fighters"."""
+        for _ in range(2):
+            noun, length = self._noun(last + 1)
+            if noun is None or not noun.member:
+                break
+            if self.tokens[last + length] - self.tokens[last] > 2 * length:
+                break
+            last += length
+        return last
+
+    def _acting_state(self, at: int) -> Found | None:
+        registry = self.registry
+        state, length = self._state(at, (registry.states, registry.metonyms))
+        if state is None:
+            return None
+        last = at + length - 1
+        token = self.doc[self.tokens[last]]
+        in_compound = last + 1 < len(self.norms) and self.norms[last + 1] in SPONSORING
+        hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
+        if not (in_compound and hyphen) and not is_acting(token):
+            return None
+        entry = registry.of_state(state, "government")
+        return Found(self.tokens[at], token.i, entry.category, entry)
+
+    def _own_name(self, at: int) -> Found | None:
+        """A capitalised name that ends like an armed body's: "Karvost Liberation Front"."""
+        last = at
+        size = len(self.norms)
+        end = None
+        while last < size and last - at < 7:
+            text = self.texts[last]
+            if not text[:1].isupper() and (self.norms[last] not in ("of", "al", "for")):
+                break
+            if self.tokens[last] - self.tokens[at] > 2 * (last - at) + 1:
+                break
+            if last > at and self.norms[last] in HEADS_OTHER | HEADS_REBEL and text[:1].isupper():
+                end = last
+            last += 1
+        if end is None or self.norms[at] in ("the", "a", "an", "this", "that"):
+            return None
+        if self.doc[self.tokens[at]].ent_type_ in ("DATE", "TIME"):
+            return None
+        if any(self._alias(i)[0] or self._state_body(i)[0] for i in range(at + 1, end + 1)):
+            return None
+        words = self.norms[at : end + 1]
+        rebel = any(word in HEADS_REBEL for word in words)
+        category = ActorCategory.REBEL_GROUP if rebel else ActorCategory.UNKNOWN
+        return Found(self.tokens[at], self.tokens[self._with_members(end)], category)
+
+    def _common(self, at: int, taken: int) -> Found | None:
+        noun, length = self._noun(at)
+        if noun is None:
+            return None
+        head = self.doc[self.tokens[at + length - 1]]
+        if not stands_for_actor(head):
+            return None
+        first = leftmost(head, self.tokens[at], taken)
+        if head.dep_ == "compound" and self.doc[first].lower_ in ("anti", "pro"):
+            return None  # "anti-government protests"
+        category = noun.category
+        kind = modifier_kind(self.doc, first, self.tokens[at])
+        if noun.flexible and kind is not None and (category, kind) not in _KEPT:
+            category = kind
+        if noun.needs_kind and kind is None:
+            return None
+        return Found(first, head.i, category)
+
+    def _bind_abbreviation(self, found: Found) -> None:
+        """Remember "(KLF)" after a name."""
+        after = found.last + 1
+        if after + 2 >= len(self.doc) or self.doc[after].text != "(":
+            return
+        short = self.doc[after + 1].text
+        if (
+            self.doc[after + 2].text == ")"
+            and 2 <= len(short) <= _LONGEST_ABBREVIATION
+            and short.isupper()
+            and short.isalpha()
+            and self.doc[found.first].text[:1].isupper()
+        ):
+            self.bound[short] = found
+
+
+def is_acting(token: Token) -> bool:
+    """Whether a state's or capital's name stands where only an actor can."""
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    if head.dep_ == "nsubj":
+        return head.head.lemma_ in STATE_ACTS
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in _PATIENT_VERBS
+    if head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.lower_ == "by"):
+        return head.head.head.pos_ == "VERB"
+    return False
+
+
+def stands_for_actor(head: Token) -> bool:
+    """Whether the noun is used as one, and is no mere modifier of a thing ("army base")."""
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if head.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i:
+        return head.head.lemma_.lower() in trigger_nouns()
+    return head.pos_ != "ADJ" or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def leftmost(head: Token, first: int, taken: int) -> int:
+    """Where the noun phrase begins, articles and numbers left out."""
+    doc = head.doc
+    here = first
+    while here - 1 > taken:
+        token = doc[here - 1]
+        if token.text in _HYPHENS and here - 2 > taken:
+            if not doc[here - 2].is_alpha or doc[here - 2].whitespace_:
+                break
+            here -= 2
+            continue
+        if token.dep_ not in _LEFT_DEPS or token.like_num or token.lower_ in QUANTIFIERS:
+            break
+        if first - here >= _MOST_MODIFIERS:
+            break
+        if token.pos_ not in _MODIFIER_POS and token.lower_ not in modifier_categories():
+            break
+        if token.ent_type_ in ("DATE", "TIME"):
+            break
+        if not first - 8 <= token.head.i <= head.i or (token.is_sent_start and token.pos_ == "ADV"):
+            break
+        here -= 1
+    if 0 < here < first and doc[here - 1].text in _HYPHENS:
+        here += 1  # the second half of "US-backed"
+    while here < first and doc[here].text in _HYPHENS:
+        here += 1
+    return here
+
+
+def modifier_kind(doc: Doc, first: int, last: int) -> ActorCategory | None:
+    """The category that the modifiers from ``first`` up to ``last`` give, the nearest first."""
+    kinds = modifier_categories()
+    for i in range(last - 1, first - 1, -1):
+        word = doc[i].lower_
+        if i >= 2 and doc[i - 1].text == "-":
+            joined = doc[i - 2].lower_ + word
+            if joined in kinds:
+                return kinds[joined]
+        if word in kinds:
+            return kinds[word]
+    return None

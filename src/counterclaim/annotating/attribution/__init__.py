@@ -1,0 +1,1 @@
+"""Attribution: who says what, by quotation marks, reporting words and the parse."""

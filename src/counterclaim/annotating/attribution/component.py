@@ -1,0 +1,129 @@
+"""Who says what: attributions found by rules on the dependency parse and on quotation marks."""
+
+from bisect import bisect_right
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
+from counterclaim.annotating.attribution.according import according_to, hearsay_adverbs, labelled
+from counterclaim.annotating.attribution.citations import add_citations
+from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.quotes import find_quotes
+from counterclaim.annotating.attribution.quoting import QuotedRange, attach_quotes
+from counterclaim.annotating.attribution.reporting import find_drafts
+from counterclaim.annotating.attribution.speakers import Speakers
+from counterclaim.annotating.credits.furniture import text_start
+from counterclaim.model.attribution import Attribution, Manner
+from counterclaim.model.words import Words
+
+_LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…", "..."})
+
+
+def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
+    """Every attribution of a parsed ``Doc``, in text order, inner ones beside the outer."""
+    text = doc.text  # spaCy joins it anew at each call
+    quotes = quoted_ranges(doc, text)
+    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    found.sort(key=lambda d: d.anchor)
+    start = text_start(text)
+    for draft in found:
+        draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
+    attach_quotes(doc, found, quotes)
+    add_citations(doc, found, quotes)
+    speakers = Speakers(doc, text)
+    made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
+    kept = [a for a in made if a.content]
+    return tuple(sorted(kept, key=lambda a: (a.cue or a.source or a.content)[0]))
+
+
+def quoted_ranges(doc: Doc, text: str) -> list[QuotedRange]:
+    """The quotations of a ``Doc`` as token positions."""
+    starts = [t.idx for t in doc]
+    found = []
+    for quote in find_quotes(text):
+        first = bisect_right(starts, quote.words.start) - 1
+        last = bisect_right(starts, quote.words.end - 1) - 1
+        if first >= 0 and last >= first:
+            found.append(QuotedRange(first, last, quote.continues))
+    return found
+
+
+def _after(doc: Doc, found: Range, start: int) -> Range | None:
+    """The part of a range that begins after character ``start``."""
+    first, last = found
+    while first <= last and doc[first].idx < start:
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def _record(
+    doc: Doc, text: str, draft: Draft, quotes: list[QuotedRange], speakers: Speakers
+) -> Attribution:
+    content = tuple(w for r in sorted(draft.content) if (w := _words(doc, r, quotes)) is not None)
+    source = _words(doc, draft.source, quotes) if draft.source else None
+    cue = tuple(w for r in draft.cue if (w := _exact(doc, r)) is not None)
+    return Attribution(
+        source=(source,) if source else (),
+        cue=cue,
+        content=content,
+        manner=_manner(content, doc, [q for q in quotes if not q.first <= draft.anchor <= q.last]),
+        sources=speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
+    )
+
+
+def _exact(doc: Doc, found: Range) -> Words | None:
+    first, last = found
+    if last < first:
+        return None
+    return Words(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+def _words(doc: Doc, found: Range, quotes: list[QuotedRange]) -> Words | None:
+    """Characters of a range, loose punctuation trimmed unless it belongs to a quotation."""
+    first, last = found
+    closing = {q.last for q in quotes}
+    while last > first and (doc[last].is_space or _dangles(doc[last])):
+        last -= 1
+    while first <= last and (doc[first].is_space or doc[first].text in _LOOSE):
+        first += 1
+    while last >= first and (doc[last].is_space or doc[last].text in _LOOSE):
+        if last in closing:
+            break
+        last -= 1
+    return _exact(doc, (first, last)) if last >= first else None
+
+
+def _dangles(token: Token) -> bool:
+    """A joining word left over at the end of a piece."""
+    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ in ("while", "though"))
+
+
+def _manner(content: tuple[Words, ...], doc: Doc, quotes: list[QuotedRange]) -> Manner:
+    spoken = [Words(doc[q.first].idx, doc[q.last].idx + len(doc[q.last])) for q in quotes]
+    within = overlapping = 0
+    for piece in content:
+        within += any(piece in s for s in spoken)
+        overlapping += any(piece.overlaps(s) for s in spoken)
+    if content and within == len(content):
+        return Manner.DIRECT
+    return Manner.MIXED if overlapping else Manner.INDIRECT
+
+
+class AttributionFinder:
+    """Writes ``doc._.attributions``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the attributions."""
+        doc._.attributions = find_attributions(doc)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_attribution",
+    assigns=["doc._.attributions"],
+    requires=["token.dep", "token.lemma", "token.tag", "doc._.actors"],
+)
+def make_attribution(nlp: Language, name: str) -> AttributionFinder:  # noqa: ARG001
+    """Make the component; put it after the parser and the actors."""
+    return AttributionFinder()

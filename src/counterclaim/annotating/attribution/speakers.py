@@ -1,0 +1,194 @@
+"""The chain that an attribution's own words give: nearest speaker first, then who passed it on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attribution.drafting import Draft
+from counterclaim.annotating.attribution.media import Medium, medium_named
+from counterclaim.annotating.attribution.reporting_words import head_nouns
+from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.attribution import Source, SourceKind
+from counterclaim.model.words import Words
+
+_KIND_OF_CATEGORY = {
+    ActorCategory.STATE_FORCES: SourceKind.MILITARY,
+    ActorCategory.EXTERNAL_FORCES: SourceKind.MILITARY,
+    ActorCategory.REBEL_GROUP: SourceKind.ARMED_GROUP,
+    ActorCategory.POLITICAL_MILITIA: SourceKind.ARMED_GROUP,
+    ActorCategory.IDENTITY_MILITIA: SourceKind.ARMED_GROUP,
+    ActorCategory.GOVERNMENT: SourceKind.GOVERNMENT,
+    ActorCategory.INTERNATIONAL_BODY: SourceKind.INTERNATIONAL_BODY,
+    ActorCategory.MONITOR: SourceKind.MONITOR,
+    ActorCategory.OUTLET: SourceKind.OUTLET,
+    ActorCategory.AGENCY: SourceKind.AGENCY,
+    ActorCategory.PERSON: SourceKind.PERSON,
+    ActorCategory.CIVILIANS: SourceKind.RESIDENT,
+}
+_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
+_WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
+_NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
+_CITING = frozenset({"citing", "quoting"})
+_CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
+_VIA = frozenset({"to", "with", "by", "on", "via", "through"})
+_PRONOUNS = frozenset({"PRP", "WP", "DT", "WDT"})
+
+
+class Speakers:
+    """Turns source words into ``Source`` records, by the actors layer and the lexicons."""
+
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc = doc
+        self._text = text
+        actors: tuple[Actor, ...] = doc._.actors
+        self._actors = sorted(actors, key=lambda a: (a.start, a.end))
+
+    def chain(self, draft: Draft, source: Words | None, cue: str) -> tuple[Source, ...]:
+        """The draft's sources; empty where no words name one."""
+        links: list[Source] = []
+        doc = self._doc
+        head = doc[draft.speaker] if draft.speaker is not None else None
+        cited = [] if head is None else list(_cited(draft, head, doc))
+        links.extend(self._of_noun(noun, word) for noun, word in cited)
+        if source is not None and head is not None:
+            words = source
+            if head.i < (draft.source or (0, 0))[0]:  # "who": the noun it stands for speaks
+                words = self._phrase(head)
+            links.append(self.source(words, head, cue))
+        for noun in _passed_on(draft, doc):
+            if all(
+                link.start is None or not link.start <= noun.idx < (link.end or 0) for link in links
+            ):
+                link = self._of_noun(noun, cue)
+                if link.kind in _MEDIA:
+                    links.append(link)
+        links.extend(draft.citation)
+        return tuple(links)
+
+    def source(self, words: Words, head: Token, cue: str | None) -> Source:
+        """One link, named by the actor that overlaps its head noun, or by the media lexicon."""
+        name, kind = self._name_and_kind(words, head)
+        return Source(
+            mention=words.of(self._text),
+            start=words.start,
+            end=words.end,
+            name=name,
+            kind=kind,
+            cue=cue,
+        )
+
+    def _of_noun(self, noun: Token, cue: str) -> Source:
+        return self.source(self._phrase(noun), noun, cue)
+
+    def _phrase(self, noun: Token) -> Words:
+        """The noun's own phrase: no relative clause, participle or apposition."""
+        first, last = noun.left_edge.i, noun.i
+        for child in noun.rights:
+            if child.dep_ in ("prep", "nummod", "compound", "flat") and child.i == last + 1:
+                last = _end_of_prepositions(child)
+            elif child.dep_ not in ("case",):
+                break
+        while self._doc[first].is_punct or self._doc[first].is_space:
+            first += 1
+        return Words(self._doc[first].idx, self._doc[last].idx + len(self._doc[last]))
+
+    def _name_and_kind(self, words: Words, head: Token) -> tuple[str | None, SourceKind]:
+        if head.tag_ in _PRONOUNS:
+            return None, SourceKind.UNKNOWN
+        here = Words(head.idx, head.idx + len(head))
+        actor = next(
+            (a for a in self._actors if a.name and a.start < here.end and here.start < a.end), None
+        )
+        by_noun = self._kind_by_nouns(head)
+        if actor is not None:
+            by_actor = _KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
+            if by_actor in (SourceKind.UNKNOWN, SourceKind.PERSON):
+                by_actor = by_noun or by_actor
+            return actor.name, by_actor
+        medium = medium_named(words.of(self._text)) or medium_named(head.text)
+        if medium is not None:
+            return medium.name, medium.kind
+        if by_noun in _MEDIA:  # "SANA news agency"
+            medium = self._medium_within(head)
+            return (medium.name, medium.kind) if medium is not None else (None, by_noun)
+        if by_noun is not None:
+            return None, by_noun
+        if head.ent_type_ == "PERSON":
+            return None, SourceKind.PERSON
+        return None, SourceKind.UNKNOWN
+
+    def _medium_within(self, head: Token) -> Medium | None:
+        first = head.left_edge.i
+        for start in range(first, head.i + 1):
+            for end in range(min(start + 3, head.i + 1), start, -1):
+                medium = medium_named(self._doc[start:end].text)
+                if medium is not None:
+                    return medium
+        return None
+
+    def _kind_by_nouns(self, head: Token) -> SourceKind | None:
+        """By the head noun; where it says little, and for names, by the words before and after."""
+        kinds = head_nouns()
+        kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
+        if kind is not None and kind not in _WEAK:
+            return kind
+        around = [w for w in self._doc[head.left_edge.i : head.i] if w.lower_ not in _NOT_RANKS]
+        around += [c for c in head.rights if c.dep_ == "appos"]
+        for word in reversed(around):
+            found = kinds.get(word.lemma_.lower()) or kinds.get(word.lower_)
+            if found is not None and found not in _WEAK:
+                return found
+            kind = kind or found
+        return kind
+
+
+def _end_of_prepositions(prep: Token) -> int:
+    """The end of "for Human Rights": a chain of names, cut before any clause."""
+    last = prep.i
+    for token in prep.doc[prep.i : prep.right_edge.i + 1]:
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SPACE") or token.tag_ in ("WDT", "WP"):
+            break
+        last = token.i
+    return last
+
+
+def _cited(draft: Draft, head: Token, doc: Doc) -> Iterator[tuple[Token, str]]:
+    """ "SANA, citing a military source, said": the military source is nearer than SANA."""
+    for owner in (doc[draft.anchor], head):
+        for child in owner.children:
+            if child.lower_ in _CITING and child.i != draft.anchor:
+                for noun in child.rights:
+                    if noun.dep_ in ("dobj", "pobj"):
+                        yield noun, child.text
+
+
+def _passed_on(draft: Draft, doc: Doc) -> Iterator[Token]:
+    """Nouns that may be media the words went through: hearers, "to AFP", "quoted by SANA"."""
+    verb = doc[draft.anchor]
+    for child in verb.rights:
+        if any(a <= child.i <= b for a, b in draft.content):
+            continue
+        if child.dep_ in ("dobj", "dative", "iobj") and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+        elif child.dep_ in ("prep", "agent", "dative") and child.lower_ in _VIA | {"in"}:
+            yield from _nouns_under(child)
+    if draft.speaker is not None:
+        for child in doc[draft.speaker].rights:
+            if child.dep_ == "acl" and child.lower_ in _CITED_BY:
+                for prep in child.rights:
+                    if prep.dep_ in ("agent", "prep") and prep.lower_ in ("by", "on", "in"):
+                        yield from _nouns_under(prep)
+    for i in draft.through:
+        yield doc[i]
+
+
+def _nouns_under(prep: Token) -> Iterator[Token]:
+    """The nouns of a preposition, and those they are joined to by another ("in talks with X")."""
+    for noun in prep.rights:
+        if noun.dep_ == "pobj":
+            yield noun
+            for child in noun.rights:
+                if child.dep_ in ("prep", "acl"):
+                    for deeper in child.subtree:
+                        if deeper.dep_ == "pobj" and deeper.head.lower_ in _VIA:
+                            yield deeper

@@ -1,0 +1,1 @@
+"""Control: who is said to hold, take or lose a place, and what share of it."""

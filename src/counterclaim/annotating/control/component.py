@@ -1,0 +1,58 @@
+"""Finds who is said to hold, take, lose, enter, besiege or leave a place."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.annotating import layers
+from counterclaim.annotating.control.lexicon import held_words, noun_cues, verb_cues
+from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
+from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.control.telling import is_told
+from counterclaim.annotating.control.verbs import verb_mentions
+from counterclaim.model.control import ControlMention
+
+
+def find_controls(doc: Doc) -> tuple[ControlMention, ...]:
+    """The control mentions of ``doc`` in text order.
+
+    Needs the parse and lemmas; reads the ``actors``, ``places`` and ``times`` layers, where filled.
+    """
+    found = list(_mentions(doc))
+    found.sort(key=lambda m: (m.trigger, m.place.start if m.place else 0))
+    return tuple(found)
+
+
+def _mentions(doc: Doc) -> Iterator[ControlMention]:
+    verbs, nouns, held = verb_cues(), noun_cues(), held_words()
+    ground = Ground(doc)
+    for token in doc:
+        lower = token.lower_
+        if lower in held and token.i > 1 and doc[token.i - 1].text in "-–‑":
+            yield from held_mentions(ground, token)
+        elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
+            if is_told(token):
+                yield from verb_mentions(ground, token, cue)
+        elif lower in nouns and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            yield from noun_mentions(ground, token, nouns[lower])
+
+
+class ControlFinder:
+    """Writes ``doc._.controls``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
+        doc._.controls = find_controls(doc)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_control",
+    assigns=["doc._.controls"],
+    requires=["token.dep", "token.lemma", "doc._.times", "doc._.actors", "doc._.places"],
+)
+def make_control(nlp: Language, name: str) -> ControlFinder:  # noqa: ARG001 - spaCy's signature
+    """Make the component; put it behind times, places and actors."""
+    layers.register_layers()
+    return ControlFinder()

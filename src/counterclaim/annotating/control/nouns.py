@@ -1,0 +1,213 @@
+"""Nouns and adjectives of control: "the fall of", "under the control of", "rebel-held"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.clauses import object_of, prepositional, subject_of
+from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed
+from counterclaim.annotating.control.places import Ground, phrase, place_of, share_in
+from counterclaim.annotating.control.telling import (
+    actor_of,
+    is_named,
+    is_told,
+    known_actor,
+    passive_subject,
+    put,
+    told,
+)
+from counterclaim.model.actor import Actor
+from counterclaim.model.control import ControlMention, ControlStatus
+from counterclaim.model.place import PlacePrecision
+from counterclaim.model.words import Words
+
+_WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
+
+
+def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """What a noun such as "control", "fall" or "stronghold" tells."""
+    match cue.construction:
+        case "control":
+            yield from _control(ground, noun)
+        case "hands":
+            yield from _hands(ground, noun)
+        case "seat":
+            yield from _seat(ground, noun)
+        case _:
+            yield from _deed(ground, noun, cue)
+
+
+def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "the capture of Northville by the army", "the withdrawal from Northville"."""
+    ended = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("siege_ended")
+    if _is_aim(noun) or (ended and cue.status is ControlStatus.BESIEGED):
+        return
+    prepositions = ("from",) if cue.status is ControlStatus.WITHDREW else ("of",)
+    holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
+    if noun.lower_ == "fall":
+        holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
+    owner = next((actor_of(ground, c) for c in noun.lefts if c.dep_ == "poss"), None)
+    loser = None
+    if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
+        loser, owner = owner, None
+    for thing in prepositional(noun, prepositions):
+        yield from told(
+            ground,
+            noun,
+            cue.status,
+            thing,
+            holder or owner,
+            loser,
+            strict=cue.status is not ControlStatus.CAPTURED,
+            whole=any(c.lower_ in _WHOLE for c in noun.lefts),
+        )
+
+
+def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
+    """ "took control of X", "under the control of Y", "under rebel control"."""
+    head = noun.head
+    before = {c.lower_ for c in noun.lefts}
+    if head.dep_ == "prep" and head.lower_ == "under":
+        yield from _under(ground, noun, head)
+        return
+    things = list(prepositional(noun, ("of", "over"))) + (
+        list(prepositional(head, ("of", "over"))) if head.pos_ == "VERB" else []
+    )
+    if not things:
+        return
+    if noun.dep_ == "pobj" and head.lower_ in ("for", "over"):
+        fight = head.head
+        verb = control_verbs().get(fight.lemma_.lower())
+        if verb is ControlStatus.CONTESTED or fight.lower_ in listed("contest_nouns"):
+            for thing in things:
+                yield from told(ground, noun, ControlStatus.CONTESTED, thing, None, None)
+        return
+    verb_token = head if noun.dep_ in ("dobj", "obj", "attr") else None
+    if head.dep_ == "prep" and head.lower_ == "in" and noun.dep_ == "pobj":
+        verb_token = head.head  # "is in control of"
+    if verb_token is None or not is_told(verb_token):
+        return
+    status = control_verbs().get(verb_token.lemma_.lower())
+    if status is None:
+        return
+    who = actor_of(ground, subject_of(verb_token))
+    holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
+    whole = bool(before & _WHOLE)
+    for thing in things:
+        yield from told(ground, noun, status, thing, holder, loser, whole=whole)
+
+
+def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlMention]:
+    holder = next((actor_of(ground, t) for t in prepositional(noun, ("of",))), None)
+    if holder is None:
+        modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
+        modifiers = [c for c in modifiers if c.lower_ not in _WHOLE]
+        holder = actor_of(ground, modifiers[-1]) if modifiers else None
+    if holder is None:
+        return
+    whole = any(c.lower_ in _WHOLE for c in noun.lefts)
+    yield from _belonging(ground, noun, preposition.head, holder, whole=whole)
+
+
+def _hands(ground: Ground, noun: Token) -> Iterator[ControlMention]:
+    preposition = noun.head
+    if preposition.dep_ != "prep" or preposition.lower_ not in ("in", "into"):
+        return
+    holder = next((actor_of(ground, t) for t in prepositional(noun, ("of",))), None)
+    if holder is None:
+        owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
+        owners = [c for c in owners if c.pos_ != "PRON" and c.lower_ not in ("safe", "good")]
+        holder = actor_of(ground, owners[-1]) if owners else None
+    if holder is not None:
+        yield from _belonging(ground, noun, preposition.head, holder, whole=False)
+
+
+def _belonging(
+    ground: Ground, noun: Token, owner: Token, holder: Actor, *, whole: bool
+) -> Iterator[ControlMention]:
+    """The place that is in somebody's hands: the subject of "is", the object of "bring"."""
+    status = ControlStatus.HOLDS
+    if owner.pos_ in ("VERB", "AUX"):
+        if not is_told(owner):
+            return
+        made = control_verbs().get(owner.lemma_.lower())
+        if made is ControlStatus.CAPTURED:
+            status = made
+        elif made is None and owner.lemma_.lower() not in ("put", "leave", "place"):
+            return
+        thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+    else:
+        thing = owner
+    if thing is not None:
+        yield from told(ground, noun, status, thing, holder, None, strict=True, whole=whole)
+
+
+def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
+    """ "the rebel stronghold of Northville", "Northville, a rebel stronghold"."""
+    modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
+    actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
+    sides = [m for m in modifiers if m.lower_ in listed("sides")]
+    holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
+    things = list(prepositional(noun, ("of",)))
+    things += [c for c in noun.children if c.dep_ == "appos"]
+    if not things and noun.dep_ in ("appos", "compound"):
+        things = [noun.head]
+    if not things and noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
+        things = [subject]
+    if holder is None or any(c.lower_ in listed("former") for c in noun.lefts):
+        return
+    for thing in things[:1]:
+        for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
+            if mention.place and is_named(mention.place):
+                yield mention
+
+
+def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
+    """ "rebel-held eastern Northville"."""
+    doc = ground.doc
+    first = token.i - 2
+    while first > 1 and doc[first - 1].text == "-" and doc[first - 2].is_alpha:
+        first -= 2  # "Islamic-State-held"
+    if first > 0 and doc[first - 1].lower_ in listed("former"):
+        return
+    noun = token.head if token.head.i > token.i else None
+    while noun is not None and noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
+        noun = _noun_after(token)
+    if noun is None:
+        return
+    place = place_of(ground, noun, strict=True)
+    if place is None or not is_named(place) or place.precision is PlacePrecision.COUNTRY:
+        return  # parts of a country that nobody names
+    at = Words(doc[first].idx, doc[token.i - 2].idx + len(doc[token.i - 2]))
+    holder = known_actor(ground, at) or Actor(
+        mention=at.of(ground.text), start=at.start, end=at.end
+    )
+    trigger = Words(at.start, token.idx + len(token))
+    clause = Words.hull([phrase(noun), trigger])
+    share = share_in(ground.text, Words(phrase(noun).start, trigger.start))
+    if share is None and place.start > trigger.end:
+        share = share_in(ground.text, Words(trigger.end, place.start))  # "rebel-held parts of"
+    yield put(trigger, clause, ControlStatus.HOLDS, holder, None, place, share)
+
+
+def _is_aim(noun: Token) -> bool:
+    """ "an offensive for the capture of", "the planned liberation of"."""
+    if any(c.lower_ in ("planned", "next", "future", "possible", "eventual") for c in noun.lefts):
+        return True
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.pos_ == "NOUN":
+        return True  # "on the road to the liberation of"
+    return noun.dep_ == "pobj" and head.lower_ in listed("aim_prepositions") and head.lower_ != "of"
+
+
+def _noun_after(token: Token) -> Token | None:
+    """The noun of the phrase that the adjective stands before."""
+    found = None
+    for other in token.doc[token.i + 1 : min(token.i + 7, token.sent.end)]:
+        if other.pos_ in ("NOUN", "PROPN"):
+            found = other
+        elif found is not None or other.pos_ not in ("ADJ", "PUNCT", "ADV"):
+            break
+    return found

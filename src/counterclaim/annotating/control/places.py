@@ -1,0 +1,269 @@
+"""The place that control is told of, and the share of it: "70% of eastern Aleppo"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.clauses import words_between
+from counterclaim.annotating.control.lexicon import listed
+from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.figures.numerals import find_numerals
+from counterclaim.model.actor import Actor
+from counterclaim.model.place import Place, PlaceForm, PlacePrecision
+from counterclaim.model.words import Words
+
+_TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
+_MOST_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The words that give a share, and its range (0-1)."""
+
+    words: Words
+    low: float
+    high: float
+
+
+class Ground:
+    """The layers that places and parties are looked up in, each read when first asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    @cached_property
+    def text(self) -> str:
+        """``doc.text`` is put together anew at each call."""
+        return self.doc.text
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Places by name; adjectives and places inside other names left out."""
+        return tuple(m.place for m in self.doc._.places if m.form is PlaceForm.NAME)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, empty if nobody filled the layer."""
+        found: tuple[Actor, ...] = self.doc._.actors
+        return found
+
+    @cached_property
+    def attacher(self) -> Attacher:
+        """Finds what "the town" stands for."""
+        return Attacher.of(self.doc)
+
+
+def phrase(noun: Token) -> Words:
+    """The noun phrase as far as it can hold a place: no relative clauses, no other nouns."""
+    last = noun.i
+    for child in noun.rights:
+        if child.dep_ not in _TAIL or (child.dep_ == "prep" and child.lower_ not in listed("near")):
+            break
+        last = _tail(child)
+    last = min(last, noun.i + _MOST_WORDS)
+    return words_between(noun.doc, noun.left_edge.i, last)
+
+
+def _tail(token: Token) -> int:
+    last = token.i
+    for child in token.rights:
+        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "advcl"):
+            break
+        last = max(last, _tail(child))
+    return last
+
+
+def joined(noun: Token) -> Iterator[Token]:
+    """The noun, and the places joined to it by "and" or commas."""
+    yield noun
+    for child in noun.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield from joined(child)
+
+
+def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
+    """The place that ``noun`` names or describes; None if it is no place.
+
+    Without ``strict`` a capitalised name that the gazetteer lacks is taken for a place, too.
+    """
+    words = phrase(noun)
+    known = _known(ground, noun, words)
+    common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
+        return _unresolved(ground, noun, words)  # villages in a country are not the country
+    if known:
+        on_head = known.start <= noun.idx < known.end
+        return known if on_head or not common else _narrowed(ground, noun, known)
+    if any(
+        Words(a.start, a.end).overlaps(Words(noun.idx, noun.idx + len(noun))) for a in ground.actors
+    ):
+        return None
+    if common:
+        return _beside(ground, words) or _unresolved(ground, noun, words)
+    if noun.pos_ == "PROPN" and not strict and noun.ent_type_ not in _NOT_PLACES:
+        return _bare(ground, _name(noun))
+    return None
+
+
+def _is_part(noun: Token) -> bool:
+    """ "part of the city"; without "of" such a noun is no place ("took part")."""
+    return noun.lower_ in listed("partitives") and any(c.lower_ == "of" for c in noun.rights)
+
+
+def _known(ground: Ground, noun: Token, words: Words) -> Place | None:
+    inside = [p for p in ground.places if Words(p.start, p.end) in words]
+    inside = [p for p in inside if p.precision is not PlacePrecision.COUNTRY] or inside
+    head = [p for p in inside if p.start <= noun.idx < p.end]
+    after = [p for p in inside if p.start > noun.idx]
+    return next(iter(head or after or inside), None)
+
+
+_BESIDE = re.compile(
+    r"\s+(?:(?:near|around|outside|in|of|on|along|inside)|in the vicinity of|close to"
+    r"|(?:north|south|east|west) of)\s+(?:the\s+)?(?:(?:town|city|village|province)\s+of\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _beside(ground: Ground, words: Words) -> Place | None:
+    """The known place right behind the phrase, where the parser hung "near ..." on the verb."""
+    text = ground.text
+    link = _BESIDE.match(text, words.end)
+    if link is None:
+        return None
+    place = next((p for p in ground.places if p.start == link.end()), None)
+    if place is None:
+        return None
+    start = words.start
+    if share := share_in(text, words):
+        start = share.words.end
+    return _near(place, text[start : place.start].strip())
+
+
+def _near(place: Place, qualifier: str) -> Place:
+    qualifier = re.sub(r"^(?:the|a|an)\s+", "", qualifier, flags=re.IGNORECASE)
+    precision = place.precision
+    if precision is PlacePrecision.EXACT:
+        precision = PlacePrecision.NEAR
+    return replace(place, precision=precision, qualifier=qualifier or place.qualifier)
+
+
+def _narrowed(ground: Ground, noun: Token, place: Place) -> Place:
+    """The known place with the words before it: "three villages near" Northville."""
+    text = ground.text
+    start = phrase(noun).start
+    if share := share_in(text, Words(start, place.start)):
+        start = share.words.end
+    before = text[start : place.start].strip()
+    several = noun.tag_ == "NNS" and before.lower().endswith(("of", "of the"))
+    if (
+        not several
+        and re.search(r"\b(?:near|around|outside|in|on|along)(?: the)?$", before) is None
+    ):
+        return place
+    return _near(place, before)
+
+
+def _unresolved(ground: Ground, noun: Token, words: Words) -> Place | None:
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for name in child.rights:
+                if name.dep_ == "pobj" and name.pos_ == "PROPN":
+                    return _bare(ground, _name(name))
+    for child in noun.children:
+        if child.dep_ in ("compound", "appos") and child.pos_ == "PROPN":
+            return _bare(ground, _name(child if child.dep_ == "appos" else noun))
+    text = ground.text
+    start = words.start
+    if share := share_in(text, words):
+        start = share.words.end
+    while start < words.end and text[start] == " ":
+        start += 1
+    return _bare(ground, Words(start, words.end)) if start < words.end else None
+
+
+def _name(noun: Token) -> Words:
+    """The run of capitalised words (and "al-") around a proper noun."""
+    doc, first, last = noun.doc, noun.i, noun.i
+    while first > noun.sent.start and (
+        doc[first - 1].pos_ == "PROPN" or doc[first - 1].lower_ in ("al", "el", "-", "the-")
+    ):
+        first -= 1
+    while doc[first].lower_ == "-":
+        first += 1
+    while (
+        last + 1 < noun.sent.end
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].head.i == noun.i
+    ):
+        last += 1
+    return words_between(doc, first, last)
+
+
+def _bare(ground: Ground, words: Words) -> Place:
+    return Place(mention=words.of(ground.text), start=words.start, end=words.end)
+
+
+def meant(attacher: Attacher, noun: Token, trigger: Words, clause: Words) -> Place | None:
+    """What "the town" or "it" stands for, by what went before."""
+    definite = noun.pos_ == "PRON" or any(c.lower_ in ("the", "this", "that") for c in noun.lefts)
+    plural = noun.tag_ in ("NNS", "NNPS")
+    if noun.pos_ != "PRON" and noun.lemma_.lower() not in listed("settlements"):
+        return None  # "the airport" is not the town
+    if not definite or plural or any(c.dep_ in ("amod", "nummod") for c in noun.lefts):
+        return None
+    return attacher.place(trigger, clause)
+
+
+# Shares.
+
+_PERCENT = re.compile(r"\s*(?:%|per\s?cent\b|percent\b)(?:\s+of\b)?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d+)?(?=\s*(?:%|per\s?cent\b))", re.IGNORECASE)
+
+
+@cache
+def _shares() -> tuple[re.Pattern[str], dict[str, tuple[float, float]]]:
+    ranges = {
+        words: (float(low), float(high))
+        for words, low, high in tsv_rows(read_text("control_shares.tsv"))
+    }
+    ordered = sorted(ranges, key=len, reverse=True)
+    spelled = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in ordered)
+    return re.compile(rf"\b(?:{spelled})\b", re.IGNORECASE), ranges
+
+
+def share_in(text: str, words: Words) -> Share | None:
+    """The first share told within ``words``."""
+    part = text[words.start : words.end]
+    if number := _NUMBER.search(part):
+        return _percentage(text, words.start + number.start(), words.start + number.end())
+    pattern, ranges = _shares()
+    found = pattern.search(part)
+    if found is None:
+        return None
+    low, high = ranges[" ".join(found[0].lower().split())]
+    at = Words(words.start + found.start(), words.start + found.end())
+    return Share(at, low, high)
+
+
+def _percentage(text: str, start: int, end: int) -> Share | None:
+    value = float(text[start:end]) / 100
+    sign = _PERCENT.match(text, end)
+    if sign is None or value > 1:
+        return None
+    # The wording ("nearly", "more than") is read by the same rule as that of counts.
+    before = max(0, start - 24)
+    dummy = text[before:start] + "100"
+    low = high = value
+    for numeral in find_numerals(dummy):
+        if numeral.until == len(dummy):
+            low = value * (numeral.low or 0) / 100
+            high = min(1.0, value * numeral.high / 100) if numeral.high else 0.99
+            start = before + numeral.start
+    return Share(Words(start, sign.end()), round(low, 4), round(high, 4))

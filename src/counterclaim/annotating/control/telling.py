@@ -1,0 +1,163 @@
+"""What readings of control share: whose deed it is, which place, and the finished mention."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.clauses import clause_of, noun_phrase, prepositional, words
+from counterclaim.annotating.control.lexicon import listed
+from counterclaim.annotating.control.places import (
+    Ground,
+    Share,
+    joined,
+    meant,
+    phrase,
+    place_of,
+    share_in,
+)
+from counterclaim.model.actor import Actor
+from counterclaim.model.control import Control, ControlMention, ControlStatus
+from counterclaim.model.place import Place
+from counterclaim.model.words import Words
+
+RELATIVE = frozenset({"which", "that", "who", "whom"})
+
+
+def told(
+    ground: Ground,
+    cue: Token,
+    status: ControlStatus,
+    thing: Token,
+    holder: Actor | None,
+    loser: Actor | None,
+    *,
+    strict: bool = False,
+    whole: bool = False,
+) -> Iterator[ControlMention]:
+    """A mention for each place that the noun phrase ``thing`` joins."""
+    trigger, clause = words(cue), clause_of(cue)
+    text = ground.text
+    for noun in joined(thing):
+        held = phrase(noun)
+        place = place_of(ground, noun, strict=strict)
+        if place is None and noun.pos_ != "PRON":
+            continue
+        if place is None or (place.name is None and place.mention.islower()):
+            inner = next(prepositional(noun, ("of",)), noun)
+            place = meant(ground.attacher, inner, trigger, clause) or place
+        if place is None:
+            continue
+        share = share_in(text, held) if place.start > held.start or noun.i != 0 else None
+        hull = Words.hull([trigger, clause, held])
+        yield put(trigger, hull, status, holder, loser, place, share, whole=whole)
+
+
+def is_named(place: Place) -> bool:
+    """Whether a place has a name: "Areas" at the head of a sentence has none."""
+    common = listed("place_nouns")
+    return place.name is not None or any(
+        word[:1].isupper() and word.lower().removesuffix("s") not in common
+        for word in place.mention.split()
+    )
+
+
+def put(
+    trigger: Words,
+    clause: Words,
+    status: ControlStatus,
+    holder: Actor | None,
+    loser: Actor | None,
+    place: Place,
+    share: Share | None,
+    *,
+    whole: bool = False,
+) -> ControlMention:
+    """One finished mention; ``whole``: the words say it is the whole place."""
+    low = share.low if share else 1.0 if whole else None
+    high = share.high if share else 1.0 if whole else None
+    control = Control(
+        holder=(holder.name or holder.mention) if holder else None,
+        status=status,
+        share_low=low,
+        share_high=high,
+    )
+    return ControlMention(
+        trigger=trigger,
+        clause=clause,
+        control=control,
+        holder=holder,
+        loser=loser,
+        place=place,
+        share=share.words if share else None,
+    )
+
+
+def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Actor | None:
+    """The actor that ``token`` heads: the layer's where it has one, else its words."""
+    if token is None:
+        return None
+    if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
+        token = token.head.head
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    at = words(token) if known else _named(token)
+    actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
+    if actor or known:
+        return actor
+    return Actor(mention=at.of(ground.text), start=at.start, end=at.end)
+
+
+def known_actor(ground: Ground, at: Words) -> Actor | None:
+    """The layer's actor that shares words with ``at``, a named one first."""
+    overlapping = [a for a in ground.actors if Words(a.start, a.end).overlaps(at)]
+    return max(overlapping, key=lambda a: (a.name is not None, a.end - a.start), default=None)
+
+
+def is_place(ground: Ground, actor: Actor) -> bool:
+    """Whether what was taken for an actor is a place ("captured X from Y")."""
+    at = Words(actor.start, actor.end)
+    return any(Words(p.start, p.end).overlaps(at) for p in ground.places)
+
+
+def is_told(verb: Token) -> bool:
+    """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
+    lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
+    if lefts & (listed("modals") | listed("not_yet")):
+        return False
+    if "to" in lefts:
+        if taken_chance(verb):
+            return is_told(verb.head.head)
+        return verb.head.lemma_.lower() in listed("achieved") and is_told(verb.head)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        return verb.head.lower_ in listed("achieved_before_gerund")
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBG"):
+        return is_told(verb.head)
+    return True
+
+
+def taken_chance(verb: Token) -> bool:
+    """ "took the opportunity to capture"."""
+    noun = verb.head
+    return noun.lower_ in listed("chances") and noun.head.lemma_.lower() in ("take", "seize", "use")
+
+
+def _named(noun: Token) -> Words:
+    """The noun phrase without article, adverb before it and relative clause."""
+    at = noun_phrase(noun)
+    first = noun.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ in ("DET", "ADV", "PUNCT", "CCONJ", "SCONJ"):
+        first += 1
+    start = noun.doc[first].idx
+    return Words(start, max(at.end, noun.idx + len(noun)))
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What a passive is done to; in a relative clause, the noun it hangs on."""
+    for child in verb.lefts:
+        if child.dep_ in ("nsubjpass", "nsubj"):
+            if child.lower_ in RELATIVE and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        return passive_subject(verb.head)
+    return None

@@ -1,0 +1,168 @@
+"""Verbs of control: "captured", "fell to", "withdrew from", "handed over"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.clauses import (
+    agent_of,
+    is_passive,
+    object_of,
+    prepositional,
+    subject_of,
+)
+from counterclaim.annotating.control.lexicon import ControlCue
+from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.control.telling import (
+    RELATIVE,
+    actor_of,
+    is_named,
+    is_place,
+    passive_subject,
+    taken_chance,
+    told,
+)
+from counterclaim.model.control import ControlMention, ControlStatus
+
+
+def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """What a verb such as "captured" or "withdrew" tells."""
+    if any(c.lower_ == "control" and c.dep_ in ("dobj", "obj") for c in verb.rights):
+        return  # told by the noun
+    match cue.construction:
+        case "take" | "hold" | "siege" | "enter" | "lose":
+            yield from _transitive(ground, verb, cue)
+        case "fall":
+            yield from _falls(ground, verb)
+        case "leave":
+            yield from _leaves(ground, verb)
+        case "give":
+            yield from _gives(ground, verb, cue)
+        case "expel":
+            yield from _expels(ground, verb)
+        case _:
+            return
+
+
+def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    subject, thing = subject_of(verb), object_of(verb)
+    passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    if passive:
+        thing = verb.head if verb.dep_ == "acl" else passive_subject(verb)
+        subject = agent_of(verb)
+    elif verb.dep_ == "relcl":
+        thing, subject = _in_relative(verb, thing, subject)
+    if thing is None and cue.construction == "enter":
+        thing = next(prepositional(verb, ("into",)), None)
+    if thing is None:
+        return
+    if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
+        subject = _main_subject(verb)  # "after capturing X, the army ..."
+    if subject is None and taken_chance(verb):
+        subject = subject_of(verb.head.head)
+    party = actor_of(ground, subject)
+    loser = None
+    if cue.construction == "take":
+        sources = (*prepositional(verb, ("from",)), *prepositional(thing, ("from",)))
+        loser = actor_of(ground, sources[0]) if sources else None
+        if loser and loser.name is None and is_place(ground, loser):
+            loser = None
+    if cue.construction == "lose":
+        winner = next((actor_of(ground, t) for t in prepositional(verb, ("to",))), None)
+        party, loser = winner, party
+    for mention in told(ground, verb, cue.status, thing, party, loser, strict=cue.strict):
+        named = mention.place is not None and is_named(mention.place)
+        if named or (
+            verb.dep_ != "acl" and cue.construction != "enter"
+        ):  # "areas held by the army"
+            yield mention
+
+
+def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
+    thing = subject_of(verb)
+    if thing is None:
+        return
+    takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
+    hands = [t for t in prepositional(verb, ("into",)) if t.lower_ in ("hands", "hand")]
+    if not takers and hands:
+        return  # told by the noun
+    taker = actor_of(ground, takers[0]) if takers else None
+    status = ControlStatus.CAPTURED if taker else ControlStatus.LOST
+    if taker is None and any(c.dep_ in ("prep", "prt", "dobj") for c in verb.rights):
+        return
+    for mention in told(ground, verb, status, thing, taker, None, strict=True):
+        named = mention.place is not None and is_named(mention.place)
+        if taker or named:
+            yield mention
+
+
+def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
+    if verb.lemma_ in ("evacuate",):
+        return
+    if verb.lemma_ == "pull" and not any(c.lower_ in ("out", "back") for c in verb.rights):
+        return
+    for thing in _sources(verb):
+        who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+        yield from told(
+            ground, verb, ControlStatus.WITHDREW, thing, None, actor_of(ground, who), strict=True
+        )
+
+
+def _gives(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    thing, giver = object_of(verb), subject_of(verb)
+    if is_passive(verb):
+        thing, giver = passive_subject(verb), agent_of(verb)
+    takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
+    if not takers:  # "handed over X to Y": "to" may hang on the object
+        takers = list(prepositional(thing, ("to",))) if thing is not None else []
+    if thing is None or not takers:
+        return
+    taker = actor_of(ground, takers[0])
+    yield from told(ground, verb, cue.status, thing, taker, actor_of(ground, giver), strict=True)
+
+
+def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
+    driven, driver = object_of(verb), subject_of(verb)
+    if is_passive(verb):
+        driven, driver = passive_subject(verb), agent_of(verb)
+    if driven is None:
+        return
+    for thing in (*_sources(verb), *_sources(driven)):
+        yield from told(
+            ground,
+            verb,
+            ControlStatus.CAPTURED,
+            thing,
+            actor_of(ground, driver),
+            actor_of(ground, driven),
+            strict=True,
+        )
+
+
+def _main_subject(verb: Token) -> Token | None:
+    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+
+
+def _in_relative(
+    verb: Token, thing: Token | None, subject: Token | None
+) -> tuple[Token | None, Token | None]:
+    """Object and subject of a relative clause, its pronoun resolved to what it stands for."""
+    if subject is not None and subject.lower_ in RELATIVE:
+        subject = verb.head
+    if thing is not None and thing.lower_ in RELATIVE:
+        thing = verb.head
+    if thing is None:
+        fronted = [c for c in verb.lefts if c.dep_ in ("dobj", "obj")]
+        if fronted or subject is not verb.head:
+            thing = verb.head
+    return thing, subject
+
+
+def _sources(head: Token) -> Iterator[Token]:
+    """The nouns after "from" and "out of"."""
+    yield from prepositional(head, ("from",))
+    for child in head.children:
+        if child.lower_ == "out":
+            yield from prepositional(child, ("of", "from"))
+    yield from prepositional(head, ("of",)) if any(c.lower_ == "out" for c in head.rights) else ()

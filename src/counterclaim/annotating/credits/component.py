@@ -1,0 +1,151 @@
+"""Bylines and wire credits: who wrote the report, and which agency it was taken from.
+
+They stand at the head ("By Jane Roe", "(AFP) -", "BEIRUT (Reuters)", "AFP Sunday 30 Oct 2016") and
+at the tail ("- REUTERS", "Reporting by ...; editing by ...", "Source: TRT World and agencies").
+Text scraped on one line has its head at the start of that line.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
+from counterclaim.annotating.attribution.media import medium_named, medium_pattern
+from counterclaim.annotating.credits.furniture import DATE
+from counterclaim.model.attribution import Source, SourceKind
+from counterclaim.model.words import Words
+
+_HEAD = 400  # characters: a dateline stands behind the title and the date
+_TAIL = 320
+_PART = r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*)"
+_PERSON = rf"{_PART}(?:\s+(?:de|van|von|bin|ibn|al|el|Al|El)?\s?-?{_PART}){{1,3}}"
+_PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON}){{0,4}}"
+_AGENCIES = r"(?:[Nn]ews\s+)?[Aa]gencies|AGENCIES|[Ww]ires?\b"
+
+
+@cache
+def _media() -> str:
+    either = rf"(?:{medium_pattern()}|{_AGENCIES})"
+    return rf"{either}(?:\s*(?:,|/|\+|&|\band\b|\bwith\b)\s*{either}){{0,3}}"
+
+
+@cache
+def _head_patterns() -> tuple[re.Pattern[str], ...]:
+    media = _media()
+    return (
+        re.compile(rf"(?<!\w)\(\s*(?P<media>{media})\s*\)\s*(?=[-–—]|[A-Z\n])"),
+        re.compile(rf"(?<![\w-])(?P<media>{media})\s*[,|]?\s+(?=(?:{DATE}))"),
+        re.compile(rf"{DATE}\s*[,|]?\s*\(?(?P<media>{media})\)?\s*(?:[-–—:|]|(?=\n))"),
+        re.compile(rf"^\s*(?:[A-Z]{{3,}}[A-Z\s,./]*)?(?P<media>{media})\s*[-–—]{{1,2}}\s", re.M),
+        re.compile(rf"^\s*(?P<media>{media})\s*$", re.M),
+        re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media})\s*$", re.M),
+    )
+
+
+@cache
+def _tail_patterns() -> tuple[re.Pattern[str], ...]:
+    media = _media()
+    end = r"\s*[.)\]]?\s*(?:Twitter|Read Also|Print)?\s*$"
+    return (
+        re.compile(rf"[-–—]{{1,3}}\s*\(?(?P<media>{media})\)?{end}"),
+        re.compile(rf"[.\"”']\s*\(?(?:[Ww]ith\s+)?(?P<media>{media})\)?{end}"),
+        re.compile(rf"^\s*\(?(?P<media>{media})\)?\s*$", re.M),
+        re.compile(
+            rf"\(?\b(?:[Ss]ources?|SOURCE|[Ww]ith(?:\s+reporting\s+by)?|[Ff]rom)\s*:?\s+"
+            rf"(?P<media>{media})\s*\)?(?=\s|$)(?!\s+[a-z])"
+        ),
+        re.compile(rf"(?<!\w)(?P<media>{media})\s+contributed\s+to\s+this\s+(?:report|article)"),
+    )
+
+
+_BYLINE = re.compile(
+    rf"^\s*(?:By|BY|Written by|Reported by|Author:)\s+(?P<people>{_PEOPLE})(?=\s*(?:$|[,|(–—\n-]))",
+    re.M,
+)
+_ONE_LINE_BYLINE = re.compile(rf"[.?!]\s+By\s+(?P<people>{_PEOPLE})\s+(?=[A-Z]{{3,}}|\(|[-–—])")
+_REPORTING = re.compile(
+    rf"\(?\b(?:Additional\s+|Writing\s+and\s+)?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Rr]eported)\s+by\s+"
+    rf"(?P<people>{_PEOPLE})"
+)
+_INITIALLED = re.compile(
+    rf"[.\"”]\s+(?P<people>(?:{_PERSON}|{_PART})(?:\s*/\s*(?:{_PERSON}|{_PART})){{1,3}})\s*$"
+)
+_SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|/|\band\b|\+|&)\s*")
+
+
+def find_credits(text: str) -> tuple[Source, ...]:
+    """Bylines and wire credits of a report, journalists before agencies, each name once."""
+    head = (0, min(len(text), _HEAD))
+    tail = (max(0, len(text.rstrip()) - _TAIL), len(text.rstrip()))
+    found = [*_journalists(text, head, tail), *_wires(text, head, tail)]
+    kept: list[Source] = []
+    names: set[str] = set()
+    for source in found:
+        key = (source.name or source.mention or "").casefold()
+        if key not in names:
+            names.add(key)
+            kept.append(source)
+    return tuple(kept)
+
+
+def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
+    for pattern, (start, end) in (
+        (_BYLINE, head),
+        (_ONE_LINE_BYLINE, head),
+        (_REPORTING, tail),
+        (_INITIALLED, tail),
+    ):
+        for match in pattern.finditer(text, start, end):
+            for words in _split(text, match.span("people")):
+                mention = words.of(text)
+                if medium_named(mention) is None:
+                    yield _source(words, text, mention, SourceKind.JOURNALIST)
+
+
+def _wires(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
+    for patterns, (start, end) in ((_head_patterns(), head), (_tail_patterns(), tail)):
+        for pattern in patterns:
+            for match in pattern.finditer(text, start, end):
+                for words in _split(text, match.span("media")):
+                    medium = medium_named(words.of(text))
+                    if medium is not None:
+                        yield _source(words, text, medium.name, medium.kind)
+                    else:
+                        yield _source(words, text, None, SourceKind.AGENCY)
+
+
+def _split(text: str, found: tuple[int, int]) -> Iterator[Words]:
+    """The names of a list; a name such as "RFE/RL" that holds a separator stays whole."""
+    start, end = found
+    if medium_named(text[start:end]) is not None:
+        yield Words(start, end)
+        return
+    at = start
+    for separator in _SEPARATOR.finditer(text, start, end):
+        if separator.start() > at:
+            yield Words(at, separator.start())
+        at = separator.end()
+    if at < end:
+        yield Words(at, end)
+
+
+def _source(words: Words, text: str, name: str | None, kind: SourceKind) -> Source:
+    return Source(mention=words.of(text), start=words.start, end=words.end, name=name, kind=kind)
+
+
+class CreditFinder:
+    """Writes ``doc._.credits``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the text's head and tail."""
+        doc._.credits = find_credits(doc.text)
+        return doc
+
+
+@Language.factory("counterclaim_credits", assigns=["doc._.credits"], requires=[])
+def make_credits(nlp: Language, name: str) -> CreditFinder:  # noqa: ARG001 - spaCy's signature
+    """Make the component; it needs nothing but the text."""
+    return CreditFinder()

@@ -1,0 +1,1 @@
+"""Events: what a clause tells of, in PLOVER's and ACLED's terms, and who did it to whom."""

@@ -1,0 +1,335 @@
+"""Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating import layers
+from counterclaim.annotating.actors.component import country_of
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.clauses import clause_of, coordinated, words_between
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.merging import merge
+from counterclaim.annotating.events.objects import Objects
+from counterclaim.annotating.events.roles import ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.events.spotting import Spotted, spot
+from counterclaim.annotating.events.triggers import Instrument, TriggerClass
+from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
+from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.event import Event, EventType, SubEventType
+from counterclaim.model.place import Place
+from counterclaim.model.timespan import Anchor, TimeSpan
+from counterclaim.model.words import Words
+
+BASE_NOUNS = word_set("role_words.toml", "base_nouns")
+MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
+BACKGROUND = word_set("role_words.toml", "background")
+_NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
+_MATERIAL = frozenset(
+    {
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.MOBILIZE,
+        EventType.RETREAT,
+        EventType.AID,
+    }
+)
+_UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
+_REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
+_INHERITED_SENTENCES = 3
+_INHERITED = frozenset(
+    {
+        SubEventType.AIR_STRIKE,
+        SubEventType.SHELLING,
+        SubEventType.REMOTE_EXPLOSIVE,
+        SubEventType.SUICIDE_BOMB,
+        SubEventType.CHEMICAL_WEAPON,
+        SubEventType.GRENADE,
+    }
+)
+_HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
+_UNSPECIFIC = frozenset({TriggerClass.ATTACK, TriggerClass.OUTCOME})
+_INDEFINITE = frozenset({"a", "an", "another", "any", "separate"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One event's triggers and what its syntax gives."""
+
+    main: Spotted
+    roles: Roles
+    actor: Actor | None
+    target: Actor | None
+    kind: Kind
+    clause: Words
+
+
+class Reader:
+    """Reads the events of one ``Doc``; holds the layers, read once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text  # built anew at every call
+        self.attacher = Attacher.of(doc)
+        self.actors = ActorIndex(doc, doc._.actors)
+        self.objects = Objects(doc, self.attacher)
+
+    def events(self) -> tuple[Event, ...]:
+        """All events, in text order, at most one of a type in a clause."""
+        spotted, weapons = spot(self.doc)
+        spotted = [s for s in spotted if not self._in_name(s)]
+        told = [
+            found
+            for members, instrument in merge(self.doc, spotted, weapons)
+            if (found := self._told(members, instrument)) is not None
+        ]
+        told.sort(key=lambda t: t.main.first)
+        told = self._with_inherited_kinds(told)
+        material = {t.clause for t in told if t.kind.type in _MATERIAL}
+        kept: dict[tuple[Words, EventType], Event] = {}
+        for t in told:
+            if t.kind.type not in _MATERIAL and t.clause in material:
+                continue
+            event = self._event(t)
+            key = (t.clause, t.kind.type)
+            if key not in kept or event.confidence > kept[key].confidence:
+                kept[key] = event
+        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+
+    def _with_inherited_kinds(self, told: list[_Told]) -> list[_Told]:
+        """ "The raids", "five more were killed": of the kind that was told just before."""
+        result: list[_Told] = []
+        last: _Told | None = None
+        for t in told:
+            specific = t.kind.type is EventType.ASSAULT and t.kind.sub_event in _INHERITED
+            if specific and not self._bare_bombing(t):
+                last = t
+            elif last is not None and self._continues(t, last):
+                t = replace(t, kind=last.kind)
+            result.append(t)
+        return result
+
+    def _continues(self, told: _Told, last: _Told) -> bool:
+        if told.main.trigger.cls not in _UNSPECIFIC or told.kind.type is not EventType.ASSAULT:
+            return False
+        if self._is_background(told) or told.kind.mode not in (None, "explosives"):
+            return False
+        apart = self._sentence(told.main) - self._sentence(last.main)
+        if told.main.is_verb:
+            return told.actor is None and apart <= 1
+        lefts = {child.lower_ for child in self.doc[told.main.head].lefts}
+        return apart <= _INHERITED_SENTENCES and not lefts & _INDEFINITE
+
+    def _bare_bombing(self, told: _Told) -> bool:
+        """A "bombing" or "blast" of which nothing tells by what means."""
+        trigger = told.main.trigger
+        return trigger.cls is TriggerClass.ATTACK and told.kind.mode == trigger.mode
+
+    def _sentence(self, main: Spotted) -> int:
+        return bisect_right(self.attacher.starts, self.doc[main.head].idx)
+
+    def _in_name(self, spotted: Spotted) -> bool:
+        """Whether the word is part of a registered name ("Army of Conquest")."""
+        actor = self.actors.by_token.get(spotted.head)
+        return actor is not None and actor.id is not None
+
+    def _told(self, members: list[Spotted], instrument: Instrument | None) -> _Told | None:
+        doc, main = self.doc, members[0]
+        roles = Roles()
+        actor = target = None
+        for member in members:
+            found = roles_of(doc, member)
+            roles = roles.completed_by(found)
+            actor = actor or self._party(found.actor, main)
+            target = target or self._party(found.target, main)
+        if main.trigger.cls is TriggerClass.CLASH:
+            actor, target = self._sides(members, actor, target)
+        if actor is not None and actor == target:
+            target = None
+        token = doc[main.head]
+        evidence = self._evidence(members, instrument, roles, actor, target)
+        kind = kind_of(evidence)
+        if kind is None or not self._tells(main, actor, target):
+            return None
+        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and main.trigger.cls is TriggerClass.MOVE:
+            sides = {a.category for a in (actor, target) if a is not None}
+            if not sides & (ARMED | STATE_SIDE):
+                if token.lemma_ != "evacuate":
+                    return None
+                kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
+        if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
+            actor = None
+        return _Told(main, roles, actor, target, kind, clause_of(token))
+
+    def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
+        """The actor in a role; those who only report are none."""
+        actor = self.actors.at(noun)
+        if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
+            return None
+        return actor
+
+    def _sides(
+        self, members: list[Spotted], actor: Actor | None, target: Actor | None
+    ) -> tuple[Actor | None, Actor | None]:
+        """The two sides of a fight, from all that its triggers name: "A and B clashed"."""
+        sides = [side for side in (actor, target) if side is not None]
+        for member in members:
+            found = roles_of(self.doc, member)
+            for noun in (found.actor, found.target):
+                if noun is None or len(sides) > 1:
+                    continue
+                named = [self.actors.at(noun)]
+                named += [self.actors.by_token.get(t.i) for t in noun.lefts if t.dep_ != "poss"]
+                named += [self.actors.at(t) for t in coordinated(noun)]
+                for side in named:
+                    if side is not None and side.category in ARMED and side not in sides:
+                        sides.append(side)
+        if len(sides) < 2:
+            return actor, target
+        first, second = sides[:2]
+        return (first, second) if actor is not None else (second, first)
+
+    def _evidence(
+        self,
+        members: list[Spotted],
+        instrument: Instrument | None,
+        roles: Roles,
+        actor: Actor | None,
+        target: Actor | None,
+    ) -> Evidence:
+        main = members[0]
+        others = frozenset(m.trigger.cls for m in members[1:])
+        place_object = weapon_object = False
+        foreign = False
+        if main.trigger.cls in (
+            TriggerClass.TERRITORY,
+            TriggerClass.LOSS,
+            TriggerClass.EXPEL,
+            TriggerClass.HANDOVER,
+            TriggerClass.DISRUPT,
+            TriggerClass.DAMAGE,
+            TriggerClass.MOVE,
+        ):
+            place_object = self.objects.has_place(main, roles)
+            weapon_object = self.objects.has_weapon(main, roles)
+            place = self.attacher.place(self._trigger(main), clause_of(self.doc[main.head]))
+            home = country_of(actor.id if actor else None)
+            foreign = bool(home and place and place.country and place.country != home)
+        crowd = any(a is not None and a.category in CROWDS for a in (actor, target))
+        shots = any(
+            m.trigger.cls is TriggerClass.OUTCOME
+            or (m.trigger.mode == "firearms" and m.trigger.cls is TriggerClass.ACT)
+            for m in members
+        )
+        return Evidence(
+            trigger=main.trigger,
+            instrument=instrument,
+            actor=actor.category if actor else None,
+            target=target.category if target else None,
+            others=others,
+            place_object=place_object,
+            weapon_object=weapon_object,
+            base_object=self.objects.is_one_of(roles.target, BASE_NOUNS),
+            military_object=self.objects.is_one_of(roles.target, MILITARY_NOUNS),
+            rigged=self.objects.is_rigged(main),
+            abroad=foreign,
+            lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
+        )
+
+    def _tells(self, main: Spotted, actor: Actor | None, target: Actor | None) -> bool:
+        """Whether words of talk and of treaties are about anybody at all."""
+        if main.trigger.cls is TriggerClass.VERBAL:
+            return actor is not None
+        if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
+            bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
+            return not bare or actor is not None or target is not None
+        if main.trigger.cls is TriggerClass.OUTCOME and not main.is_verb:
+            return target is not None
+        # soldiers march, too
+        lemma = self.doc[main.head].lemma_
+        return not (main.is_verb and lemma == "march") or actor is not None
+
+    def _trigger(self, main: Spotted) -> Words:
+        if not main.is_verb:
+            return words_between(self.doc, main.first, main.last)
+        return words_between(self.doc, main.head, main.head)
+
+    def _event(self, told: _Told) -> Event:
+        trigger = self._trigger(told.main)
+        place = self.attacher.place(trigger, told.clause)
+        time = self.attacher.time(trigger, told.clause)
+        country = place.country if place else None
+        actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
+        target = abroad(told.target, country, country_of(told.target.id if told.target else None))
+        return Event(
+            trigger=trigger,
+            clause=told.clause,
+            type=told.kind.type,
+            mode=told.kind.mode,
+            sub_event=told.kind.sub_event,
+            actor=actor,
+            target=target,
+            place=place,
+            time=time,
+            confidence=self._confidence(told, place, time),
+        )
+
+    def _confidence(self, told: _Told, place: Place | None, time: TimeSpan | None) -> float:
+        """Start at 0.5; each thing the clause itself tells adds a tenth, vagueness takes away."""
+        score = 0.5
+        score += 0.1 * (told.actor is not None) + 0.1 * (told.target is not None)
+        if place is not None and told.clause.start <= place.start < told.clause.end:
+            score += 0.1
+        if time is not None and time.anchor is Anchor.CLAUSE:
+            score += 0.1
+        if told.main.trigger.cls in (TriggerClass.OUTCOME, TriggerClass.ATTACK):
+            score -= 0.1
+        if told.kind.type not in _MATERIAL:
+            score -= 0.2
+        if told.main.trigger.cls is TriggerClass.PEACE and told.actor is None:
+            score -= 0.2
+        if self._is_background(told):
+            score -= 0.3
+        return round(min(max(score, 0.1), 0.95), 2)
+
+    def _is_background(self, told: _Told) -> bool:
+        """ "The war has killed 300,000 since 2011": told of a whole war, or since long ago."""
+        actor = told.roles.actor
+        if actor is not None and actor.lemma_.lower() in BACKGROUND:
+            return True
+        return " since " in told.clause.of(self.text)
+
+
+def find_events(doc: Doc) -> tuple[Event, ...]:
+    """The events a ``Doc`` with times, places and actors tells of, in text order."""
+    return Reader(doc).events()
+
+
+class Events:
+    """Writes ``doc._.events``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
+        doc._.events = find_events(doc)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_events",
+    assigns=["doc._.events"],
+    requires=[
+        "doc._.actors",
+        "doc._.places",
+        "doc._.times",
+        "token.dep",
+        "token.lemma",
+        "token.tag",
+    ],
+)
+def make_events(nlp: Language, name: str) -> Events:  # noqa: ARG001 - spaCy's factory signature
+    """Make the component."""
+    layers.register_layers()
+    return Events()

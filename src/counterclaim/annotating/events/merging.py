@@ -1,0 +1,147 @@
+"""Joins the triggers that tell of one event: "12 people were killed in the shelling of ..."."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.clauses import has_subject
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.spotting import Spotted, Weapon
+from counterclaim.annotating.events.triggers import Instrument, TriggerClass
+from counterclaim.model.event import EventType
+
+APART = word_set("role_words.toml", "apart")
+AFTER = word_set("role_words.toml", "after")
+_STEPS = 12
+_JOINING = frozenset({EventType.ASSAULT, EventType.PROTEST})
+STRENGTH = {
+    TriggerClass.TERRITORY: 6,
+    TriggerClass.LOSS: 6,
+    TriggerClass.EXPEL: 6,
+    TriggerClass.ACT: 5,
+    TriggerClass.CLASH: 4,
+    TriggerClass.ATTACK: 3,
+    TriggerClass.CROWD: 4,
+    TriggerClass.CONTACT: 2,
+    TriggerClass.ADVANCE: 2,
+    TriggerClass.DAMAGE: 2,
+    TriggerClass.OUTCOME: 1,
+}
+_FINDING = frozenset({TriggerClass.DAMAGE, TriggerClass.DISRUPT, TriggerClass.TERRITORY})
+_WEAK = frozenset(
+    {
+        TriggerClass.ATTACK,
+        TriggerClass.CONTACT,
+        TriggerClass.OUTCOME,
+        TriggerClass.DAMAGE,
+        TriggerClass.CROWD,
+        TriggerClass.ADVANCE,
+    }
+)
+
+
+def merge(
+    doc: Doc, spotted: Sequence[Spotted], weapons: Sequence[Weapon]
+) -> list[tuple[list[Spotted], Instrument | None]]:
+    """Groups of triggers, the one that names the event first, each with its deciding weapon."""
+    at = {s.head: i for i, s in enumerate(spotted)}
+    group = list(range(len(spotted)))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            i = group[i]
+        return i
+
+    for i, lower in enumerate(spotted):
+        found = _above(doc[lower.head], at, lower.trigger.cls is TriggerClass.OUTCOME)
+        if found is not None and _one_event(lower, spotted[found[0]], found[1]):
+            group[root(i)] = root(found[0])
+    armed: dict[int, Instrument] = {}
+    for weapon in weapons:
+        if _is_found(doc[weapon.last], at, spotted):
+            continue
+        here = at.get(weapon.last)
+        if here is None:
+            found = _above(doc[weapon.last], at, False, weapon=True)
+            if found is None:
+                continue
+            here = found[0]
+        known = armed.get(root(here))
+        if known is None or weapon.instrument.rank < known.rank:
+            armed[root(here)] = weapon.instrument
+    members: dict[int, list[Spotted]] = {}
+    for i, s in enumerate(spotted):
+        members.setdefault(root(i), []).append(s)
+    return [
+        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key))
+        for key, found in members.items()
+    ]
+
+
+def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
+    """Whether the weapon is what is destroyed, seized or made safe, not what is used."""
+    if weapon.dep_ not in ("dobj", "nsubjpass", "conj", "pobj", "compound"):
+        return False
+    head = weapon
+    while head.dep_ in ("conj", "pobj", "prep", "compound"):
+        head = head.head
+        if head.i in at:
+            break
+    verb = head.head if head.dep_ in ("dobj", "nsubjpass") else head
+    i = at.get(verb.i)
+    return i is not None and spotted[i].trigger.cls in _FINDING
+
+
+def _strength(spotted: Spotted) -> int:
+    cls = spotted.trigger.cls
+    lead = 1 if spotted.trigger.type is EventType.PROTEST else 0
+    return STRENGTH.get(cls, 4) + lead
+
+
+def _above(
+    token: Token, at: dict[int, int], outcome: bool, weapon: bool = False
+) -> tuple[int, str] | None:
+    """The nearest trigger the token hangs on, and the word ("after") that sets it apart, if any."""
+    node, link = token, ""
+    for _ in range(_STEPS):
+        edge, node = node, node.head
+        if node.i == edge.i:
+            return None
+        word = edge.lower_
+        if edge.dep_ in ("prep", "mark") and word in APART:
+            return None
+        if edge.dep_ == "prep" and word in AFTER:
+            link = word
+        if edge.dep_ == "advcl":
+            marks = {child.lower_ for child in edge.children if child.dep_ == "mark"}
+            if marks & APART:
+                return None
+            if marks & AFTER:
+                link = "after"
+        if weapon and edge.dep_ == "conj" and node.pos_ != "VERB" and node.i in at:
+            return None
+        if node.i in at:
+            clause = edge.dep_ == "ccomp" or (edge.dep_ == "conj" and has_subject(edge))
+            return None if clause and not outcome else (at[node.i], link)
+        if edge.dep_ in ("ccomp", "relcl", "acl", "appos", "parataxis"):
+            return None
+    return None
+
+
+def _one_event(lower: Spotted, upper: Spotted, link: str) -> bool:
+    a, b = lower.trigger, upper.trigger
+    if a.type not in _JOINING or b.type not in _JOINING:
+        return False
+    if link:
+        return b.cls is TriggerClass.OUTCOME or (
+            b.cls is TriggerClass.TERRITORY and a.cls is TriggerClass.CLASH
+        )
+    if a.cls in _WEAK or b.cls in _WEAK:
+        return True
+    pair = {a.cls, b.cls}
+    if pair == {TriggerClass.TERRITORY, TriggerClass.CLASH} or EventType.PROTEST in (
+        a.type,
+        b.type,
+    ):
+        return True
+    return a.sub_event is b.sub_event and a.cls is b.cls

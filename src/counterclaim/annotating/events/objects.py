@@ -1,0 +1,91 @@
+"""What an event is done to, where that is a thing: a place, a weapon, a base, a rigged car."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.clauses import coordinated
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.roles import Roles
+from counterclaim.annotating.events.spotting import Spotted
+from counterclaim.annotating.events.triggers import TriggerClass
+
+PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
+SHARES = word_set("role_words.toml", "shares")
+WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
+RIGGED = word_set("role_words.toml", "rigged")
+_BEYOND = 1 << 62
+
+
+class Objects:
+    """Looks at the objects in one ``Doc``, whose place names the ``Attacher`` holds."""
+
+    def __init__(self, doc: Doc, attacher: Attacher) -> None:
+        self.doc = doc
+        self.places = sorted((h.words.start, h.words.end) for h in attacher.places)
+
+    def is_place(self, token: Token | None) -> bool:
+        """Whether the noun is a place's name, a word for a place, or a share of one."""
+        if token is None:
+            return False
+        lemma = token.lemma_.lower()
+        if lemma in PLACE_NOUNS:
+            return True
+        at = bisect_right(self.places, (token.idx, _BEYOND)) - 1
+        if at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]:
+            return True
+        if lemma in SHARES or token.like_num:
+            return any(
+                self.is_place(noun)
+                for prep in token.children
+                if prep.dep_ == "prep"
+                for noun in prep.children
+            )
+        return False
+
+    def has_place(self, main: Spotted, roles: Roles) -> bool:
+        """Whether what is taken, lost or left is a place."""
+        if self.is_place(roles.target) or (
+            main.trigger.cls is TriggerClass.LOSS and self.is_place(self._subject(main))
+        ):
+            return True
+        head = self.doc[main.head]
+        heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "prt"))]
+        if main.trigger.cls is TriggerClass.MOVE:
+            heads = [c for c in head.children if c.dep_ in ("prep", "prt") and c.lower_ != "to"]
+        return any(
+            self.is_place(noun) or noun.pos_ == "PRON"
+            for h in heads
+            for prep in ([h] if h.dep_ == "prep" else h.children)
+            if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "out")
+            for noun in prep.subtree
+            if noun.dep_ == "pobj"
+        )
+
+    def has_weapon(self, main: Spotted, roles: Roles) -> bool:
+        """Whether what is found, seized or destroyed is a weapon."""
+        if not main.is_verb:
+            return main.trigger.cls is TriggerClass.DISRUPT
+        target = roles.target
+        if target is None:
+            return main.last > main.first
+        nouns = [*coordinated(target)]
+        nouns += [c for noun in nouns for c in noun.lefts if c.dep_ in ("compound", "amod")]
+        return any(self.is_one_of(noun, WEAPON_NOUNS) for noun in nouns)
+
+    def is_one_of(self, token: Token | None, nouns: frozenset[str]) -> bool:
+        """Whether the noun, or what it counts ("dozens of posts"), is one of ``nouns``."""
+        if token is None:
+            return False
+        inner = [n for c in token.children if c.lower_ == "of" for n in c.children]
+        return any(noun.lemma_.lower() in nouns for noun in (token, *inner))
+
+    def _subject(self, main: Spotted) -> Token | None:
+        return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
+
+    def is_rigged(self, main: Spotted) -> bool:
+        """Whether the subject of a bare "exploded" is a thing that is rigged to explode."""
+        verb = self.doc[main.head]
+        subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        return subject is not None and subject.lemma_.lower() in RIGGED

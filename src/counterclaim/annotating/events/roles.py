@@ -1,0 +1,245 @@
+"""Who does it and who suffers it: roles of a trigger read off the parse, and the actors in them."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.actors.registry import Registry, norm, shipped_registry
+from counterclaim.annotating.clauses import (
+    SUBJECT_DEPS,
+    agent_of,
+    is_passive,
+    object_of,
+    prepositional,
+    subject_of,
+)
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.spotting import Spotted
+from counterclaim.annotating.events.triggers import TriggerClass
+from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.event import EventType
+
+LIGHT = word_set("role_words.toml", "light_verbs")
+CLAIMING = word_set("role_words.toml", "claiming")
+ACCUSING = word_set("role_words.toml", "accusing")
+OF_NOUNS = word_set("role_words.toml", "of_nouns")
+SERIES = word_set("role_words.toml", "series")
+SUFFERING = word_set("role_words.toml", "suffering")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+_TWO_SIDED = frozenset({TriggerClass.CLASH, TriggerClass.PEACE})
+_TARGET_OF = frozenset(
+    {TriggerClass.ACT, TriggerClass.OUTCOME, TriggerClass.TERRITORY, TriggerClass.CROWD}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The nouns (or None) of the doer and of the one it is done to."""
+
+    actor: Token | None = None
+    target: Token | None = None
+
+    def completed_by(self, other: "Roles") -> "Roles":
+        """Fill what is missing from ``other``."""
+        return Roles(self.actor or other.actor, self.target or other.target)
+
+
+def roles_of(doc: Doc, spotted: Spotted) -> Roles:
+    """The roles that the syntax around a trigger gives."""
+    token = doc[spotted.head]
+    return _of_verb(token, spotted) if spotted.is_verb else _of_noun(token, spotted)
+
+
+def _of_verb(verb: Token, spotted: Spotted) -> Roles:
+    cls = spotted.trigger.cls
+    if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        target = verb.head if verb.dep_ == "acl" else resolved(subject_of(verb))
+        return Roles(agent_of(verb), target)
+    subject = resolved(_doer(verb))
+    if verb.lemma_.lower() in SUFFERING:
+        return Roles(None, subject)
+    if cls is TriggerClass.LOSS:
+        return Roles(_first(verb, "to"), None)
+    objects = _objects(verb, spotted)
+    if cls in _TWO_SIDED:
+        other = _first(verb, "with", "against") or objects
+        return Roles(subject, other or _partner(subject))
+    target = objects or _first(verb, "on", "at", "upon", "against", "into", "toward", "towards")
+    if cls is TriggerClass.VERBAL and target is None:
+        target = _first(verb, "to", "with", "from", "for")
+    return Roles(subject, resolved(target))
+
+
+def _of_noun(noun: Token, spotted: Spotted) -> Roles:
+    cls = spotted.trigger.cls
+    actor = _first(noun, "by")
+    target = _first(noun, "on", "against", "targeting", "at")
+    if cls in _TWO_SIDED:
+        between = _first(noun, "between", "among", "involving")
+        if between is not None:
+            return Roles(between, _partner(between))
+        target = _first(noun, "with", "against") or target
+    if target is None and cls in _TARGET_OF and spotted.trigger.type is not EventType.PROTEST:
+        target = _first(noun, "of")
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in CLAIMING:
+            actor = actor or agent_of(child) or _first(child, "on")
+        elif child.dep_ == "acl" and child.lemma_ == "target":
+            target = target or object_of(child)
+    for child in noun.lefts:
+        if child.i >= spotted.first:
+            continue  # a word of the trigger itself: "gang rape"
+        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
+            actor = actor or child
+    noun = _series(noun)
+    actor = actor or _first(noun, "by")
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in LIGHT:
+        actor = actor or resolved(_doer(verb))
+        target = target or _first(verb, "on", "against")
+    elif noun.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT:
+        actor = actor or agent_of(verb)
+    elif noun.dep_ == "nsubj" and verb.pos_ == "VERB":
+        target = target or object_of(verb)
+    elif noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_ == "come":
+        target = target or resolved(subject_of(verb.head))
+    return Roles(actor, target)
+
+
+def _objects(verb: Token, spotted: Spotted) -> Token | None:
+    """The object; in a phrase that holds it ("open fire on"), what hangs on it instead."""
+    found = object_of(verb)
+    if found is not None and verb.i < found.i <= spotted.last:
+        return _first(found, "of", "on", "at", "over", "against", "from")
+    return found
+
+
+def _series(noun: Token) -> Token:
+    """The noun that counts it, if any: "a string of air strikes"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in SERIES:
+        return noun.head.head
+    return noun
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject; for a participle without one, the subject of the clause it hangs on."""
+    subject = subject_of(verb)
+    if subject is not None:
+        return subject
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
+        head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        if head.lemma_ in ACCUSING:
+            return object_of(head)
+        return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
+def resolved(token: Token | None) -> Token | None:
+    """The noun that a relative pronoun, or "it" in "the army denied it had", stands for."""
+    if token is not None and token.lower_ in _RELATIVE and token.dep_ in SUBJECT_DEPS | {"dobj"}:
+        clause = token.head
+        while clause.dep_ == "conj":
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    if (
+        token is not None
+        and token.lower_ in _PRONOUNS
+        and token.dep_ in SUBJECT_DEPS
+        and token.head.dep_ == "ccomp"
+        and token.head.head.pos_ == "VERB"
+    ):
+        return subject_of(token.head.head)
+    return token
+
+
+def _partner(noun: Token | None) -> Token | None:
+    if noun is None:
+        return None
+    return next((child for child in noun.rights if child.dep_ == "conj"), None)
+
+
+def _first(head: Token, *prepositions: str) -> Token | None:
+    return next(prepositional(head, prepositions), None)
+
+
+class ActorIndex:
+    """Actors by the tokens they stand on."""
+
+    def __init__(self, doc: Doc, actors: tuple[Actor, ...]) -> None:
+        self.by_token: dict[int, Actor] = {}
+        self.registry: Registry = shipped_registry()
+        at = 0
+        size = len(doc)
+        for actor in actors:
+            while at < size and doc[at].idx < actor.start:
+                at += 1
+            here = at
+            while here < size and doc[here].idx < actor.end:
+                self.by_token[here] = actor
+                here += 1
+
+    def at(self, token: Token | None) -> Actor | None:
+        """The actor that the noun phrase of ``token`` names, or None."""
+        if token is None:
+            return None
+        here = self.by_token.get(token.i)
+        if here is not None and here.id is not None:
+            return here
+        counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
+        for noun in prepositional(token, ("of", "from")) if counted else ():
+            inside = self.by_token.get(noun.i)
+            if inside is None and noun.dep_ == "pobj":
+                inside = self.at(noun)
+            if inside is not None and (here is None or inside.id is not None):
+                return inside
+        return here or self._before(token) or self._adjective(token)
+
+    def _before(self, token: Token) -> Actor | None:
+        for child in token.lefts:
+            if child.dep_ in ("compound", "poss", "nmod") and child.i in self.by_token:
+                return self.by_token[child.i]
+        if token.dep_ in ("compound", "amod"):
+            return None
+        return next(
+            (
+                self.by_token[c.i]
+                for c in token.rights
+                if c.dep_ == "appos" and c.i in self.by_token
+            ),
+            None,
+        )
+
+    def _adjective(self, token: Token) -> Actor | None:
+        """ "Ruritanian shelling": the state's forces, by their adjective alone."""
+        word = token if token.dep_ in ("amod", "compound", "poss") else None
+        if word is None or not word.text[:1].isupper():
+            return None
+        state = self.registry.demonyms.get((norm(word.text),))
+        if state is None or state.code == "PS":
+            return None
+        entry = self.registry.of_state(state, "forces")
+        return Actor(
+            mention=word.text,
+            start=word.idx,
+            end=word.idx + len(word),
+            name=entry.name,
+            id=entry.id,
+            category=entry.category,
+        )
+
+
+def abroad(actor: Actor | None, country: str | None, home: str | None) -> Actor | None:
+    """ACLED's rule: a state's forces acting outside their own country are external forces."""
+    if (
+        actor is None
+        or home is None
+        or country is None
+        or home == country
+        or actor.category is not ActorCategory.STATE_FORCES
+    ):
+        return actor
+    return replace(actor, category=ActorCategory.EXTERNAL_FORCES)

@@ -1,0 +1,148 @@
+"""Spots the words of the event lexicon in a ``Doc``, before any thought of who did what to whom."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.triggers import (
+    Instrument,
+    Phrase,
+    Trigger,
+    instruments,
+    triggers,
+)
+
+V = TypeVar("V")
+_GAP = 3  # how many other words may stand inside a verb phrase
+_NEEDS_WEAPON = word_set("role_words.toml", "needs_weapon")
+_PROVING = frozenset({"demonstrate", "rally"})
+_VERB = frozenset({"VERB"})
+_NOUN = frozenset({"NOUN", "PROPN"})
+_HYPHENS = frozenset({"-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A trigger at tokens ``first`` to ``last``; ``head`` is the one the parse hangs it on."""
+
+    head: int
+    first: int
+    last: int
+    is_verb: bool
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    """A weapon at tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    instrument: Instrument
+
+
+def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
+    """All triggers and weapons in text order, longest phrase first, none overlapping its kind."""
+    positions: list[int] = []
+    lemmas: list[str] = []
+    kinds: list[str] = []
+    for token in doc:
+        if token.text in _HYPHENS:
+            continue
+        kind = token.pos_
+        lemma = token.lemma_.lower()
+        if kind == "PROPN" and len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] != "s":
+            lemma = lemma[:-1]
+        positions.append(token.i)
+        lemmas.append(lemma)
+        kinds.append(kind)
+    verbs, nouns, weapons = _by_start("v"), _by_start("n"), _weapons_by_start()
+    spotted: list[Spotted] = []
+    found: list[Weapon] = []
+    free_trigger = free_weapon = 0
+    for at, lemma in enumerate(lemmas):
+        if lemma in weapons and at >= free_weapon and kinds[at] != "VERB":
+            for phrase, instrument in weapons[lemma]:
+                if tuple(lemmas[at : at + len(phrase)]) == phrase:
+                    free_weapon = at + len(phrase)
+                    found.append(Weapon(positions[at], positions[free_weapon - 1], instrument))
+                    break
+        if at < free_trigger:
+            continue
+        if lemma in verbs and kinds[at] in _VERB:
+            for phrase, trigger in verbs[lemma]:
+                last = _last_of(lemmas, at, phrase)
+                if last is not None:
+                    i = positions[at]
+                    spotted.append(Spotted(i, i, positions[last], True, trigger))
+                    free_trigger = at + 1 if last > at + len(phrase) - 1 else last + 1
+                    break
+        elif lemma in nouns and kinds[at] != "VERB":
+            for phrase, trigger in nouns[lemma]:
+                end = at + len(phrase)
+                if tuple(lemmas[at:end]) == phrase and kinds[end - 1] in _NOUN:
+                    spotted.append(
+                        Spotted(
+                            positions[end - 1], positions[at], positions[end - 1], False, trigger
+                        )
+                    )
+                    free_trigger = end
+                    break
+    return [s for s in spotted if _tells(doc, s, found)], found
+
+
+def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
+    """Where the phrase that starts at ``at`` ends, other words allowed in between."""
+    here = at
+    for word in phrase[1:]:
+        for ahead in range(here + 1, min(here + 2 + _GAP, len(lemmas))):
+            if lemmas[ahead] == word:
+                here = ahead
+                break
+            if lemmas[ahead] in (".", ";"):
+                return None
+        else:
+            return None
+    return here
+
+
+def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
+    """False for words that only say which ("attack helicopters", "the surrounding hills")."""
+    token = doc[spotted.head]
+    if token.ent_type_ == "DATE":  # the month of March
+        return False
+    if spotted.is_verb:
+        if token.dep_ == "amod":
+            return False
+        if token.lemma_ in _PROVING and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
+            return False  # "it demonstrated that"
+        return token.lemma_.lower() not in _NEEDS_WEAPON or any(
+            _is_object(doc[w.last], token) for w in weapons
+        )
+    return not (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i)
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    while noun.dep_ in ("conj", "compound", "appos"):
+        noun = noun.head
+    return noun.head.i == verb.i and noun.dep_ in ("dobj", "nsubjpass")
+
+
+@cache
+def _by_start(pos: str) -> dict[str, list[tuple[Phrase, Trigger]]]:
+    return _grouped(triggers(pos))
+
+
+@cache
+def _weapons_by_start() -> dict[str, list[tuple[Phrase, Instrument]]]:
+    return _grouped(instruments())
+
+
+def _grouped(phrases: dict[Phrase, V]) -> dict[str, list[tuple[Phrase, V]]]:
+    grouped: dict[str, list[tuple[Phrase, V]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        grouped.setdefault(phrase[0], []).append((phrase, phrases[phrase]))
+    return grouped

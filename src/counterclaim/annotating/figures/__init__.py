@@ -1,0 +1,1 @@
+"""Figures: how many, of whom, with the range the words stand for."""

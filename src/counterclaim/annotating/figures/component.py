@@ -1,0 +1,204 @@
+"""Finds figures: how many people were killed, injured, displaced, evacuated, and of whom."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.annotating import layers
+from counterclaim.annotating.clauses import clause_of
+from counterclaim.annotating.figures.counting import Counting, Page, countings, numerals_by_sentence
+from counterclaim.annotating.figures.lexicon import Role
+from counterclaim.annotating.figures.measuring import Link, is_before_whole, is_subset, link_all
+from counterclaim.annotating.figures.numerals import Numeral
+from counterclaim.model.actor import ActorCategory
+from counterclaim.model.figure import Counted, Figure, FigureMention
+from counterclaim.model.words import Words
+
+
+def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
+    """The figures of ``doc`` in text order.
+
+    Needs sentences, tags and the parse. Where they are filled, dates of the ``times`` layer are no
+    figures, and the ``actors`` layer tells what "members of" a group are.
+    """
+    page = Page.of(doc)
+    if not page.cues:
+        return ()
+    groups = [(a.start, _GROUPS[a.category]) for a in doc._.actors if a.category in _GROUPS]
+    dates = [Words(t.start, t.end) for t in doc._.times]
+    found: list[FigureMention] = []
+    earlier: list[FigureMention] = []  # of the sentence before
+    for first, last, numerals in numerals_by_sentence(page):
+        counted = countings(page, first, last, _undated(page.text, numerals, dates))
+        links = link_all(page, first, last, counted)
+        _share_nouns(page, counted)
+        _know_groups(counted, groups)
+        here = _mentions(page, first, counted, links, earlier)
+        found += here
+        earlier = here
+    return tuple(found)
+
+
+_GROUPS = {
+    ActorCategory.STATE_FORCES: Counted.SOLDIERS,
+    ActorCategory.EXTERNAL_FORCES: Counted.SOLDIERS,
+    ActorCategory.REBEL_GROUP: Counted.FIGHTERS,
+    ActorCategory.POLITICAL_MILITIA: Counted.FIGHTERS,
+    ActorCategory.IDENTITY_MILITIA: Counted.FIGHTERS,
+    ActorCategory.AID_WORKERS: Counted.AID_WORKERS,
+}
+_OF_GROUP = 24  # characters from the noun to the group: "members of the "
+
+
+def _know_groups(counted: Sequence[Counting], groups: Sequence[tuple[int, Counted]]) -> None:
+    """ "33 members of the ..." are of the kind of the group that the actors layer has there."""
+    for counting in counted:
+        if counting.of is not Counted.PEOPLE or counting.noun is None:
+            continue
+        for start, of in groups:
+            if counting.start <= start < counting.end or (
+                counting.of_tail and counting.end <= start <= counting.end + _OF_GROUP
+            ):
+                counting.of = of
+                break
+
+
+def _share_nouns(page: Page, counted: Sequence[Counting]) -> None:
+    """ "killed 28 and wounded 30 fighters": the first number counts fighters, too."""
+    for one, other in pairwise(counted):
+        between = page.lower[one.last : other.first]
+        if one.noun is not None or other.noun is None or not 1 <= len(between) <= 3:
+            continue
+        if between[0] in ("and", "or", "&") and page.cue(other.first - 1, Role.VICTIM):
+            one.of = other.of
+
+
+def _undated(text: str, numerals: Sequence[Numeral], dates: Sequence[Words]) -> list[Numeral]:
+    """The numerals that are no part of a date; "Saturday 12 people" keeps its 12."""
+    kept = []
+    for numeral in numerals:
+        own = Words(numeral.at, numeral.until)
+        date = next((d for d in dates if d.overlaps(own)), None)
+        if date is None or (date.end == own.end and date.start < own.start and _counts(text, own)):
+            kept.append(numeral)
+    return kept
+
+
+def _counts(text: str, number: Words) -> bool:
+    following = text[number.end : number.end + 24].lower().split()
+    return bool(following) and following[0] in _PEOPLE
+
+
+_PEOPLE = frozenset({"people", "civilians", "killed", "dead", "injured", "wounded", "others"})
+
+
+def _mentions(
+    page: Page,
+    first: int,
+    counted: Sequence[Counting],
+    links: Sequence[Link | None],
+    earlier: Sequence[FigureMention],
+) -> list[FigureMention]:
+    found: list[FigureMention] = []
+    previous: Counting | None = None  # part of another figure, so that "and" carries on
+    awaited: list[int] = []  # parts whose whole comes behind them
+    for counting, link in zip(counted, links, strict=True):
+        if counting.of is Counted.UNKNOWN and page.lower[counting.first - 1] == "of":
+            continue  # "five members of one family"
+        parent = None
+        joined = previous is not None and _follows(page, previous, counting)
+        if joined or (not awaited and is_subset(page, counting, first)):
+            parent = _whole(counting, link, found) or _whole(counting, link, earlier)
+            previous = counting
+        else:
+            previous = None
+        if link is None:
+            if parent is None or (counting.noun is None and not counting.partitive):
+                continue
+            measure, cue, clause = parent.figure.measure, parent.cue, parent.clause
+        else:
+            doc = page.doc
+            end = doc[link.cue_end - 1]
+            measure = link.measure
+            cue = Words(page.starts[link.cue], end.idx + len(end))
+            clause = clause_of(doc[link.cue])
+        own = Words(counting.start, counting.end)
+        figure = Figure(
+            mention=own.of(page.text),
+            start=own.start,
+            end=own.end,
+            measure=measure,
+            of=counting.of,
+            low=counting.low,
+            high=counting.high,
+            wording=counting.wording,
+        )
+        if is_before_whole(page, counting):
+            awaited.append(len(found))
+        elif awaited and parent is None:
+            for i in awaited:
+                if found[i].figure.measure is measure:
+                    found[i] = replace(found[i], part_of=own)
+            awaited = []
+        found.append(
+            FigureMention(
+                figure=figure,
+                cue=cue,
+                clause=Words.hull([clause, cue, own]) if link else clause,
+                part_of=_position(parent) if parent else None,
+            )
+        )
+    return found
+
+
+def _whole(
+    counting: Counting, link: Link | None, candidates: Sequence[FigureMention]
+) -> FigureMention | None:
+    """The nearest earlier figure of the same measure that is large enough to hold this one."""
+    for mention in reversed(candidates):
+        figure = mention.figure
+        if mention.part_of is not None or (link and figure.measure is not link.measure):
+            continue
+        if figure.high is None or counting.low is None or counting.low <= figure.high:
+            return mention
+    return None
+
+
+def _position(mention: FigureMention) -> Words:
+    return Words(mention.figure.start, mention.figure.end)
+
+
+def _follows(page: Page, previous: Counting, counting: Counting) -> bool:
+    """Whether only a comma or "and" joins the two."""
+    between = page.lower[previous.last : counting.first]
+    return len(between) <= 2 and all(word in ("and", ",", "as", "well") for word in between)
+
+
+class Figures:
+    """Writes ``doc._.figures``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill the layer."""
+        doc._.figures = find_figures(doc)
+        return doc
+
+
+@Language.factory(
+    "counterclaim_figures",
+    assigns=["doc._.figures"],
+    requires=[
+        "token.tag",
+        "token.tag",
+        "token.dep",
+        "doc.sents",
+        "doc._.times",
+        "doc._.actors",
+    ],
+)
+def make_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001 - spaCy's factory signature
+    """Make the component; put it behind the times, whose digits it leaves alone."""
+    layers.register_layers()
+    return Figures()

@@ -1,0 +1,392 @@
+"""Which word tells what a number measures: the cue that a counting hangs on.
+
+Word order comes first and the parse second, because headlines and scraped text have lost the commas
+and auxiliaries that a parser needs.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.figures.counting import Counting, Page, measured_by
+from counterclaim.annotating.figures.lexicon import Cue, Role
+from counterclaim.model.figure import Measure
+
+_BE = word_set("figure_words.toml", "be")
+_AUX = _BE | word_set("figure_words.toml", "auxiliaries")
+_FILLERS = word_set("figure_words.toml", "fillers")
+_STOPS = word_set("figure_words.toml", "stops")
+_JOINERS = word_set("figure_words.toml", "joiners")
+_SUBSET = word_set("figure_words.toml", "subset")
+_AMONG = word_set("figure_words.toml", "among_the_dead")
+_TOLL_WORDS = word_set("figure_words.toml", "toll_verbs")
+_DIRECT = tuple(sorted(word_set("figure_words.toml", "direct_reach")))
+_PASSED_OVER = _AUX | _FILLERS | _SUBSET
+_ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
+_RIGHT_ROLES = (Role.VICTIM, Role.SELF, Role.STATE)
+_OTHER_CLAUSE = frozenset({"VERB", "SCONJ", "PRON", "SPACE"})
+_RIGHT_REACH = 14
+_TOLL_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The measure of a counting and the token of the cue that tells it."""
+
+    measure: Measure
+    cue: int
+    cue_end: int
+
+
+def link_all(page: Page, first: int, last: int, found: Sequence[Counting]) -> list[Link | None]:
+    """For each counting of the sentence ``first``-``last`` its link, or None."""
+    return _Sentence(page, first, last, found).links()
+
+
+def is_subset(page: Page, counting: Counting, first: int) -> bool:
+    """Whether the words before (or in) the counting make it part of another figure."""
+    if counting.partitive or is_before_whole(page, counting):
+        return True
+    for i in range(counting.first - 1, max(first, counting.first - 7) - 1, -1):
+        word = page.lower[i]
+        if word in _SUBSET:
+            return True
+        if word not in _AMONG and page.cue(i, Role.VICTIM, Role.STATE, Role.COUNTED) is None:
+            break
+    after = page.lower[counting.last : counting.last + 2]
+    follows = page.pos[counting.last + 2 : counting.last + 3]
+    return after in (["among", "them"], ["of", "them"]) and follows not in (
+        ["NUM"],
+        ["DET"],
+        ["ADJ"],
+    )
+
+
+def is_before_whole(page: Page, counting: Counting) -> bool:
+    """Whether the whole stands behind the part: "ten children were among 56 civilians"."""
+    after = page.lower[counting.last : counting.last + 3]
+    if after and after[0] in _BE:
+        after = after[1:]
+    return after[:1] == ["among"] and after[1:2] not in (["them"], ["whom"])
+
+
+class _Sentence:
+    """The countings of one sentence and what they are linked to so far."""
+
+    def __init__(self, page: Page, first: int, last: int, found: Sequence[Counting]) -> None:
+        self.page, self.first, self.last, self.found = page, first, last, found
+        self.begins = {c.first: k for k, c in enumerate(found)}
+
+    def links(self) -> list[Link | None]:
+        held = [self._own(k) for k in range(len(self.found))]
+        for k in range(len(self.found)):
+            if held[k] is None:
+                held[k] = self._inherited(k, held) or self._inner(k)
+        for k, counting in enumerate(self.found):
+            link = held[k]
+            if link and counting.doubtful and not self._is_sure(counting, link):
+                held[k] = None
+        return held
+
+    def _own(self, k: int) -> Link | None:
+        if self._is_agent(self.found[k]):
+            return None
+        return (
+            self._right(k, reach=3, over=False)
+            or self._left(k)
+            or self._toll(k)
+            or self._parsed(k)
+            or self._right(k, reach=_RIGHT_REACH)
+            or self._reached(k)
+        )
+
+    def _is_agent(self, counting: Counting) -> bool:
+        before = self.page.lower[max(self.first, counting.first - 1) : counting.first]
+        return before == ["by"]
+
+    def _is_sure(self, counting: Counting, link: Link) -> bool:
+        """A year or an unknown noun counts people only right beside a word for death or injury."""
+        if link.measure not in (Measure.KILLED, Measure.INJURED, Measure.DISPLACED):
+            return counting.noun is not None and link.cue - counting.last <= 3
+        return abs(link.cue - counting.last) <= 3 or abs(counting.first - link.cue_end) <= 1
+
+    # "12 people were killed", "12 killed", "12 dead"
+
+    def _right(self, k: int, reach: int, *, over: bool = True) -> Link | None:
+        """The cue behind the people; ``over``: other figures may stand in between."""
+        page, counting = self.page, self.found[k]
+        lower, pos = page.lower, page.pos
+        i, passive = counting.last, self._is_left(counting)
+        if counting.inner and counting.inner[1].role is Role.COUNTED:
+            reach = 3
+        end = min(self.last, counting.last + reach)
+        jumped = False
+        while i < end:
+            word = lower[i]
+            cue = page.cue(i, *_RIGHT_ROLES)
+            if cue and not (cue[1].role is Role.VICTIM and self._is_active(k, i, cue[0], passive)):
+                if counting.indefinite and jumped and not passive:
+                    return None
+                return self._joined(i, cue)
+            if cue or word in _STOPS or word in (";", ":", "?"):
+                return None
+            following = self.begins.get(i)
+            if following is not None:
+                if not over or not self._adjoins(counting.last, i):
+                    return None
+                i = self.found[following].last
+                end = min(self.last, max(end, i + 4))
+                jumped = True
+                continue
+            if word in _BE:
+                passive = True
+            elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | _SUBSET) or (
+                pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
+            ):
+                return None
+            i += 1
+        return None
+
+    def _is_left(self, counting: Counting) -> bool:
+        """ "leaving 12 people injured": what follows the people is their state."""
+        before = self.page.lower[max(self.first, counting.first - 1) : counting.first]
+        return before in (["left"], ["leaving"], ["leaves"], ["leave"])
+
+    def _is_active(self, k: int, i: int, cue_end: int, passive: bool) -> bool:
+        """Whether the people before the cue do it ("12 soldiers killed two men")."""
+        page = self.page
+        word = page.lower[i]
+        if passive:
+            return False
+        if word.endswith("ing") or page.doc[i].tag_ in ("VBZ", "VB", "VBP"):
+            return not word.endswith("ed") and not word.endswith(("slain", "dead", "hurt", "out"))
+        if cue_end >= self.last:
+            return False
+        following = self.begins.get(cue_end)
+        if following is not None and following > k:
+            return self._right(following, reach=3) is None
+        ahead = page.lower[cue_end]
+        if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in _BE:
+            return False
+        return ahead in ("the", "a", "an", "their", "his", "its", "him", "them", "her") or any(
+            child.dep_ == "dobj" and child.i not in page.cues for child in page.doc[i].children
+        )
+
+    def _joined(self, i: int, cue: tuple[int, Cue]) -> Link:
+        """The link to the cue at ``i``, with a second one joined to it by "and" or "or"."""
+        page, (end, first) = self.page, cue
+        j = end + 1 if end < self.last and page.lower[end] in ("and", "or", "/", "&") else end
+        second = page.cue(j, *_RIGHT_ROLES) if j < self.last else None
+        if second is None and j > end:
+            second = page.cue(j, Role.COUNTED)
+        if second is None or second[0] in self.begins:
+            return Link(first.measure, i, end)
+        if j == end and page.pos[j] != "VERB":
+            return Link(first.measure, i, end)
+        measure = measured_by(first, second[1])
+        if measure is second[1].measure and measure is not first.measure:
+            return Link(measure, j, second[0])
+        return Link(measure, i, second[0] if measure is Measure.CASUALTIES else end)
+
+    # "killed 12 people", "killing at least 12", "the deaths of 12"
+
+    def _left(self, k: int) -> Link | None:
+        page, counting = self.page, self.found[k]
+        lower = page.lower
+        i = counting.first - 1
+        while i >= self.first and i >= counting.first - 4:
+            word = lower[i]
+            begins = page.inside.get(i)
+            if begins is not None and begins >= self.first:
+                cue = page.cue(begins, *_ACTIVE_ROLES)
+                if cue and cue[1].role is Role.OBJECT and not _is_lost(counting):
+                    return None
+                if cue and not self._is_passive(begins) and not self._claimed(k, begins):
+                    return self._joined_left(begins, cue)
+                if page.cue(begins, *_RIGHT_ROLES):
+                    return None
+            if word == "of":
+                return self._of_noun(i)
+            if word in ("in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ","):
+                return None
+            if page.pos[i] in ("VERB", "AUX", "ADP"):
+                return None
+            i -= 1
+        return None
+
+    def _is_passive(self, i: int) -> bool:
+        before = self.page.lower[max(self.first, i - 3) : i]
+        return any(word in _BE for word in before) and not self.page.lower[i].endswith("ing")
+
+    def _claimed(self, k: int, i: int) -> bool:
+        """Whether an earlier number stands right before the cue as its victims ("12 killed 30")."""
+        return any(
+            c.last <= i <= c.last + 1
+            and (link := self._right(j, reach=3)) is not None
+            and link.cue == i
+            for j, c in enumerate(self.found[:k])
+        )
+
+    def _joined_left(self, i: int, cue: tuple[int, Cue]) -> Link:
+        page, (end, own) = self.page, cue
+        j = i - 1
+        if j > self.first and page.lower[j] in ("and", "or", "/", "&"):
+            j -= 1
+        begins = page.inside.get(j)
+        if begins is None or j < self.first:
+            return Link(own.measure, i, end)
+        other = page.cue(begins, Role.VICTIM)
+        measure = measured_by(own, other[1] if other else None)
+        return Link(measure, begins if measure is Measure.CASUALTIES else i, end)
+
+    def _of_noun(self, at: int) -> Link | None:
+        """ "the deaths of", "claimed the lives of", "the bodies of"."""
+        begins = self.page.inside.get(at - 1)
+        if begins is None or begins < self.first:
+            return None
+        cue = self.page.cue(begins, Role.OF) or self.page.cue(begins, Role.TOLL)
+        return Link(cue[1].measure, begins, cue[0]) if cue else None
+
+    # "the death toll rose from 10 to 12"
+
+    def _toll(self, k: int) -> Link | None:
+        page, counting = self.page, self.found[k]
+        before = page.lower[max(self.first, counting.first - 1) : counting.first]
+        if counting.indefinite or before == ["from"]:
+            return None
+        for i in range(counting.first - 1, max(self.first, counting.first - _TOLL_REACH) - 1, -1):
+            cue = page.cue(i, Role.TOLL)
+            if cue:
+                between = page.lower[cue[0] : counting.first]
+                if any(word in _TOLL_WORDS for word in between[-4:]) or not between:
+                    return Link(cue[1].measure, i, cue[0])
+                return None
+            if page.lower[i] in (";", "."):
+                return None
+        return None
+
+    # By the parse.
+
+    def _parsed(self, k: int) -> Link | None:
+        page, counting = self.page, self.found[k]
+        if counting.noun is not None:
+            token = page.doc[counting.noun]
+        else:
+            token = page.doc[counting.last - 1]
+        for child in token.rights:
+            if child.dep_ in ("acl", "relcl"):
+                cue = page.cue(child.i, *_RIGHT_ROLES)
+                if cue and (
+                    cue[1].role is not Role.VICTIM
+                    or (child.dep_ == "acl" and child.tag_ == "VBN")
+                    or any(c.dep_ in ("nsubjpass", "auxpass") for c in child.lefts)
+                ):
+                    return self._joined(child.i, cue)
+        head = token
+        for _ in range(6):
+            if head.dep_ in ("conj", "appos", "nummod", "quantmod", "pobj") or (
+                head.dep_ == "prep" and head.lower_ == "of"
+            ):
+                if head.dep_ == "pobj" and head.head.lower_ != "of":
+                    return None
+                if not self.first <= head.head.i < self.last:
+                    return None
+                head = head.head
+            else:
+                break
+        verb = head.head
+        if verb.i == head.i or not self.first <= verb.i < self.last:
+            return None
+        cue = page.cue(verb.i, Role.VICTIM, Role.SELF, Role.OBJECT)
+        if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
+            return None
+        fits = (
+            (head.dep_ == "nsubjpass" and cue[1].role is Role.VICTIM)
+            or (head.dep_ == "dobj" and cue[1].role is not Role.SELF)
+            or (head.dep_ == "nsubj" and cue[1].role is Role.SELF)
+        )
+        return self._joined(verb.i, cue) if fits else None
+
+    # "aid for 12,000 people", "supplies water to a million citizens"
+
+    def _reached(self, k: int) -> Link | None:
+        page, counting = self.page, self.found[k]
+        if counting.noun is None or counting.indefinite:
+            return None
+        i = counting.first - 1
+        directly = page.cue(i, Role.REACH) if i >= self.first else None
+        if directly and page.pos[i] == "VERB" and page.lower[i].startswith(_DIRECT):
+            return Link(directly[1].measure, i, directly[0])
+        if i < self.first or page.lower[i] not in ("to", "for"):
+            return None
+        for j in range(i - 1, max(self.first, i - 10) - 1, -1):
+            cue = page.cue(j, Role.REACH)
+            if cue:
+                return Link(cue[1].measure, j, cue[0])
+            if page.cues.get(j) or j in self.begins:
+                return None
+        return None
+
+    # From a neighbour, or from the phrase itself.
+
+    def _inherited(self, k: int, held: Sequence[Link | None]) -> Link | None:
+        counting = self.found[k]
+        if self._is_agent(counting):
+            return None
+        subset = is_subset(self.page, counting, self.first)
+        for j in range(k - 1, -1, -1):
+            link = held[j]
+            if link is None:
+                continue
+            if subset and is_before_whole(self.page, counting):
+                break
+            if subset:
+                return link
+            if self._adjoins(self.found[j].last, counting.first):
+                return link if counting.noun is not None or not counting.indefinite else None
+            break
+        return self._before_whole(k, held) or self._among_the_dead(counting)
+
+    def _before_whole(self, k: int, held: Sequence[Link | None]) -> Link | None:
+        counting = self.found[k]
+        if not is_before_whole(self.page, counting):
+            return None
+        for i in range(counting.last, min(self.last, counting.last + 6)):
+            cue = self.page.cue(i, Role.VICTIM, Role.STATE)
+            if cue:
+                return Link(cue[1].measure, i, cue[0])  # "were among those killed"
+        return held[k + 1] if k + 1 < len(held) else None
+
+    def _among_the_dead(self, counting: Counting) -> Link | None:
+        """ "Among the dead were a child ...", "the wounded include 12 children"."""
+        page = self.page
+        if not is_subset(page, counting, self.first):
+            return None
+        for i in range(counting.first - 1, max(self.first, counting.first - 6) - 1, -1):
+            cue = page.cue(i, Role.VICTIM, Role.STATE, Role.COUNTED)
+            if cue:
+                return Link(cue[1].measure, i, cue[0])
+        return None
+
+    def _adjoins(self, a: int, b: int) -> bool:
+        """Whether only joining words stand between tokens ``a`` and ``b``."""
+        return b - a <= 5 and all(word in _JOINERS for word in self.page.lower[a:b])
+
+    def _inner(self, k: int) -> Link | None:
+        counting = self.found[k]
+        if counting.inner is None or counting.indefinite:
+            return None
+        at, cue = counting.inner
+        if cue.role is Role.STATE or cue.measure in (
+            Measure.KILLED,
+            Measure.INJURED,
+            Measure.CASUALTIES,
+            Measure.MISSING,
+        ):
+            return Link(cue.measure, at, at + 1)
+        return None
+
+
+def _is_lost(counting: Counting) -> bool:
+    """ "lost 13 fighters" tells of deaths; "lost 13 to 2" does not."""
+    return counting.noun is not None and not counting.doubtful and not counting.indefinite

@@ -1,0 +1,1 @@
+"""Stance: what is denied, doubted, planned or demanded, and by which words."""

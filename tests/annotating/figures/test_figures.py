@@ -1,0 +1,195 @@
+"""Sentences and the figures in them. Places and events are invented."""
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from counterclaim.annotating.figures.component import find_figures
+from counterclaim.model.words import Words
+
+Row = tuple[str, str, str, int | None, int | None]
+
+SENTENCES: list[tuple[str, list[Row]]] = [
+    (
+        "At least 12 people were killed and 30 others injured in a strike on a market.",
+        [
+            ("At least 12 people", "killed", "people", 12, None),
+            ("30 others", "injured", "people", 30, 30),
+        ],
+    ),
+    ("The death toll rose to 112.", [("112", "killed", "people", 112, 112)]),
+    ("The death toll rose from 10 to 12 on Sunday.", [("12", "killed", "people", 12, 12)]),
+    (
+        "A blast killing 12 shook the town, leaving 30 dead in another quarter.",
+        [("12", "killed", "people", 12, 12), ("30", "killed", "people", 30, 30)],
+    ),
+    ("Rescuers pulled out the bodies of 7 men.", [("7 men", "killed", "men", 7, 7)]),
+    (
+        "12 killed 30 injured in Northville blast",
+        [("12", "killed", "people", 12, 12), ("30", "injured", "people", 30, 30)],
+    ),
+    (
+        "Air strikes killed injured 12 civilians",
+        [("12 civilians", "casualties", "civilians", 12, 12)],
+    ),
+    (
+        "Raids 9 civilians 4 fighters killed in Northville",
+        [("9 civilians", "killed", "civilians", 9, 9), ("4 fighters", "killed", "fighters", 4, 4)],
+    ),
+    (
+        "Shelling killed 9 civilians and 5 soldiers.",
+        [("9 civilians", "killed", "civilians", 9, 9), ("5 soldiers", "killed", "soldiers", 5, 5)],
+    ),
+    ("12 soldiers killed two civilians.", [("two civilians", "killed", "civilians", 2, 2)]),
+    ("The group lost 13 fighters.", [("13 fighters", "killed", "fighters", 13, 13)]),
+    (
+        "Air strikes kill 9 IS fighters near the river.",
+        [("9 IS fighters", "killed", "fighters", 9, 9)],
+    ),
+    (
+        "A motorcycle driver killed at least 16 people and wounded 40 in the square.",
+        [("at least 16 people", "killed", "people", 16, None), ("40", "injured", "people", 40, 40)],
+    ),
+    (
+        "Motorbike bomber kills 16 outside bakery in Northville",
+        [("16", "killed", "people", 16, 16)],
+    ),
+    (
+        "Rockets hit two streets leaving eight people injured a source said.",
+        [("eight people", "injured", "people", 8, 8)],
+    ),
+    (
+        "Around 40 rebels were rounded up and executed by the group.",
+        [("Around 40 rebels", "killed", "fighters", 36, 44)],
+    ),
+    (
+        "The blast claimed the lives of 14 worshippers.",
+        [("14 worshippers", "killed", "civilians", 14, 14)],
+    ),
+    (
+        "The strikes killed and wounded dozens of fighters.",
+        [("dozens of fighters", "casualties", "fighters", 24, 99)],
+    ),
+    (
+        "78,000 civilians were evacuated and 1,324 fighters surrendered.",
+        [
+            ("78,000 civilians", "evacuated", "civilians", 78000, 78000),
+            ("1,324 fighters", "surrendered", "fighters", 1324, 1324),
+        ],
+    ),
+    (
+        "The fighting displaced more than 40,000 people.",
+        [("more than 40,000 people", "displaced", "people", 40000, None)],
+    ),
+    (
+        "Some 40,000 people have fled the town.",
+        [("Some 40,000 people", "displaced", "people", 36000, 44000)],
+    ),
+    (
+        "The station supplies water to a million citizens.",
+        [("a million citizens", "served", "civilians", 1_000_000, 1_000_000)],
+    ),
+    (
+        "More than 20 people have been arrested and 12 kidnapped.",
+        [
+            ("More than 20 people", "detained", "people", 20, None),
+            ("12", "abducted", "people", 12, 12),
+        ],
+    ),
+    (
+        "Between 10 and 15 fighters were captured.",
+        [("Between 10 and 15 fighters", "captured", "fighters", 10, 15)],
+    ),
+    (
+        "Up to 300 fighters laid down their arms.",
+        [("Up to 300 fighters", "surrendered", "fighters", None, 300)],
+    ),
+    (
+        "12 dead, 5 missing after boat sinks",
+        [("12", "killed", "people", 12, 12), ("5", "missing", "people", 5, 5)],
+    ),
+    (
+        "Around 300 000 civilians were trapped in the city.",
+        [("Around 300 000 civilians", "besieged", "civilians", 270000, 330000)],
+    ),
+    (
+        "One man was killed and a woman was injured.",
+        [("One man", "killed", "men", 1, 1), ("a woman", "injured", "women", 1, 1)],
+    ),
+    (
+        "Child killed 9 civilians injured in attacks",
+        [("Child", "killed", "children", 1, 1), ("9 civilians", "injured", "civilians", 9, 9)],
+    ),
+    ("There were no casualties.", [("no casualties", "casualties", "people", 0, 0)]),
+    ("Nobody was hurt in the blast.", [("Nobody", "injured", "people", 0, 0)]),
+]
+
+NOT_FIGURES = [
+    "Civilians were killed.",
+    "There were no immediate reports of casualties.",
+    "No fewer than 12 villages were captured.",
+    "The man was killed by 12 fighters.",
+    "He was killed on 3 May 2016.",
+    "The commander of the 46th Brigade was killed.",
+    "The council passed Resolution 2254.",
+    "The boss, 54, sold 12 lorries for $400,000.",
+    "The raid killed the commander two hours later.",
+]
+
+SUBSETS = [
+    ("Nine civilians including three children killed in raids", "three children", "Nine civilians"),
+    ("Twenty people were killed, 3 of them children.", "3 of them children", "Twenty people"),
+    ("Ten children were among 56 civilians killed.", "Ten children", "56 civilians"),
+    ("10 children among 18 dead as big fire hits school", "10 children", "18"),
+    ("Jets killed 60 civilians among them six children.", "six children", "60 civilians"),
+    ("Five men were killed, among them two medics.", "two medics", "Five men"),
+    ("Twelve people died. The dead included 2 nurses.", "2 nurses", "Twelve people"),
+    (
+        "A bus evacuated 600 people, including 200 fighters and 90 women.",
+        "90 women",
+        "600 people",
+    ),
+]
+
+
+def rows(doc: Doc) -> list[Row]:
+    figures = [m.figure for m in find_figures(doc)]
+    return [(f.mention, f.measure.value, f.of.value, f.low, f.high) for f in figures]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_figures_of_a_sentence(nlp: Language, text: str, expected: list[Row]) -> None:
+    assert rows(nlp(text)) == expected
+
+
+@pytest.mark.parametrize("text", NOT_FIGURES)
+def test_numbers_that_count_nobody(nlp: Language, text: str) -> None:
+    assert [row for row in rows(nlp(text)) if row[3] != 1] == []
+
+
+@pytest.mark.parametrize(("text", "part", "whole"), SUBSETS)
+def test_a_part_points_to_its_whole(nlp: Language, text: str, part: str, whole: str) -> None:
+    doc = nlp(text)
+    of = {m.figure.mention: m.part_of for m in find_figures(doc)}
+    assert whole in of
+    assert of[whole] is None
+    found = of[part]
+    assert found is not None
+    assert found.of(text) == whole
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SENTENCES])
+def test_positions_are_exact(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    for mention in find_figures(doc):
+        figure = mention.figure
+        own = Words(figure.start, figure.end)
+        assert text[figure.start : figure.end] == figure.mention
+        assert own in mention.clause
+        assert mention.cue in mention.clause
+
+
+def test_the_layer_survives_a_round_trip(nlp: Language) -> None:
+    doc = nlp("Shelling killed 9 civilians, including two children.")
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert again._.figures == doc._.figures == find_figures(doc)

