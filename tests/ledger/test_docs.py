@@ -1,8 +1,10 @@
 """The programs in docs/ledger.md run, and say what they should."""
 
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,14 @@ def test_the_byte_that_the_docs_flip_is_found(ledger_path: Path) -> None:
     copy = ledger_path.rename(ledger_path.with_name("copy.db"))
     assert run(program, copy.parent).stderr == ""
     assert verify(copy).fault is not None
+
+
+def test_the_chain_of_each_claim_in_sql(ledger_path: Path) -> None:
+    [sql] = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+    with closing(sqlite3.connect(ledger_path)) as db:
+        rows = db.execute(sql).fetchall()
+    assert [row[1:] for row in rows[:3]] == [
+        (None, "the ministry"),
+        ("Agence Étoile", None),
+        ("The Courier", None),
+    ]
