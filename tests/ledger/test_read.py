@@ -1,8 +1,7 @@
-import os
-import shutil
 import sqlite3
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,17 +134,31 @@ def test_reading_goes_on_while_another_connection_writes(ledger_path: Path) -> N
         assert reader.report(new.id) == new
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_ledger_in_a_folder_that_cannot_be_written_to(made: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "shelf"
-    folder.mkdir()
-    shutil.copy(made, folder / "war.db")
-    folder.chmod(0o555)
-    try:
-        with LedgerReader(folder / "war.db") as ledger:
-            assert len(list(ledger.reports())) == 5
-    finally:
-        folder.chmod(0o755)
+@pytest.fixture
+def on_a_disc(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where nothing can be written: SQLite cannot make the two side files. (Root may always.)"""
+    real = sqlite3.connect
+
+    def connect(address: str, **options: Any) -> sqlite3.Connection:
+        if address.endswith("?mode=ro"):
+            raise sqlite3.OperationalError("unable to open database file")
+        return real(address, **options)
+
+    monkeypatch.setattr("counterclaim.ledger.file.sqlite3.connect", connect)
+
+
+@pytest.mark.usefixtures("on_a_disc")
+def test_a_ledger_in_a_folder_that_cannot_be_written_to(ledger_path: Path) -> None:
+    ledger_path.with_name("war.db-wal").touch()  # as a reader leaves it
+    with LedgerReader(ledger_path) as ledger:
+        assert len(list(ledger.reports())) == 5
+
+
+@pytest.mark.usefixtures("on_a_disc")
+def test_there_what_a_writer_left_unfinished_is_not_passed_over(ledger_path: Path) -> None:
+    ledger_path.with_name("war.db-wal").write_bytes(b"the last reports")
+    with pytest.raises(LedgerError, match="its last writer was cut off"):
+        LedgerReader(ledger_path)
 
 
 def test_damage_is_told_in_plain_words(ledger_path: Path) -> None:

@@ -56,9 +56,9 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     try:
         return _opened(path, address)
     except sqlite3.OperationalError as error:
-        # WAL wants its two side files; where they cannot be made and no writer left any, nobody
-        # can be writing, and the file may be read as it lies.
-        if any(path.with_name(path.name + side).exists() for side in ("-wal", "-journal")):
+        # WAL wants its two side files; where they cannot be made nobody can be writing, and the
+        # file may be read as it lies, unless a writer left something that is still to go into it.
+        if any(_size(path.with_name(path.name + side)) for side in ("-wal", "-journal")):
             raise LedgerError(_unreadable(path, error)) from None
     except UNREADABLE as error:
         raise LedgerError(damaged(path, error)) from None
@@ -66,6 +66,10 @@ def open_read_only(path: Path) -> sqlite3.Connection:
         return _opened(path, address + "&immutable=1")
     except UNREADABLE as error:
         raise LedgerError(damaged(path, error)) from None
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
 
 
 def _opened(path: Path, address: str) -> sqlite3.Connection:

@@ -124,7 +124,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_loading_is_quick_and_small() -> None:
     code = (
         "import resource, time\n"
-        "from counterclaim.annotating import gazetteer\n"
+        "from counterclaim.annotating.places import gazetteer\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "start = time.perf_counter()\n"
         "gazetteer.Gazetteer().named('Aleppo')\n"
