@@ -14,6 +14,7 @@ import pytest
 
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.verify import verify
+from counterclaim.model.claim import Claim
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="kill -9 is of POSIX")
 
@@ -171,3 +172,20 @@ def test_ctrl_c_does_not_wait_for_a_long_piece_of_work(tmp_path: Path) -> None:
         said, complaints = process.communicate(timeout=10)
     assert complaints == ""
     assert "interrupted=True" in said
+
+
+def test_reading_while_another_process_writes(
+    folder: Path, whole: list[object], tmp_path: Path
+) -> None:
+    """Each look sees whole reports, never fewer than the last, and a ledger that verifies."""
+    ledger, seen = tmp_path / "war.db", 0
+    with adding(ledger, folder) as process:
+        wait_for(lambda: acknowledged(ledger))
+        while process.poll() is None:
+            with LedgerReader(ledger) as reader:
+                claims = list(reader.claims())
+            assert claims == [each for each in whole if isinstance(each, Claim)][: len(claims)]
+            assert len(claims) >= seen
+            assert verify(ledger).fault is None
+            seen = len(claims)
+    assert told(ledger) == whole
