@@ -53,7 +53,7 @@ def _attributions(record: Record) -> Record:
 
 
 def _quotations(doc: Doc) -> list[Any]:
-    from textacy.extract import direct_quotations
+    from textacy.extract.triples import direct_quotations
 
     try:
         return list(direct_quotations(doc))

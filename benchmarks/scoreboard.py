@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import floors, peer, speed
+from benchmarks import floors, memory, peer, speed
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.predict import predict
 from benchmarks.scores import Scores, score
@@ -60,16 +60,19 @@ def main() -> None:
     rows = [row for c in corpora for row in measured(asked.corpora, c, with_peer=not asked.no_peer)]
     print_rows(rows)
     speeds = None if asked.no_speed else measure_speed(asked.corpora)
-    if speeds:
-        print(speed_line(speeds))
+    peak = None if asked.no_speed else measure_memory(asked.corpora)
+    costs = [line for line in (speed_line(speeds), memory_line(peak)) if line]
+    for line in costs:
+        print(line)
     if asked.write:
-        RESULTS.write_text(results(rows, speeds), "utf-8")
+        RESULTS.write_text(results(rows, costs), "utf-8")
     if asked.raise_floors:
         figures = {f"{row.corpus}.{row.measure}": row.ours for row in rows}
         for name in floors.update(figures, allow_regression=asked.allow_regression):
             print(f"{name} fell below its floor")
     below = [row for row in rows if row.floor is not None and row.ours < row.floor]
-    if below or (speeds and speeds.share < SPEED_FLOOR):
+    slow = speeds is not None and speeds.share < SPEED_FLOOR
+    if below or slow or (peak is not None and peak > memory.LIMIT):
         sys.exit(1)
 
 
@@ -131,15 +134,31 @@ def _cell(figure: float | None) -> str:
     return f"{'–' if figure is None else format(figure, 'g'):>8}"
 
 
-def speed_line(speeds: speed.Speed) -> str:
-    """The speed in one sentence."""
+def measure_memory(folder: Path) -> int | None:
+    """Peak memory of adding the casualties corpus with two workers, if it is there."""
+    gold = folder / "casualties/fakes_dev.csv"
+    if not gold.is_file():
+        return None
+    print("measuring memory ...", file=sys.stderr)
+    return memory.peak(gold, "text=article_content,title=article_title,outlet=source")
+
+
+def memory_line(peak: int | None) -> str:
+    """The memory in one sentence; empty if it was not measured."""
+    return f"Memory: {peak} MB at most with two workers (limit {memory.LIMIT})." if peak else ""
+
+
+def speed_line(speeds: speed.Speed | None) -> str:
+    """The speed in one sentence; empty if it was not measured."""
+    if speeds is None:
+        return ""
     return (
-        f"speed: {speeds.ours:,.0f} words/s for the whole pipeline, {speeds.bare:,.0f} for bare "
-        f"spaCy's, {speeds.share:.2f} of it (floor {SPEED_FLOOR}; {speeds.words:,} words)"
+        f"Speed: {speeds.ours:,.0f} words/s for the whole pipeline, {speeds.bare:,.0f} for bare "
+        f"spaCy's, {speeds.share:.2f} of it (floor {SPEED_FLOOR}; {speeds.words:,} words)."
     )
 
 
-def results(rows: list[Row], speeds: speed.Speed | None) -> str:
+def results(rows: list[Row], costs: list[str]) -> str:
     """RESULTS.md."""
     lines = [
         "# Results",
@@ -158,8 +177,8 @@ def results(rows: list[Row], speeds: speed.Speed | None) -> str:
         f"{_cell(row.floor).strip()} | {_cell(row.peer).strip()} |"
         for row in rows
     ]
-    if speeds:
-        lines += ["", speed_line(speeds)[0].upper() + speed_line(speeds)[1:] + "."]
+    for cost in costs:
+        lines += ["", cost]
     return "\n".join(lines) + "\n"
 
 
