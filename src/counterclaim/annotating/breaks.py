@@ -1,9 +1,11 @@
-"""Paragraph breaks end sentences, so that a headline never runs into the text below it."""
+"""Paragraph breaks and datelines end sentences: no headline or "CITY (Agency) -" runs on."""
 
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.credits.datelines import edges
 
 FULL_LINE = 50  # characters: a line this long that stops in mid-sentence was wrapped, not ended
 _ENDS = frozenset('.!?:;…"”’)»')
@@ -18,9 +20,12 @@ def sentence_starts(doc: Doc) -> Iterator[int]:
     text = doc.text
     last: Token | None = None
     line_start = 0
+    at_dateline = frozenset(edges(text))
     for token in doc:
         if token.is_space:
             continue
+        if token.idx in at_dateline:
+            yield token.i
         between = text[last.idx + len(last) : token.idx] if last is not None else "\n\n"
         if "\n" in between:
             blank = between.count("\n") > 1
