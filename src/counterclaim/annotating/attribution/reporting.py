@@ -10,6 +10,12 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.attribution.by_order import (
+    cue_start,
+    speaker_between_marks,
+    subject_before_aside,
+    subject_by_order,
+)
 from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
 from counterclaim.annotating.attribution.reporting_nouns import (
     adjective_draft,
@@ -17,12 +23,7 @@ from counterclaim.annotating.attribution.reporting_nouns import (
     prepositional_content,
 )
 from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
-from counterclaim.annotating.attribution.subjects import (
-    cue_start,
-    find_subject,
-    subject_before_aside,
-    subject_by_order,
-)
+from counterclaim.annotating.attribution.subjects import find_subject
 from counterclaim.annotating.clauses import has_subject, object_of
 from counterclaim.annotating.stance.hedging import is_infinitive
 
@@ -39,6 +40,8 @@ def find_drafts(doc: Doc) -> list[Draft]:
     """One draft for each reporting word that has content, or that may introduce a quotation."""
     found = list(_drafts(doc))
     for earlier, later in pairwise(found):
+        if later.source is not None and later.source == earlier.source:
+            _part(earlier, later)
         if _goes_on(doc, earlier, later):
             later.source, later.speaker = earlier.source, earlier.speaker
         elif _passes_on(doc, earlier, later):
@@ -46,6 +49,14 @@ def find_drafts(doc: Doc) -> list[Draft]:
             earlier.content = without(earlier.content, (start - 1, len(doc)))
             later.content = [(sentence(doc[later.anchor])[0], start - 2)]
     return found
+
+
+def _part(earlier: Draft, later: Draft) -> None:
+    """ "Roe said it fell and accused the rebels": the second verb is not in the first's content."""
+    start = later.cue[0][0]
+    for first, last in earlier.content:
+        if earlier.anchor < first < start <= last and later.content:
+            earlier.content = without(earlier.content, (start, last))
 
 
 def _goes_on(doc: Doc, earlier: Draft, later: Draft) -> bool:
@@ -307,7 +318,7 @@ def _by_order(verb: Token, draft: Draft) -> None:
     swallowed = any(last == verb.i - 1 for _, last in draft.content)  # its subject is in there
     if not bare or follows or not (swallowed or _ends_sentence(verb)):
         return
-    subject = subject_by_order(verb)
+    subject = speaker_between_marks(verb) or subject_by_order(verb)
     if subject is None:
         return
     first, _ = sentence(verb)
@@ -325,6 +336,8 @@ def _ends_sentence(verb: Token) -> bool:
     for i in range(verb.i + 1, last + 1):
         token = doc[i]
         if token.text in _STOPS or (token.tag_ == "VBG" and i == verb.i + 1):
+            return True
+        if token.text == "," and doc[i + 1].pos_ == "SCONJ" and token.i > verb.i + 1:
             return True
         if token.pos_ in ("VERB", "AUX") or i - verb.i > _LONGEST_TAIL or token.lower_ == "that":
             return False

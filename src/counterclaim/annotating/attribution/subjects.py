@@ -1,55 +1,24 @@
-"""Whose words a reporting verb gives: its subject, near or far, by the parse or by word order.
+"""Whose words a reporting verb gives: its subject, near or far, by the parse."""
 
-Text that has lost its commas ("Three were killed in the valley a monitor said") misleads the
-parser; there the noun phrase right before the verb is taken.
-"""
+from spacy.tokens import Token
 
-from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
-
-from counterclaim.annotating.attribution.drafting import Range, span
-from counterclaim.annotating.attribution.media import medium_named
-from counterclaim.annotating.attribution.reporting_words import head_nouns
+from counterclaim.annotating.attribution.by_order import (
+    FINITE,
+    NOMINAL,
+    Subject,
+    lost_subject,
+    phrase_start,
+)
+from counterclaim.annotating.attribution.drafting import span
+from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.model.attribution import SourceKind
 
-_CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_LONGEST_OPENING = 8  # tokens
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _QUOTING = frozenset({"quote", "cite"})
 _NEW_SENTENCE = frozenset({"The", "A", "An"})  # amid words: a headline has run into the text
-_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
-_TITLED = frozenset({"for", "of"})
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The source's words, its head noun, whether it is the verb's own, and who passed it on."""
-
-    words: Range
-    head: int
-    own: bool = True
-    through: int | None = None
-
-
-def cue_start(verb: Token) -> int:
-    """Back over auxiliaries, negation and adverbs that stand right before the verb."""
-    doc = verb.doc
-    first = verb.i
-    while first > 0:
-        before = doc[first - 1]
-        inside = before.dep_ in _CUE_LEFT and (
-            before.head.i == verb.i
-            or (before.dep_ == "advmod" and first <= before.head.i <= verb.i)
-        )
-        if not inside or (before.is_sent_start and before.dep_ == "advmod"):
-            break
-        first -= 1
-    return first
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
 def find_subject(verb: Token) -> Subject | None:
@@ -59,11 +28,14 @@ def find_subject(verb: Token) -> Subject | None:
         found = next((c for c in seen.lefts if c.dep_ in SUBJECT_DEPS and c.dep_ != "csubj"), None)
         found = found or next((c for c in seen.rights if c.dep_ == "nsubj"), None)
         if found is not None:
+            teller = None if own else _teller(verb, seen, found)
+            if teller is not None:
+                seen, found = teller
             return _subject_of(seen, found, own)
         head = seen.head
-        if head.i == seen.i or (seen.dep_ == "conj" and _lost_subject(seen) is not None):
-            return _lost_subject(seen)
-        if seen.dep_ == "acl" and seen.tag_ == "VBG" and head.pos_ in _NOMINAL:
+        if head.i == seen.i or (seen.dep_ == "conj" and lost_subject(seen) is not None):
+            return lost_subject(seen)
+        if seen.dep_ == "acl" and seen.tag_ == "VBG" and head.pos_ in NOMINAL:
             return Subject((head.left_edge.i, max(head.i, _before(seen, head))), head.i, own=False)
         if seen.dep_ in ("conj", "xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
             if seen.dep_ == "advcl" and seen.tag_ not in _PARTICIPLES:
@@ -79,26 +51,39 @@ def find_subject(verb: Token) -> Subject | None:
     return None
 
 
-def _lost_subject(verb: Token) -> Subject | None:
-    """The phrase before a finite verb whose subject the parser hung elsewhere."""
-    doc = verb.doc
-    last = cue_start(verb) - 1
-    if verb.tag_ not in _FINITE or last <= verb.sent.start:
+def _teller(verb: Token, embedded: Token, subject: Token) -> tuple[Token, Token] | None:
+    """The reporting verb above an embedded clause and its subject, where that one is meant.
+
+    "Roe said no ship had sailed and accused the rebels", "she said the army held it, citing maps":
+    the parser joins the second verb to the embedded one. It is the teller's if the embedded subject
+    cannot speak, if the tenses part them, or if it is a participle and no reporting verb is nearer.
+    """
+    told = embedded
+    while told.dep_ == "conj" and told.head.pos_ in ("VERB", "AUX"):
+        told = told.head
+    above = told.head
+    word = reporting_words().get(("V", above.lemma_.lower()))
+    if told.dep_ != "ccomp" or word is None or not word.takes_clause or above.i > verb.i:
         return None
-    if doc[last].text == ",":  # "the head of operations, General Roe, announced"
-        last -= 1
-        first = phrase_start(doc, last)
-        named = doc[last].pos_ == "PROPN" and doc[first - 1].text == ","
-        return Subject((first, last), last) if named and first > verb.sent.start else None
-    noun = doc[last]
-    while noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "for"):
-        if noun.head.head.pos_ not in _NOMINAL:
-            break
-        noun = noun.head.head
-    if noun.pos_ not in _NOMINAL or noun.ent_type_ in ("DATE", "TIME"):
+    outer = next((c for c in above.lefts if c.dep_ == "nsubj"), None)
+    if outer is None:
         return None
-    first = phrase_start(doc, noun.i)
-    return Subject((first, last), noun.i) if noun.pos_ == "PROPN" else None
+    if verb.tag_ == "VBG":
+        meant = ("V", embedded.lemma_.lower()) not in reporting_words()
+    else:
+        perfect = any(c.lower_ in _PERFECT and c.dep_ == "aux" for c in embedded.lefts)
+        parted = perfect and verb.tag_ == above.tag_ and above.tag_ in FINITE
+        meant = parted or not can_speak(subject)
+    return (above, outer) if meant else None
+
+
+def can_speak(noun: Token) -> bool:
+    """Whether a noun may name somebody who speaks, by the lexicon of sources or as a name."""
+    if noun.lower_ in NOBODY or any(c.lower_ == "no" for c in noun.lefts):
+        return False
+    if noun.pos_ == "PROPN" or noun.pos_ == "PRON":
+        return noun.lower_ not in ("this", "that", "which")
+    return noun.lemma_.lower() in head_nouns() or noun.lower_ in head_nouns()
 
 
 def _quoted_person(verb: Token, head: Token) -> Subject | None:
@@ -134,7 +119,7 @@ def _before(participle: Token, noun: Token) -> int:
 def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
     if noun.lower_ in ("it", "there") and any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
-    if noun.lower_ in _NOBODY or any(c.lower_ == "no" for c in noun.lefts):
+    if noun.lower_ in NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return None
     if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):
         return None
@@ -154,73 +139,3 @@ def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
         if article.text in _NEW_SENTENCE and not noun.doc[i - 1].is_punct and verb.i > i:
             return Subject((i, last), max(article.head.i, i + 1), own)
     return Subject((first, last), noun.i, own)
-
-
-def subject_by_order(verb: Token) -> Subject | None:
-    """The noun phrase that ends right before the verb, where the verb ends its sentence."""
-    doc = verb.doc
-    last = cue_start(verb) - 1
-    if last < 0 or doc[last].pos_ not in _NOMINAL or doc[last].dep_ == "npadvmod":
-        return None
-    noun = doc[last]
-    if noun.ent_type_ in ("DATE", "TIME") or noun.tag_ == "PRP$":
-        return None
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() not in head_nouns():
-        return None
-    first = phrase_start(doc, last)
-    if first > 0 and doc[first - 1].pos_ == "ADP":  # "in Homs SANA reported"
-        named = (i for i in range(first + 1, last + 1) if medium_named(doc[i].text) is not None)
-        first = next(named, first)
-    return Subject((first, last), last, own=False)
-
-
-def subject_before_aside(verb: Token) -> Subject | None:
-    """ "SANA, citing a source, said": what opens the sentence, up to the first of two commas."""
-    doc = verb.doc
-    if verb.i == 0 or doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
-        return None
-    start = verb.sent.start
-    for i in range(start, min(verb.i - 1, start + _LONGEST_OPENING)):
-        if doc[i].text == "," and i > start:
-            return Subject((start, i - 1), i - 1, own=False)
-        if doc[i].pos_ in ("VERB", "AUX", "ADP", "SCONJ", "ADV", "PUNCT"):
-            return None
-    return None
-
-
-def phrase_start(doc: Doc, last: int) -> int:
-    """Where the noun phrase that ends at ``last`` begins, by word order alone.
-
-    It goes left to the first article; a name ends it where words in small letters begin, unless
-    those are a title ("spokesman"); "for" and "of" are passed inside names.
-    """
-    first = last
-    while first > 0:
-        before, here = doc[first - 1], doc[first]
-        if before.is_sent_start and before.is_space:
-            break
-        if before.pos_ == "DET" or before.tag_ == "PRP$":
-            return first - 1
-        hyphened = before.tag_ == "HYPH" or here.tag_ == "HYPH" or before.tag_ == "POS"
-        if before.lower_ in _TITLED and first >= 2 and here.text[:1].isupper():
-            if not doc[first - 2].text[:1].isupper():
-                break
-        elif (
-            (not hyphened and before.pos_ not in _PREMODIFIERS and before.tag_ != "VBN")
-            or (_starts_name(before, here) and before.lemma_.lower() not in head_nouns())
-            or (_after_preposition(doc, first - 1) and here.pos_ == "NOUN")
-        ):
-            break
-        first -= 1
-    return first
-
-
-def _starts_name(before: Token, here: Token) -> bool:
-    """A word in small letters before a capital: another phrase ends there."""
-    small = before.pos_ == "NOUN" and before.text[:1].islower()
-    return small and (here.text[:1].isupper() or medium_named(here.text) is not None)
-
-
-def _after_preposition(doc: Doc, at: int) -> bool:
-    """ "in Homs activists said": the name after a preposition is its own phrase."""
-    return at > 0 and doc[at].pos_ == "PROPN" and doc[at - 1].pos_ == "ADP"
