@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from benchmarks.predict import predict
 
 TEXT = "Rebels shelled Homs on Monday, killing at least 12 people, a doctor told Reuters."
