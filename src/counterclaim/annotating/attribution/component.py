@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.according import according_to, hearsay_adverbs, labelled
 from counterclaim.annotating.attribution.citations import add_citations
+from counterclaim.annotating.attribution.citing import add_cited
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.quoting import QuotedRange, attach_quotes
@@ -29,6 +30,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     start = text_start(text)
     for draft in found:
         draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
+    add_cited(doc, found)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
     speakers = Speakers(doc, text)

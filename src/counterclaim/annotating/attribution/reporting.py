@@ -11,11 +11,13 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.by_order import (
+    FINITE,
     cue_start,
     speaker_between_marks,
     subject_before_aside,
     subject_by_order,
 )
+from counterclaim.annotating.attribution.citing import CITING
 from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
 from counterclaim.annotating.attribution.reporting_nouns import (
     adjective_draft,
@@ -23,7 +25,7 @@ from counterclaim.annotating.attribution.reporting_nouns import (
     prepositional_content,
 )
 from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
-from counterclaim.annotating.attribution.subjects import find_subject
+from counterclaim.annotating.attribution.subjects import can_speak, find_subject
 from counterclaim.annotating.clauses import has_subject, object_of
 from counterclaim.annotating.stance.hedging import is_infinitive
 
@@ -41,7 +43,7 @@ def find_drafts(doc: Doc) -> list[Draft]:
     found = list(_drafts(doc))
     for earlier, later in pairwise(found):
         if later.source is not None and later.source == earlier.source:
-            _part(earlier, later)
+            _part(doc, earlier, later)
         if _goes_on(doc, earlier, later):
             later.source, later.speaker = earlier.source, earlier.speaker
         elif _passes_on(doc, earlier, later):
@@ -51,9 +53,12 @@ def find_drafts(doc: Doc) -> list[Draft]:
     return found
 
 
-def _part(earlier: Draft, later: Draft) -> None:
+def _part(doc: Doc, earlier: Draft, later: Draft) -> None:
     """ "Roe said it fell and accused the rebels": the second verb is not in the first's content."""
-    start = later.cue[0][0]
+    verb, start = doc[later.anchor], later.cue[0][0]
+    aside = verb.tag_ == "VBG" and doc[start - 1].text == ","
+    if not aside and not (verb.dep_ == "conj" and verb.tag_ in FINITE):
+        return
     for first, last in earlier.content:
         if earlier.anchor < first < start <= last and later.content:
             earlier.content = without(earlier.content, (start, last))
@@ -104,6 +109,9 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
 
 def _verb(verb: Token, word: ReportingWord) -> Draft | None:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
+    cited = object_of(verb) if verb.lower_ in CITING else None
+    if cited is not None and can_speak(cited):
+        return None  # a link of the chain, not a saying
     subject = find_subject(verb) or subject_before_aside(verb)
     cue_first = cue_start(verb)
     cue_last = verb.i

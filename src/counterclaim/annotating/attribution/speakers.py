@@ -28,7 +28,6 @@ _KIND_OF_CATEGORY = {
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
 _NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
-_CITING = frozenset({"citing", "quoting"})
 _CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
 _VIA = frozenset({"to", "with", "by", "on", "via", "through"})
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "WDT"})
@@ -48,8 +47,7 @@ class Speakers:
         links: list[Source] = []
         doc = self._doc
         head = doc[draft.speaker] if draft.speaker is not None else None
-        cited = [] if head is None else list(_cited(draft, head, doc))
-        links.extend(self._of_noun(noun, word) for noun, word in cited)
+        links.extend(self._of_noun(doc[noun], word) for noun, word in draft.cited)
         if source is not None and head is not None:
             words = source
             if head.i < (draft.source or (0, 0))[0]:  # "who": the noun it stands for speaks
@@ -150,16 +148,6 @@ def _end_of_prepositions(prep: Token) -> int:
             break
         last = token.i
     return last
-
-
-def _cited(draft: Draft, head: Token, doc: Doc) -> Iterator[tuple[Token, str]]:
-    """ "SANA, citing a military source, said": the military source is nearer than SANA."""
-    for owner in (doc[draft.anchor], head):
-        for child in owner.children:
-            if child.lower_ in _CITING and child.i != draft.anchor:
-                for noun in child.rights:
-                    if noun.dep_ in ("dobj", "pobj"):
-                        yield noun, child.text
 
 
 def _passed_on(draft: Draft, doc: Doc) -> Iterator[Token]:
