@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attaching import Attacher, place_of, time_of
+from counterclaim.annotating.attaching import Attacher, paragraphs_of, place_of, time_of
 from counterclaim.annotating.clauses import clause_of, words
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import Anchor, TimeExpression, TimePrecision, TimexType
@@ -144,7 +144,63 @@ def test_place(small, text, places, trigger, expected):
     assert (place.mention if place else None) == expected
 
 
-def test_a_carried_place_does_not_cross_two_paragraphs(small):
-    text = "Rebels entered Velm.\n\nTalks were held.\n\nTwo shells hit a market."
+def test_a_paragraph_starts_afresh(small):
+    text = "Rebels entered Velm on Tuesday.\n\nTwo shells hit a market."
+    doc = read(small, text, {"Tuesday": "2031-05-13"}, {"Velm": "exact"})
+    attacher = Attacher.of(doc)
+    assert attacher.place(*stretch(doc, "hit")) is None
+    span = attacher.time(*stretch(doc, "hit"))
+    assert span is not None
+    assert span.anchor is Anchor.PUBLICATION
+
+
+def test_nothing_is_carried_over_three_sentences_or_more(small):
+    text = "Rebels entered Velm. It rained. It snowed. It froze. Two shells hit a market."
     doc = read(small, text, {}, {"Velm": "exact"})
     assert Attacher.of(doc).place(*stretch(doc, "hit")) is None
+
+
+def test_a_time_is_not_carried_into_what_is_yet_to_come(small):
+    doc = read(
+        small, "Rebels left on Tuesday. We will accept a truce.", {"Tuesday": "2031-05-13"}, {}
+    )
+    span = Attacher.of(doc).time(*stretch(doc, "accept"))
+    assert span is not None
+    assert span.anchor is Anchor.PUBLICATION
+
+
+def test_the_town_is_the_one_last_named(small):
+    text = "Troops surround Velm.\n\nThe town in the province of Ostra was shelled. It burned."
+    doc = read(small, text, {}, {"Velm": "exact", "Ostra": "province"})
+    attacher = Attacher.of(doc)
+    for trigger in ("shelled", "burned"):
+        place = attacher.place(*stretch(doc, trigger))
+        assert place is not None
+        assert place.mention == "Velm"
+
+
+def test_the_town_of_a_name_is_that_one(small):
+    doc = read(
+        small,
+        "Troops left Velm. The town of Karv was shelled.",
+        {},
+        {"Velm": "exact", "Karv": "exact"},
+    )
+    place = place_of(doc, *stretch(doc, "shelled"))
+    assert place is not None
+    assert place.mention == "Karv"
+
+
+def test_that_morning_is_of_the_day_last_told_of(small):
+    text = "Velm was hit on Tuesday. Jets left the port that morning."
+    doc = read(small, text, {"Tuesday": "2031-05-13", "that morning": "2031-05-20"}, {})
+    span = time_of(doc, *stretch(doc, "left"))
+    assert span is not None
+    assert span.earliest == span.latest == date(2031, 5, 13)
+
+
+def test_a_wrapped_line_is_no_paragraph(small):
+    head = "Rebels entered Velm on the road from the hills in the north, as\nhad been feared."
+    starts = [0, len(head) + 1, len(head) + 1 + len("It rained.\n\n")]
+    text = head + " It rained.\n\nIt snowed."
+    assert paragraphs_of(text, starts) == [0, 0, 1]

@@ -4,16 +4,18 @@ Pure functions over the ``times``, ``places`` and ``actors`` layers, shared by t
 write events, figures and controls.
 """
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, Self, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.breaks import FULL_LINE
+from counterclaim.annotating.credits.datelines import find_dateline
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.headwords import headwords
 from counterclaim.annotating.layers import published
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import (
@@ -26,17 +28,16 @@ from counterclaim.model.timespan import (
 )
 from counterclaim.model.words import Words
 
-CARRIED_SENTENCES = 8  # how far back a time or place is carried over
+CARRIED_SENTENCES = 3  # how far back a time or place is carried over, within a paragraph
+NAMED_SENTENCES = 8  # how far back "the town" goes to the town last named
 CARRIED_PRECISION = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 REPORTING = word_set("role_words.toml", "reporting")
 LOCATIVE = word_set("role_words.toml", "locative")
 T = TypeVar("T", TimeExpression, Place)
 
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
-_DATELINE = re.compile(
-    r"\s*[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){0,3}(?:,? [A-Z][\w'’.-]+)?,?"
-    r"(?:\s*\([^()\n]{2,30}\)(?:\s*[-–—])?|\s+[-–—]|\s*[–—])\s"
-)
+_TOLD = frozenset({"VBD", "VBN"})
+_THAT_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +56,26 @@ class Attacher:
 
     starts: Sequence[int]
     paragraphs: Sequence[int]
+    told: Sequence[bool]
     times: Sequence[_Held[TimeExpression]]
     places: Sequence[_Held[Place]]
     published: date | None
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
-        """Read the layers once; needs sentence bounds, lemmas and the parse."""
+        """Read the layers once; needs sentence bounds, tags, lemmas and the parse."""
         text = doc.text  # built anew at every call
+        tokens: list[int] = []
         starts: list[int] = []
-        paragraphs: list[int] = []
-        paragraph = 0
-        for sentence in doc.sents:
-            if starts and "\n" in text[starts[-1] : sentence.start_char]:
-                paragraph += 1
-            starts.append(sentence.start_char)
-            paragraphs.append(paragraph)
-        tokens = [token.idx for token in doc]
+        told: list[bool] = []
+        for token in doc:
+            tokens.append(token.idx)
+            if token.is_sent_start or not starts:
+                starts.append(token.idx)
+                told.append(False)
+            if token.tag_ in _TOLD:
+                told[-1] = True
+        dateline = find_dateline(text) or Words(0, 0)
 
         def head_of(words: Words) -> Token:
             token = doc[bisect_right(tokens, words.end - 1) - 1]
@@ -83,23 +87,24 @@ class Attacher:
         def sentence_of(words: Words) -> int:
             return max(bisect_right(starts, words.start) - 1, 0)
 
-        times = []
+        times: list[_Held[TimeExpression]] = []
         for time in doc._.times:
-            if is_date(time):
-                words = Words(time.start, time.end)
+            words = Words(time.start, time.end)
+            if is_date(time) and words not in dateline:
                 weak = tells_when_said(head_of(words))
-                times.append(_Held(words, sentence_of(words), time, weak))
+                here = sentence_of(words)
+                times.append(_Held(words, here, _of_that_day(time, times, here), weak))
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
-        places = []
+        places: list[_Held[Place]] = []
         for mention in doc._.places:
             place = mention.place
             words = Words(place.start, place.end)
-            if not is_name(mention) or is_dateline(text, words, starts[sentence_of(words)]):
-                continue
-            inside = any(words in actor for actor in acting)
-            weak = inside or acts(head_of(words), place)
-            places.append(_Held(words, sentence_of(words), place, weak))
-        return cls(starts, paragraphs, times, places, published(doc))
+            if is_name(mention) and words not in dateline:
+                inside = any(words in actor for actor in acting)
+                weak = inside or acts(head_of(words), place)
+                places.append(_Held(words, sentence_of(words), place, weak))
+        places = _with_headwords(doc, places, sentence_of)
+        return cls(starts, paragraphs_of(text, starts), told, times, places, published(doc))
 
     def time(self, trigger: Words, clause: Words) -> TimeSpan | None:
         """When the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
@@ -107,7 +112,7 @@ class Attacher:
         for held, anchor in (
             (_nearest(self.times, trigger, clause), Anchor.CLAUSE),
             (self._in_sentence(self.times, trigger, sentence), Anchor.SENTENCE),
-            (self._carried_time(sentence), Anchor.PASSAGE),
+            (self._carried_time(sentence) if self.told[sentence] else None, Anchor.PASSAGE),
         ):
             if held is not None:
                 return time_at(held.record, anchor, self.published, said=held.weak)
@@ -151,20 +156,86 @@ class Attacher:
         return self._carried(firm, sentence) or self._carried(dates, sentence)
 
     def _carried_place(self, sentence: int) -> _Held[Place] | None:
-        firm = [h for h in self.places if not h.weak]
+        firm = [
+            h
+            for h in self.places
+            if not h.weak and h.record.precision is not PlacePrecision.UNKNOWN
+        ]
         finer = [h for h in firm if h.record.precision is not PlacePrecision.COUNTRY]
         return self._carried(finer, sentence) or self._carried(firm, sentence)
 
     def _carried(self, held: Iterable[_Held[T]], sentence: int) -> "_Held[T] | None":
-        """The last one before, in the same paragraph or the one right above it."""
+        """The last one before, in the same paragraph."""
         found = None
         for h in held:
             if (
                 sentence - CARRIED_SENTENCES <= h.sentence < sentence
-                and self.paragraphs[sentence] - self.paragraphs[h.sentence] <= 1
+                and self.paragraphs[sentence] == self.paragraphs[h.sentence]
             ):
                 found = h
         return found
+
+
+def paragraphs_of(text: str, starts: Sequence[int]) -> list[int]:
+    """The number of the paragraph that each sentence stands in.
+
+    A blank line divides. A single line end does where the text has no blank lines, and after a
+    line too short to have been wrapped: a heading.
+    """
+    wrapped = "\n\n" in text
+    found: list[int] = []
+    paragraph = 0
+    for last, start in zip([0, *starts], starts, strict=False):
+        before = text[last:start]
+        line = before.rstrip()
+        between = before[len(line) :]
+        if found and "\n" in between:
+            length = len(line) - line.rfind("\n") - 1
+            if between.count("\n") > 1 or not wrapped or length < FULL_LINE:
+                paragraph += 1
+        found.append(paragraph)
+    return found
+
+
+def _of_that_day(
+    time: TimeExpression, before: Sequence[_Held[TimeExpression]], sentence: int
+) -> TimeExpression:
+    """ "That morning": a morning of the day last told of, whatever day the report came out."""
+    words = time.mention.lower().split()
+    if words[-1] not in _THAT_DAY or "that" not in words:
+        return time
+    for held in reversed(before):
+        day = held.record
+        if held.sentence < sentence - CARRIED_SENTENCES:
+            break
+        if not held.weak and day.precision is TimePrecision.DAY and day.earliest is not None:
+            return replace(time, earliest=day.earliest, latest=day.latest)
+    return time
+
+
+def _with_headwords(
+    doc: Doc, places: list[_Held[Place]], sentence_of: Callable[[Words], int]
+) -> list[_Held[Place]]:
+    """Add each "the town", as the town last named; the province it is said to lie in is weak."""
+    found: list[_Held[Place]] = []
+    inside: list[Words] = []
+    named = [held.words for held in places]
+    for word, phrase in headwords(doc, named):
+        here = sentence_of(word)
+        for held in reversed(places):
+            if held.words.end > word.start or held.weak:
+                continue
+            if held.sentence < here - NAMED_SENTENCES:
+                break
+            if held.record.precision is PlacePrecision.EXACT:
+                found.append(_Held(word, here, held.record, weak=False))
+                inside.append(phrase)
+                break
+    kept = [
+        replace(held, weak=True) if any(held.words in phrase for phrase in inside) else held
+        for held in places
+    ]
+    return sorted([*kept, *found], key=lambda held: held.words)
 
 
 def is_date(time: TimeExpression) -> bool:
@@ -179,14 +250,6 @@ def is_date(time: TimeExpression) -> bool:
 def is_name(mention: PlaceMention) -> bool:
     """Whether the mention is a place's own name, not "Syrian" or part of another name."""
     return mention.form is PlaceForm.NAME
-
-
-def is_dateline(text: str, place: Words, sentence_start: int) -> bool:
-    """Whether the place only tells where the report was written ("BEIRUT (Wire) -")."""
-    if place.start - sentence_start > 40:
-        return False
-    line = _DATELINE.match(text, sentence_start, sentence_start + 90)
-    return line is not None and place.end <= line.end()
 
 
 def tells_when_said(token: Token) -> bool:
