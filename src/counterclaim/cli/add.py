@@ -9,8 +9,8 @@ import typer
 
 from counterclaim.cli.options import LedgerPath, as_date
 from counterclaim.cli.progress import Ticker
-from counterclaim.cli.terminal import plain, talk
-from counterclaim.model.errors import UsageError
+from counterclaim.cli.terminal import counted, plain, talk
+from counterclaim.steps.options import AddSummary
 
 
 def register(app: typer.Typer) -> None:
@@ -82,8 +82,9 @@ def add(
       counterclaim add war.db page.html --outlet "Harbour Weekly" --published 2031-03-12
     """
     from counterclaim.steps.add import add as run  # slow to import: only when asked for
-    from counterclaim.steps.asked import add_options
+    from counterclaim.steps.asked import add_options, check_name
 
+    check_name(ledger)
     options = add_options(
         columns=columns,
         outlet=outlet,
@@ -95,23 +96,28 @@ def add(
         actors=actors,
         workers=workers or min(os.cpu_count() or 1, 4),
     )
-    if not paths:
-        raise UsageError("nothing to add: name a file, a folder, or - for stdin")
     with Ticker(quiet=quiet) as ticker:
         summary = run(ledger, paths, options, ticker.tell, stdin=sys.stdin.buffer)
-    if not quiet:
-        talk().print(plain(_words(summary.reports, summary.claims, summary.known, ledger)))
-    if summary.problems:
-        count = f"{summary.problems} problem{'s' if summary.problems > 1 else ''}"
-        talk().print(plain(f"{count}, each told above and kept in the ledger", style="yellow"))
-    if summary.interrupted:
-        talk().print("Stopped. What was read is saved; give the same command again to go on.")
+    tell_summary(summary, ledger, quiet=quiet)
     if summary.problems or summary.interrupted:
         sys.exit(1)
 
 
-def _words(reports: int, claims: int, known: int, ledger: Path) -> str:
-    said = f"{reports} reports with {claims} claims added to {ledger}"
-    if known:
-        said += f"; {known} were in the ledger already, nothing was done with them"
-    return said + "."
+def tell_summary(summary: AddSummary, ledger: Path, *, quiet: bool) -> None:
+    """What came of it, on stderr; problems and an interruption also where ``quiet``."""
+    if not quiet:
+        talk().print(plain(_words(summary, ledger)))
+    if summary.problems:
+        words = f"{counted(summary.problems, 'problem')}, told above"
+        listed = f"`counterclaim reports {ledger} --problems` lists all"
+        talk().print(plain(f"{words}; {listed}", style="yellow"))
+    if summary.interrupted:
+        talk().print("Stopped. What was read is saved; give the same command again to go on.")
+
+
+def _words(summary: AddSummary, ledger: Path) -> str:
+    known = f"{counted(summary.known, 'report')} in {ledger} already"
+    if not summary.reports:
+        return f"Nothing new: {known}." if summary.known else f"Nothing was added to {ledger}."
+    read, claims = counted(summary.reports, "report"), counted(summary.claims, "claim")
+    return f"{read} with {claims} added to {ledger}" + (f"; {known}." if summary.known else ".")

@@ -1,20 +1,33 @@
 """``demo``: an invented war in under a minute."""
 
+import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from counterclaim.cli.look import print_reports
+from counterclaim.cli.add import tell_summary
 from counterclaim.cli.progress import Ticker
-from counterclaim.cli.terminal import one_line, out, plain, table
-from counterclaim.views.accounts import accounts_of
+from counterclaim.cli.reports import print_reports
+from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, program, table, talk
+from counterclaim.model.claim import ClaimKind
+from counterclaim.views.accounts import AccountRow, accounts_of
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
 
 FOLDER = Path("counterclaim-demo")
 PLACE, SINCE, UNTIL = "Tarvel", date(2025, 3, 11), date(2025, 3, 12)  # the disputed blast
+KINDS = {
+    ClaimKind.EVENT: "something happened",
+    ClaimKind.FIGURE: "to how many",
+    ClaimKind.CONTROL: "who holds a place",
+    ClaimKind.RELATION: "who stands with whom",
+    ClaimKind.LABEL: "the word for an actor",
+    ClaimKind.STATEMENT: "said, and none of these",
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -24,7 +37,7 @@ def register(app: typer.Typer) -> None:
 
 def demo(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where to put the demo's files and its ledger.")
+        Path, typer.Argument(metavar="DIR", help="Where to put the demo's files and its ledger.")
     ] = FOLDER,
 ) -> None:
     """Read about twenty reports on an invented war into a new ledger, and show what is in it.
@@ -37,68 +50,95 @@ def demo(
     """
     from counterclaim.steps.demo import read_demo, unpack  # slow to import: only when asked for
 
-    console = out()
     placed = unpack(folder)
-    console.print(
+    talk().print(
         plain(
             "An invented war on Sorvane, an island that does not exist: two wire agencies, a "
-            f"weekly and outlets of four sides.\nReading their reports from {folder / 'reports'} "
-            f"into {placed.ledger} ...\n"
+            f"weekly, and outlets of four sides.\nReading their reports from {folder / 'reports'} "
+            f"into {placed.ledger}\n"
         )
     )
     with Ticker(quiet=False) as ticker:
-        read_demo(placed, ticker.tell)
+        summary = read_demo(placed, ticker.tell)
+    if summary.interrupted:
+        tell_summary(summary, placed.ledger, quiet=True)
+        sys.exit(1)
+    accounts = accounts_of(placed.ledger, place=PLACE, since=SINCE, until=UNTIL)
     print_reports(list(list_reports(placed.ledger)))
-    console.print()
+    out().print()
     _print_kinds(placed.ledger)
-    console.print()
-    _print_accounts(placed.ledger)
-    console.print()
-    _print_next(placed.ledger)
+    out().print()
+    _print_accounts(accounts)
+    out().print()
+    _tell_next(placed.ledger, accounts)
+    if summary.problems:
+        tell_summary(summary, placed.ledger, quiet=True)
+        sys.exit(1)
 
 
 def _print_kinds(ledger: Path) -> None:
-    made = table("Claims by kind", "kind", "claims", "outlets", "for example")
+    made = table(
+        "Claims by kind",
+        [("kind", 9), ("which says", 23), ("claims", 6), ("outlets", 7), ("for example", 40)],
+        fixed=("kind", "claims", "outlets"),
+    )
+    made.columns[2].justify = made.columns[3].justify = "right"
     for row in claims_by_kind(ledger):
-        made.add_row(
-            row.kind.value, str(row.claims), str(row.outlets), plain(one_line(row.verbatim, 66))
-        )
+        example = plain(one_line(row.verbatim, 78))
+        counts = (str(row.claims), str(row.outlets))
+        made.add_row(row.kind.value, KINDS[row.kind], *counts, example)
     out().print(made)
 
 
-def _print_accounts(ledger: Path) -> None:
+def _print_accounts(accounts: Sequence[AccountRow]) -> None:
     made = table(
-        f"Who says what about {PLACE}, {SINCE} to {UNTIL}",
-        "who says, through whom",
-        "what, by whom",
-        "when",
-        "how many",
+        f"Who says what of the blast at {PLACE}, {SINCE} to {UNTIL}",
+        [
+            ("outlet, and whom it cites", 28),
+            ("what, and who is blamed", 26),
+            ("when", 12),
+            ("how many", 14),
+            ("told as", 8),
+        ],
+        fixed=("when", "told as"),
         caption="\nSide by side, as told. Which account is right is not for this program to say.",
     )
-    for column, width in zip(made.columns, (25, 30, 14, 19), strict=True):
-        column.width = width
-    for row in accounts_of(ledger, place=PLACE, since=SINCE, until=UNTIL):
-        doing = "; ".join(filter(None, ("; ".join(row.what), ", ".join(row.actors))))
-        stance = f" [{'; '.join(row.stance)}]" if row.stance else ""
+    outlet = None
+    for row in accounts:
+        if row.outlet != outlet:
+            made.add_section()
+            made.add_row(plain(one_line(row.outlet), style="bold"))
+            outlet = row.outlet
         made.add_row(
-            plain(row.chain),
-            plain(one_line(doing + stance, 120)),
+            _who(row),
+            plain("\n".join((*row.deeds, *(f"blamed: {name}" for name in row.blamed)))),
             plain("\n".join(row.when)),
             plain("\n".join(row.figures)),
+            plain(row.told_as or "stated"),
         )
-        made.add_section()
     out().print(made)
 
 
-def _print_next(ledger: Path) -> None:
-    out().print(
-        plain(
-            "No network was used, and none ever is.\n\n"
-            "What to type next:\n"
-            f"  counterclaim show {ledger} r-…          a report with its claims marked\n"
-            f"  counterclaim claims {ledger} --kind control --place Dunmarrow\n"
-            f"  counterclaim claims {ledger} --kind figure --csv > figures.csv\n"
-            f"  counterclaim verify {ledger}\n"
-            "  counterclaim add war.db YOUR-REPORTS     your own files: a folder, a CSV, a PDF\n"
-        )
+def _who(row: AccountRow) -> Text:
+    more = f" +{len(row.claims) - 1}" if len(row.claims) > 1 else ""
+    said = plain(one_line(row.who, 60) or "(in its own voice)")
+    return said.append(f"\n{row.claims[0][:SHORT_ID]}{more}", "dim")
+
+
+def _tell_next(ledger: Path, accounts: Sequence[AccountRow]) -> None:
+    report = next(list_reports(ledger)).report[:SHORT_ID]
+    cited = [row.claims[0] for row in accounts if row.who and row.figures]
+    claim = (cited or [row.example for row in claims_by_kind(ledger)])[0][:SHORT_ID]
+    steps = (
+        ("a report with its claims marked", f"show {ledger} {report}"),
+        ("one claim, with the chain of its sources", f"show {ledger} {claim}"),
+        ("who holds the besieged town", f"claims {ledger} --kind control --place Dunmarrow"),
+        ("every figure, for a spreadsheet", f"claims {ledger} --kind figure --csv > figures.csv"),
+        ("whether anything was changed since", f"verify {ledger}"),
+        ("your own reports: a folder, a CSV, a PDF", "add war.db YOUR-REPORTS"),
     )
+    console, called = talk(), program()
+    console.print("No network was used, and none ever is.\n\nWhat to type next:")
+    for purpose, command in steps:
+        console.print(plain(f"  # {purpose}", "dim"))
+        console.print(plain(f"  {called} {command}"), soft_wrap=True)

@@ -1,14 +1,14 @@
 """``export``: the ledger's claims as files for other programs."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import plain, talk
+from counterclaim.cli.terminal import counted, plain, talk
 from counterclaim.export.jsonl import lines
 from counterclaim.views.claims import find_claims
 
@@ -24,26 +24,38 @@ def register(app: typer.Typer) -> None:
 def jsonl(
     ledger: LedgerPath,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", help="The file; - for stdout.")
+        str, typer.Option("-o", "--output", metavar="FILE", help="The file; - for stdout.")
     ],
 ) -> None:
     """All claims as JSON, one a line, as docs/claim.schema.json describes.
 
     Example: counterclaim export jsonl war.db -o war.jsonl
     """
-    written = lines(find_claims(ledger))
-    if str(output) == "-":
-        count = _write(written, sys.stdout.buffer.write)
+    if output == "-":
+        count = _write(lines(find_claims(ledger)), sys.stdout.buffer.write)
+        sys.stdout.buffer.flush()
     else:
-        part = output.with_name(output.name + ".part")
+        count = _write_file(ledger, Path(output))
+    to = "stdout" if output == "-" else output
+    talk().print(plain(f"{counted(count, 'claim')} written to {to}"))
+
+
+def _write_file(ledger: Path, output: Path) -> int:
+    from counterclaim.steps.asked import check_output  # slow to import: only when asked for
+
+    check_output(output)
+    found = find_claims(ledger)
+    part = output.with_name(output.name + ".part")
+    try:
         with part.open("wb") as file:
-            count = _write(written, file.write)
+            count = _write(lines(found), file.write)
         part.replace(output)  # a file half written never takes the name of a whole one
-    talk().print(plain(f"{count} claims written to {output}"))
+    finally:
+        part.unlink(missing_ok=True)
+    return count
 
 
-def _write(written: Iterable[bytes], put: object) -> int:
-    assert callable(put)
+def _write(written: Iterable[bytes], put: Callable[[bytes], object]) -> int:
     count = 0
     for line in written:
         put(line)

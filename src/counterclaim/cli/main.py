@@ -1,54 +1,41 @@
-"""The ``counterclaim`` command."""
+"""The ``counterclaim`` command: runs it, and ends every error in a line or two."""
 
+import os
 import sys
-from typing import Annotated
+import traceback
+from types import TracebackType
+from typing import Any
 
-import typer
-
-from counterclaim.cli import add, demo, doctor, export, look, verify
-from counterclaim.cli.terminal import plain, talk
-from counterclaim.model.errors import CounterclaimError
-from counterclaim.model.version import VERSION
-
-app = typer.Typer(
-    name="counterclaim",
-    help="Read reports about an armed conflict into a ledger of claims: who says, through whom, "
-    "that what happened, where, when, to how many, how surely.\n\n"
-    "It records sourcing; it never rules on truth. It uses no network.",
-    epilog="Start with: counterclaim demo",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
-
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"counterclaim {VERSION}")
-        raise typer.Exit
-
-
-@app.callback()
-def _options(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
-    ] = False,
-) -> None: ...
-
-
-for command in (add, look, export, verify, demo, doctor):
-    command.register(app)
+INTERRUPTED = 130  # as shells count a program that Ctrl-C ended
 
 
 def main() -> None:
-    """Run the command line; problems that were foreseen end in one line and exit status 2."""
+    """Run the command line and exit: 0 done, 1 inputs had problems, 2 it cannot be done."""
+    sys.excepthook = _told
     try:
-        app()
-    except CounterclaimError as error:
-        talk().print(plain(f"counterclaim: {error}", style="red"))
-        sys.exit(2)
-    except BrokenPipeError:  # "| head" closed the pipe: that is not an error
-        sys.stderr.close()
-        sys.exit(0)
+        from counterclaim.cli.run import run  # slow to import: Ctrl-C may come meanwhile
+
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    if status == INTERRUPTED:
+        sys.stderr.write("Stopped.\n")
+    sys.exit(status)
+
+
+def _told(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None, *_: Any
+) -> None:
+    """A fault of the program, for a person who cannot mend it; ``python -X dev`` shows it whole."""
+    if sys.flags.dev_mode:
+        traceback.print_exception(kind, error, trace)
+        return
+    frames = traceback.extract_tb(trace)
+    where = (
+        f" in {os.path.basename(frames[-1].filename)}, line {frames[-1].lineno}" if frames else ""
+    )
+    said = " ".join(f"{kind.__name__}: {error}".split())
+    sys.stderr.write(
+        f"counterclaim: a fault of the program ({said}{where}); what was saved is safe.\n"
+        "Please report it with the command you gave.\n"
+    )

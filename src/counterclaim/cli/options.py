@@ -8,7 +8,16 @@ import typer
 
 from counterclaim.model.errors import UsageError
 
-LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger file (war.db).")]
+
+def _no_folder(path: Path) -> Path:
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder, and a ledger is one file: name it, as {path}/war.db")
+    return path
+
+
+LedgerPath = Annotated[
+    Path, typer.Argument(metavar="LEDGER", help="The ledger file (war.db).", callback=_no_folder)
+]
 
 
 def as_date(value: str | None, option: str) -> date | None:

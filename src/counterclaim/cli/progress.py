@@ -7,7 +7,7 @@ from typing import Self
 from rich.console import Console
 from rich.status import Status
 
-from counterclaim.cli.terminal import one_line, plain, talk
+from counterclaim.cli.terminal import counted, one_line, plain, talk
 from counterclaim.model.problem import Problem
 from counterclaim.steps.options import Known, Saved
 
@@ -25,9 +25,13 @@ class Ticker:
         self._status: Status | None = None
 
     def __enter__(self) -> Self:
-        if not self._quiet and self._console.is_terminal:
-            self._status = self._console.status("starting the reader ...", spinner="line")
+        if self._quiet:
+            return self
+        if self._console.is_terminal:
+            self._status = self._console.status("reading ...", spinner="line")
             self._status.start()
+        else:
+            self._console.print("reading ...")
         return self
 
     def __exit__(
@@ -55,7 +59,7 @@ class Ticker:
     def _count(self, last: str) -> None:
         if self._quiet:
             return
-        words = f"{self._reports} reports, {self._claims} claims"
+        words = f"{counted(self._reports, 'report')}, {counted(self._claims, 'claim')}"
         if self._known:
             words += f", {self._known} known already"
         if self._status:

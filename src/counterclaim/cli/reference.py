@@ -16,7 +16,7 @@ carried out as asked. `--help` after any command prints what stands here.
 
 def reference() -> str:
     """The whole page, in Markdown."""
-    from counterclaim.cli.main import app
+    from counterclaim.cli.app import app
 
     root: Any = typer.main.get_command(app)
     parts = [HEAD]

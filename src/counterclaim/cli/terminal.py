@@ -4,9 +4,15 @@ Data goes to ``out`` (stdout), talk to ``talk`` (stderr). Text from outside is s
 no markup is read in it, control characters and direction overrides are made visible.
 """
 
+import os
 import re
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from shutil import which
+from typing import IO
 
+import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -14,9 +20,28 @@ from rich.text import Text
 
 WIDTH = 100  # tables are laid out for this many columns where the terminal does not tell
 
+SHORT_ID = 10  # characters of an id in a table: enough to tell apart, accepted by `show`
+
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+LEAST = 10  # columns that a word like "Government" wants
+_GAP = 3  # columns between two columns of a table
+
+
+class _Console(Console):
+    """Where the other end of a pipe has gone: data end without a word, talk goes nowhere."""
+
+    def on_broken_pipe(self) -> None:
+        quiet_end(self.file)
+        if not self.stderr:
+            raise typer.Exit(0)
+
+
+def quiet_end(stream: IO[str]) -> None:
+    """Send what is still to be written to ``stream`` nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def out() -> Console:
@@ -25,14 +50,23 @@ def out() -> Console:
 
 
 def talk() -> Console:
-    """The console for progress, notices and errors."""
+    """The console for progress, notices and errors, after all data so far."""
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
     return _console(stderr=True)
 
 
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else WIDTH
-    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+    terminal = stream.isatty()
+    return _Console(
+        stderr=stderr,
+        width=None if terminal else WIDTH,
+        soft_wrap=stderr and not terminal,  # a message in a log file is one line
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def plain(words: str | None, style: str = "") -> Text:
@@ -58,19 +92,56 @@ def one_line(words: str | None, limit: int = 200) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-def table(title: str, *columns: str, caption: str | None = None) -> Table:
-    """An empty table in the house style."""
+def counted(number: int, noun: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def table(
+    title: str, columns: Sequence[tuple[str, int]], *, fixed: Sequence[str] = (), caption: str = ""
+) -> Table:
+    """An empty table in the house style: headings and widths, which add up to ``WIDTH`` at most.
+
+    Where the terminal is narrower or wider all columns but the ``fixed`` ones give or take.
+    """
     made = Table(
         title=title,
         title_justify="left",
         title_style="bold",
-        caption=caption,
+        caption=caption or None,
         caption_justify="left",
         header_style="bold",
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
     )
-    for column in columns:
-        made.add_column(column, overflow="fold")
+    for name, width in _fitted(columns, fixed, out().width - _GAP * (len(columns) - 1)):
+        made.add_column(name, overflow="fold", width=width)
     return made
+
+
+def _fitted(
+    columns: Sequence[tuple[str, int]], fixed: Sequence[str], room: int
+) -> Iterator[tuple[str, int]]:
+    kept = sum(width for name, width in columns if name in fixed)
+    asked = sum(width for _, width in columns) - kept
+    share = min((room - kept) / max(asked, 1), 2)  # twice as wide at most
+    fitted = [
+        width if name in fixed else max(int(width * share), min(width, LEAST))
+        for name, width in columns
+    ]
+    widest = fitted.index(max(fitted))
+    fitted[widest] = max(fitted[widest] + min(room - sum(fitted), 0), LEAST)
+    return zip((name for name, _ in columns), fitted, strict=True)
+
+
+def program() -> str:
+    """How this program was called, for commands that a person may copy."""
+    called = sys.argv[0]
+    if called.endswith("__main__.py"):
+        return "python -m counterclaim"
+    found = which("counterclaim")
+    if not called or (found and os.path.exists(called) and os.path.samefile(found, called)):
+        return "counterclaim"
+    near = os.path.relpath(called)
+    return called if near.startswith("..") else near

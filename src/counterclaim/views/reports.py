@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from counterclaim.ledger.read import LedgerReader
+from counterclaim.model.problem import Problem
 from counterclaim.model.report import DatePrecision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """One report; ``claims`` is how many were read from it."""
+    """One report; ``claims`` is how many were read from it. Untitled: its first line stands in."""
 
     report: str
     published: date | None
@@ -38,5 +39,11 @@ def list_reports(ledger: Path) -> Iterator[ReportRow]:
             )
 
 
+def list_problems(ledger: Path) -> list[Problem]:
+    """What could not be read, or not wholly, in the order it was met."""
+    with LedgerReader(ledger) as reader:
+        return list(reader.problems())
+
+
 def _first_line(text: str) -> str | None:
-    return next((line.strip()[:80] for line in text.splitlines() if line.strip()), None)
+    return next((line.strip() for line in text.splitlines() if line.strip()), None)

@@ -14,7 +14,7 @@ from counterclaim.model.report import Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
-    """A report, its claims in text order and where its bytes came from."""
+    """A report and its claims in text order."""
 
     report: Report
     claims: tuple[Claim, ...]
@@ -22,52 +22,78 @@ class ShownReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownClaim:
-    """A claim with the sentence or so around it; ``before + verbatim + after`` is report text."""
+    """A claim with whole words around it; ``before + verbatim + after`` is report text.
+
+    ``cut_before`` and ``cut_after`` tell whether the report has more on that side.
+    """
 
     claim: Claim
     before: str
     after: str
+    cut_before: bool
+    cut_after: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A piece of text and the kinds of claim that lie over it."""
+    """A piece of text, the kinds of claim that lie over it, and the numbers of those ending here.
+
+    Claims are numbered from 1 in the order given. Statements have a number, and lie over nothing:
+    most of a report is one.
+    """
 
     text: str
     kinds: tuple[ClaimKind, ...]
+    ending: tuple[int, ...]
 
 
-AROUND = 160  # characters of context on either side of a claim
+AROUND = 160  # characters of context on either side of a claim, at most
 
 
 def show(ledger: Path, id: str) -> ShownReport | ShownClaim:
     """The report or claim with this id, or with the one id that begins so; UsageError if none."""
+    wanted = id.strip().lower()
     with LedgerReader(ledger) as reader:
-        if id.startswith("r-"):
-            report = reader.report(id)
+        if wanted.startswith("r-"):
+            report = reader.report(wanted)
             if report is not None:
                 claims = tuple(reader.claims(ClaimQuery(report=report.id)))
                 return ShownReport(report=report, claims=claims)
-        elif id.startswith("c-"):
-            claim = reader.claim(id)
+        elif wanted.startswith("c-"):
+            claim = reader.claim(wanted)
             if claim is not None:
                 held = reader.report(claim.report.id)
-                text = held.text if held else claim.verbatim
-                return ShownClaim(
-                    claim=claim,
-                    before=text[max(claim.start - AROUND, 0) : claim.start],
-                    after=text[claim.end : claim.end + AROUND],
-                )
+                return in_context(claim, held.text if held else claim.verbatim)
     raise UsageError(
-        f"nothing in {ledger} has an id that begins with {id!r}; report ids begin with r-, claim "
-        f"ids with c-: see `counterclaim reports {ledger}` and `counterclaim claims {ledger}`"
+        f"nothing in {ledger} has an id that begins with {id!r}; `counterclaim reports {ledger}` "
+        f"lists report ids (r-...), `counterclaim claims {ledger}` claim ids (c-...)"
+    )
+
+
+def in_context(claim: Claim, text: str) -> ShownClaim:
+    """The claim with up to ``AROUND`` characters of ``text`` on either side, cut between words."""
+    start, end = max(claim.start - AROUND, 0), min(claim.end + AROUND, len(text))
+    while 0 < start < claim.start and not text[start - 1].isspace():
+        start += 1
+    while claim.end < end < len(text) and not text[end].isspace():
+        end -= 1
+    return ShownClaim(
+        claim=claim,
+        before=text[start : claim.start],
+        after=text[claim.end : end],
+        cut_before=start > 0,
+        cut_after=end < len(text),
     )
 
 
 def stretches(text: str, claims: Sequence[Claim]) -> Iterator[Stretch]:
     """The text cut wherever a claim begins or ends; the pieces joined are the text."""
-    marked = [c for c in claims if c.kind is not ClaimKind.STATEMENT]
-    cuts = sorted({0, len(text), *(c.start for c in marked), *(c.end for c in marked)})
+    marked = [claim for claim in claims if claim.kind is not ClaimKind.STATEMENT]
+    cuts = sorted({0, len(text), *(c.start for c in claims), *(c.end for c in claims)})
     for start, end in pairwise(cuts):
-        kinds = {c.kind for c in marked if c.start <= start and end <= c.end}
-        yield Stretch(text=text[start:end], kinds=tuple(k for k in ClaimKind if k in kinds))
+        kinds = {claim.kind for claim in marked if claim.start <= start and end <= claim.end}
+        yield Stretch(
+            text=text[start:end],
+            kinds=tuple(kind for kind in ClaimKind if kind in kinds),
+            ending=tuple(number for number, claim in enumerate(claims, 1) if claim.end == end),
+        )

@@ -5,17 +5,19 @@ from datetime import date
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Source
 from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.control import Control, ControlStatus
 from counterclaim.model.figure import Counted, Figure
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.stance import Certainty, Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor, TimeSpan
 
 THROUGH = " › "
+_LEAVING = (ControlStatus.LOST, ControlStatus.WITHDREW, ControlStatus.HANDED_OVER)
 
 
 def source_words(source: Source) -> str:
-    """The source's name, else its mention, else its kind."""
-    return source.name or source.mention or f"({source.kind})"
+    """The source's name, else its mention, else that its kind is all that is known."""
+    return source.name or source.mention or f"(unknown {source.kind})"
 
 
 def chain_words(claim: Claim) -> str:
@@ -33,15 +35,14 @@ def what_words(claim: Claim) -> str:
     doer, sufferer = actor_words(claim.actor), actor_words(claim.target)
     match claim.kind:
         case ClaimKind.EVENT:
-            kind = claim.sub_event_type or claim.event_type or ""
-            roles = " → ".join(x or "?" for x in (doer, sufferer)) if doer or sufferer else ""
-            return f"{kind}: {roles}" if roles else str(kind)
+            kind = str(claim.sub_event_type or claim.event_type or "")
+            onto = f"→ {sufferer}" if sufferer else ""
+            roles = " ".join(filter(None, (doer, onto)))
+            return f"{kind}: {roles}" if roles else kind
         case ClaimKind.FIGURE:
             return "; ".join(figure_words(figure) for figure in claim.figures)
         case ClaimKind.CONTROL if claim.control:
-            held = claim.control.status.value
-            loser = f" (from {sufferer})" if sufferer else ""
-            return f"{doer or '?'} {held}{_share(claim)}{loser}"
+            return _control_words(claim.control, doer, sufferer)
         case ClaimKind.RELATION if claim.relation:
             return f"{doer} {claim.relation.type.value} {sufferer}"
         case ClaimKind.LABEL if claim.label:
@@ -51,19 +52,41 @@ def what_words(claim: Claim) -> str:
             return claim.verbatim
 
 
-def _share(claim: Claim) -> str:
-    control = claim.control
-    if control is None or control.share_low is None or control.share_high is None:
+def _control_words(control: Control, holder: str, loser: str) -> str:
+    if control.status in _LEAVING:
+        parts = (
+            loser or "?",
+            control.status.value,
+            _share(control),
+            f"to {holder}" if holder else "",
+        )
+    else:
+        parts = (
+            holder or "?",
+            control.status.value,
+            _share(control),
+            f"from {loser}" if loser else "",
+        )
+    return " ".join(filter(None, parts))
+
+
+def _share(control: Control) -> str:
+    if control.share_low is None or control.share_high is None:
         return ""
     low, high = round(control.share_low * 100), round(control.share_high * 100)
-    return f" {low}%" if low == high else f" {low}–{high}%"
+    return f"{low}%" if low == high else f"{low}–{high}%"
 
 
 def figure_words(figure: Figure) -> str:
     """A figure with its range: "killed 12–15 civilians (dozens)"."""
-    of = "" if figure.of in (Counted.UNKNOWN, Counted.PEOPLE) else f" {figure.of.value}"
     note = f" ({figure.wording})" if figure.wording else ""
-    return f"{figure.measure.value} {range_words(figure.low, figure.high)}{of}{note}"
+    return count_words(figure) + note
+
+
+def count_words(figure: Figure) -> str:
+    """A figure without the words that make it inexact: "killed 12–15 civilians"."""
+    of = "" if figure.of in (Counted.UNKNOWN, Counted.PEOPLE) else f" {figure.of.value}"
+    return f"{figure.measure.value} {range_words(figure.low, figure.high)}{of}"
 
 
 def range_words(low: int | None, high: int | None) -> str:
@@ -103,11 +126,16 @@ def span_words(earliest: date | None, latest: date | None) -> str:
 
 def stance_words(stance: Stance) -> str:
     """What departs from a plain affirmation: "denied, alleged (allegedly)"; empty for plain."""
-    parts = [
+    said = told_as(stance)
+    hedges = ", ".join(hedge.mention for hedge in stance.hedges)
+    return f"{said} ({hedges})" if said and hedges else said
+
+
+def told_as(stance: Stance) -> str:
+    """The stance without the words that decided it: "denied, alleged"; empty for plain."""
+    parts = (
         stance.polarity.value if stance.polarity is not Polarity.AFFIRMED else "",
         stance.certainty.value if stance.certainty is not Certainty.STATED else "",
         stance.mode.value if stance.mode is not Mode.HAPPENED else "",
-    ]
-    said = ", ".join(filter(None, parts))
-    hedges = ", ".join(hedge.mention for hedge in stance.hedges)
-    return f"{said} ({hedges})" if said and hedges else said
+    )
+    return ", ".join(filter(None, parts))

@@ -1,0 +1,39 @@
+"""The commands put together."""
+
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli import add, claims, demo, doctor, export, reports, show, verify
+from counterclaim.model.version import VERSION
+
+app = typer.Typer(
+    name="counterclaim",
+    help="Read reports about an armed conflict into a ledger of claims: who says, through whom, "
+    "that what happened, where, when, to how many, how surely.\n\n"
+    "It records sourcing; it never rules on truth. It uses no network.",
+    epilog="Start with: counterclaim demo",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"counterclaim {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None: ...
+
+
+for command in (add, reports, claims, show, export, verify, demo, doctor):
+    command.register(app)

@@ -1,0 +1,152 @@
+"""``claims``: the claims of a ledger as a table, CSV or JSON."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
+from itertools import islice
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from counterclaim.cli.options import LedgerPath, as_date
+from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, table, talk, visible
+from counterclaim.export.jsonl import lines
+from counterclaim.export.table import write_csv
+from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.errors import UsageError
+from counterclaim.views.claims import ClaimRow, find_claims
+
+PAGE = 100  # rows laid out at once: the first are on the screen while the rest are read
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command()(claims)
+
+
+def claims(
+    ledger: LedgerPath,
+    kind: Annotated[
+        ClaimKind | None,
+        typer.Option(metavar="KIND", help="event, figure, control, relation, label or statement."),
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A source anywhere in the chain.")
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The outlet that published it.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A place, as written or resolved.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(metavar="NAME", help="An actor or target.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Events on or after this day.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Events on or before this day.")
+    ] = None,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the claim.")] = None,
+    report: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only claims of this report (its id).")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Rows of the table; 0 for all.")
+    ] = 50,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="A CSV table.")] = False,
+) -> None:
+    """List claims: who says, through whom, that what happened, where, when, how surely.
+
+    Examples:
+
+      counterclaim claims war.db --kind figure --place Aleppo
+
+      counterclaim claims war.db --source SOHR --since 2016-07-01 --until 2016-07-31
+
+      counterclaim claims war.db --search "water station" --json > water.jsonl
+    """
+    if json and csv:
+        raise UsageError("--json and --csv cannot both be asked for; choose one")
+    for option, words in (
+        ("--source", source),
+        ("--outlet", outlet),
+        ("--place", place),
+        ("--actor", actor),
+        ("--search", search),
+    ):
+        if words is not None and not words.strip():
+            raise UsageError(f"{option} is empty; leave it out to ask for any")
+    first, last = as_date(since, "--since"), as_date(until, "--until")
+    if first and last and first > last:
+        raise UsageError(f"--since {first} is after --until {last}; change them round")
+    found = find_claims(
+        ledger,
+        kind=kind,
+        source=source,
+        outlet=outlet,
+        place=place,
+        actor=actor,
+        since=first,
+        until=last,
+        search=search,
+        report=report,
+    )
+    if json:
+        for line in lines(found):
+            sys.stdout.buffer.write(line)
+    elif csv:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # the same file on every system
+        write_csv(found, sys.stdout)
+    else:
+        _print_some(found, limit)
+
+
+def _print_some(found: Iterator[Claim], limit: int) -> None:
+    rows = found if limit == 0 else islice(found, limit)
+    shown = 0
+    while page := list(islice(rows, PAGE)):
+        print_claims(page, heading=not shown)
+        shown += len(page)
+    more = sum(1 for _ in found)
+    if not shown and not more:
+        talk().print("No claim fits. Ask for less, or see what is there: leave the options out.")
+    elif more:
+        words = f"{counted(shown, 'claim')} of {shown + more:,}"
+        talk().print(f"{words}: use --limit 0 for all, or narrow down; see --help.")
+    else:
+        talk().print(f"{counted(shown, 'claim')}.")
+
+
+def print_claims(claims: Sequence[Claim], *, heading: bool = True, numbered: bool = False) -> None:
+    """The claims as a table; ``numbered`` from 1, as `show` marks them in the text."""
+    columns = [("claim", SHORT_ID), ("who says, through whom", 24), ("what", 36)]
+    columns += [("where, when", 19)]
+    if numbered:
+        columns[1:1] = [("no.", 4)]
+        columns[3:4] = [("what", 29)]
+    made = table("", columns, fixed=("claim", "no."))
+    made.show_header = heading
+    for number, claim in enumerate(claims, 1):
+        row = ClaimRow.of(claim)
+        made.add_row(
+            row.claim[:SHORT_ID],
+            *([str(number)] if numbered else []),
+            plain(one_line(row.who)),
+            _what(row),
+            plain("\n".join(one_line(part) for part in (row.where, row.when) if part)),
+        )
+        made.add_section()
+    out().print(made)
+
+
+def _what(row: ClaimRow) -> Text:
+    said = plain(one_line(row.what), style="bold")
+    if row.stance:
+        said.append(f" [{one_line(visible(row.stance))}]", style="yellow")
+    if row.what != row.verbatim:
+        said.append("\n")
+        said.append_text(plain(one_line(row.verbatim, 160)))
+    return said

@@ -1,0 +1,125 @@
+"""``show``: a report with its claims marked in the text, or one claim."""
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from counterclaim.cli.claims import print_claims
+from counterclaim.cli.options import LedgerPath
+from counterclaim.cli.reports import published_words
+from counterclaim.cli.terminal import one_line, out, plain, table
+from counterclaim.model.claim import ClaimKind
+from counterclaim.views import wording
+from counterclaim.views.claims import ClaimRow
+from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
+
+STYLES = {
+    ClaimKind.EVENT: "bold",
+    ClaimKind.FIGURE: "reverse",
+    ClaimKind.CONTROL: "underline",
+    ClaimKind.RELATION: "italic",
+    ClaimKind.LABEL: "yellow",
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="show")(show_one)
+
+
+def show_one(
+    ledger: LedgerPath,
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="A report's or claim's id, or its start.")
+    ],
+) -> None:
+    """Show a report with its claims marked in the text, or one claim with its words and chain.
+
+    Examples:
+
+      counterclaim show war.db r-3f9a1c2b
+
+      counterclaim show war.db c-00d1
+    """
+    shown = show(ledger, id)
+    if isinstance(shown, ShownReport):
+        _print_report(shown)
+    else:
+        _print_claim(shown)
+
+
+def _print_report(shown: ShownReport) -> None:
+    report, console = shown.report, out()
+    _print_fields(
+        ("report", report.id),
+        ("title", report.title),
+        ("outlet", report.outlet or "unknown"),
+        ("side", report.side),
+        ("authors", ", ".join(report.authors)),
+        ("published", published_words(report.published, report.published_precision)),
+        ("address", report.url),
+        ("sha256", report.sha256),
+    )
+    console.print()
+    marked = Text()
+    for stretch in stretches(report.text, shown.claims):
+        marked.append_text(plain(stretch.text, " ".join(STYLES[kind] for kind in stretch.kinds)))
+        if stretch.ending:
+            marked.append(f"[{','.join(map(str, stretch.ending))}]", "dim")
+    console.print(marked)
+    console.print()
+    if not shown.claims:
+        console.print("No claim was found in it.")
+        return
+    legend = Text("[n] stands where the words of claim number n end")
+    if console.is_terminal:
+        legend.append("; marked: ")
+        for kind, style in STYLES.items():
+            legend.append(kind.value, style).append(" ")
+    console.print(legend)
+    console.print()
+    print_claims(shown.claims, numbered=True)
+
+
+def _print_claim(shown: ShownClaim) -> None:
+    claim, console = shown.claim, out()
+    row = ClaimRow.of(claim)
+    words = plain(("…" if shown.cut_before else "") + shown.before)
+    words.append("»", "dim").append_text(plain(claim.verbatim, "reverse")).append("«", "dim")
+    console.print(words.append_text(plain(shown.after + ("…" if shown.cut_after else ""))))
+    console.print()
+    time = claim.time
+    _print_fields(
+        ("claim", claim.id),
+        ("kind", row.kind),
+        ("what", row.what),
+        ("where", row.where),
+        ("when", f"{row.when} (from the {time.anchor.value})" if time and row.when else ""),
+        ("told as", row.stance or "stated, without a hedge"),
+        ("manner", claim.manner.value),
+        ("confidence", f"{claim.confidence:.2f} in the reading, not in what is claimed"),
+        ("outlet", claim.report.outlet or "unknown"),
+        ("report", f"{claim.report.id} {claim.report.title or ''}"),
+        ("position", f"characters {claim.start}-{claim.end}"),
+        ("read by", f"{claim.origin.component} {claim.origin.version}"),
+    )
+    made = table(
+        "Chain, nearest speaker first",
+        [("source", 30), ("as written", 30), ("kind", 18), ("by the word", 13)],
+    )
+    for source in claim.sources:
+        made.add_row(
+            plain(one_line(wording.source_words(source))),
+            plain(one_line(source.mention)),
+            source.kind.value,
+            plain(one_line(source.cue)),
+        )
+    console.print()
+    console.print(made)
+
+
+def _print_fields(*fields: tuple[str, str | None]) -> None:
+    for name, value in fields:
+        if value:
+            out().print(plain(f"{name:<10} {one_line(value, 1000)}"))
