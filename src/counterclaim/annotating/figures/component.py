@@ -9,12 +9,16 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.clauses import clause_of
-from counterclaim.annotating.figures.counting import Counting, Page, countings, numerals_by_sentence
+from counterclaim.annotating.figures.counting import countings, numerals_by_sentence
+from counterclaim.annotating.figures.farther import total_told
 from counterclaim.annotating.figures.lexicon import Role
-from counterclaim.annotating.figures.measuring import Link, is_before_whole, is_subset, link_all
+from counterclaim.annotating.figures.links import Link
+from counterclaim.annotating.figures.measuring import link_all
 from counterclaim.annotating.figures.numerals import Numeral
+from counterclaim.annotating.figures.page import Counting, Page
+from counterclaim.annotating.figures.parts import is_before_whole, is_subset
 from counterclaim.model.actor import ActorCategory
-from counterclaim.model.figure import Counted, Figure, FigureMention
+from counterclaim.model.figure import Counted, Figure, FigureMention, Measure
 from counterclaim.model.words import Words
 
 
@@ -30,18 +34,25 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     groups = [(a.start, _GROUPS[a.category]) for a in doc._.actors if a.category in _GROUPS]
     dates = [Words(t.start, t.end) for t in doc._.times]
     found: list[FigureMention] = []
-    earlier: list[FigureMention] = []  # of the sentence before
+    earlier: list[FigureMention] = []  # what "of them" may go back to
+    since = 0  # sentences without figures
     for first, last, numerals in numerals_by_sentence(page):
         counted = countings(page, first, last, _undated(page.text, numerals, dates))
         links = link_all(page, first, last, counted)
         _share_nouns(page, counted)
-        _know_groups(counted, groups)
-        here = _mentions(page, first, counted, links, earlier)
+        _know_groups(page, counted, groups)
+        here = _mentions(page, range(first, last), counted, links, earlier)
         found += here
-        earlier = here
+        if here:
+            wholes = {m.part_of for m in here}
+            earlier = [m for m in earlier if _position(m) in wholes] + here
+            since = 0
+        elif (since := since + 1) > _CARRIED:
+            earlier = []
     return tuple(found)
 
 
+_CARRIED = 2  # sentences without figures
 _GROUPS = {
     ActorCategory.STATE_FORCES: Counted.SOLDIERS,
     ActorCategory.EXTERNAL_FORCES: Counted.SOLDIERS,
@@ -51,9 +62,13 @@ _GROUPS = {
     ActorCategory.AID_WORKERS: Counted.AID_WORKERS,
 }
 _OF_GROUP = 24  # characters from the noun to the group: "members of the "
+_TO_LOSSES = 40  # characters from the group to the number: "the army's own losses at 58"
+_LOSSES = frozenset({"losses", "dead", "martyrs"})
 
 
-def _know_groups(counted: Sequence[Counting], groups: Sequence[tuple[int, Counted]]) -> None:
+def _know_groups(
+    page: Page, counted: Sequence[Counting], groups: Sequence[tuple[int, Counted]]
+) -> None:
     """ "33 members of the ..." are of the kind of the group that the actors layer has there."""
     for counting in counted:
         if counting.of is not Counted.PEOPLE or counting.noun is None:
@@ -64,6 +79,15 @@ def _know_groups(counted: Sequence[Counting], groups: Sequence[tuple[int, Counte
             ):
                 counting.of = of
                 break
+            if 0 < counting.start - start <= _TO_LOSSES and _own_losses(page, counting, start):
+                counting.of = of
+                break
+
+
+def _own_losses(page: Page, counting: Counting, group: int) -> bool:
+    """ "put the army's own losses at 58 martyrs", "the Front's dead at 12"."""
+    between = page.lower[page.token_at(group) + 1 : counting.first]
+    return between[-1:] == ["at"] and between[-2] in _LOSSES and between[:1] in (["'s"], ["’s"])
 
 
 def _share_nouns(page: Page, counted: Sequence[Counting]) -> None:
@@ -97,7 +121,7 @@ _PEOPLE = frozenset({"people", "civilians", "killed", "dead", "injured", "wounde
 
 def _mentions(
     page: Page,
-    first: int,
+    sentence: range,
     counted: Sequence[Counting],
     links: Sequence[Link | None],
     earlier: Sequence[FigureMention],
@@ -110,12 +134,17 @@ def _mentions(
             continue  # "five members of one family"
         parent = None
         joined = previous is not None and _follows(page, previous, counting)
-        if joined or (not awaited and is_subset(page, counting, first)):
+        if joined or (not awaited and is_subset(page, counting, sentence.start)):
             parent = _whole(counting, link, found) or _whole(counting, link, earlier)
             previous = counting
         else:
             previous = None
-        if link is None:
+        again = None if link else total_told(page, counting, sentence)
+        if again is not None and (told := next(reversed([*earlier, *found]), None)):
+            own = Words(page.starts[again], page.starts[again] + len(page.doc[again]))
+            counting.of = told.figure.of
+            measure, cue, clause = told.figure.measure, own, clause_of(page.doc[again])
+        elif link is None:
             if parent is None or (counting.noun is None and not counting.partitive):
                 continue
             measure, cue, clause = parent.figure.measure, parent.cue, parent.clause
@@ -147,7 +176,7 @@ def _mentions(
             FigureMention(
                 figure=figure,
                 cue=cue,
-                clause=Words.hull([clause, cue, own]) if link else clause,
+                clause=Words.hull([clause, cue, own]) if link or again else clause,
                 part_of=_position(parent) if parent else None,
             )
         )
@@ -157,8 +186,14 @@ def _mentions(
 def _whole(
     counting: Counting, link: Link | None, candidates: Sequence[FigureMention]
 ) -> FigureMention | None:
-    """The nearest earlier figure of the same measure that is large enough to hold this one."""
-    for mention in reversed(candidates):
+    """The nearest earlier figure of the same measure that is large enough to hold this one.
+
+    Where no measure is told, the dead go before others: "not one fighter was among them".
+    """
+    nearest = list(reversed(candidates))
+    if link is None:
+        nearest.sort(key=lambda m: m.figure.measure is not Measure.KILLED)
+    for mention in nearest:
         figure = mention.figure
         if mention.part_of is not None or (link and figure.measure is not link.measure):
             continue

@@ -19,6 +19,7 @@ class Role(StrEnum):
     COUNTED = "counted"
     TOLL = "toll"
     REACH = "reach"
+    KEPT = "kept"
 
 
 @dataclass(frozen=True, slots=True)

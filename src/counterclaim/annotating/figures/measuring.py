@@ -5,11 +5,13 @@ and auxiliaries that a parser needs.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.figures.counting import Counting, Page, measured_by
+from counterclaim.annotating.figures.farther import by_parse, by_reach, by_toll
 from counterclaim.annotating.figures.lexicon import Cue, Role
+from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link, measured_by
+from counterclaim.annotating.figures.page import Counting, Page
+from counterclaim.annotating.figures.parts import is_before_whole, is_subset
 from counterclaim.model.figure import Measure
 
 _BE = word_set("figure_words.toml", "be")
@@ -18,24 +20,14 @@ _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
 _SUBSET = word_set("figure_words.toml", "subset")
-_AMONG = word_set("figure_words.toml", "among_the_dead")
-_TOLL_WORDS = word_set("figure_words.toml", "toll_verbs")
-_DIRECT = tuple(sorted(word_set("figure_words.toml", "direct_reach")))
 _PASSED_OVER = _AUX | _FILLERS | _SUBSET
+_DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
-_RIGHT_ROLES = (Role.VICTIM, Role.SELF, Role.STATE)
 _OTHER_CLAUSE = frozenset({"VERB", "SCONJ", "PRON", "SPACE"})
+_LEFT_ENDS = frozenset(
+    {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
+)
 _RIGHT_REACH = 14
-_TOLL_REACH = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The measure of a counting and the token of the cue that tells it."""
-
-    measure: Measure
-    cue: int
-    cue_end: int
 
 
 def link_all(page: Page, first: int, last: int, found: Sequence[Counting]) -> list[Link | None]:
@@ -43,45 +35,22 @@ def link_all(page: Page, first: int, last: int, found: Sequence[Counting]) -> li
     return _Sentence(page, first, last, found).links()
 
 
-def is_subset(page: Page, counting: Counting, first: int) -> bool:
-    """Whether the words before (or in) the counting make it part of another figure."""
-    if counting.partitive or is_before_whole(page, counting):
-        return True
-    for i in range(counting.first - 1, max(first, counting.first - 7) - 1, -1):
-        word = page.lower[i]
-        if word in _SUBSET:
-            return True
-        if word not in _AMONG and page.cue(i, Role.VICTIM, Role.STATE, Role.COUNTED) is None:
-            break
-    after = page.lower[counting.last : counting.last + 2]
-    follows = page.pos[counting.last + 2 : counting.last + 3]
-    return after in (["among", "them"], ["of", "them"]) and follows not in (
-        ["NUM"],
-        ["DET"],
-        ["ADJ"],
-    )
-
-
-def is_before_whole(page: Page, counting: Counting) -> bool:
-    """Whether the whole stands behind the part: "ten children were among 56 civilians"."""
-    after = page.lower[counting.last : counting.last + 3]
-    if after and after[0] in _BE:
-        after = after[1:]
-    return after[:1] == ["among"] and after[1:2] not in (["them"], ["whom"])
-
-
 class _Sentence:
     """The countings of one sentence and what they are linked to so far."""
 
     def __init__(self, page: Page, first: int, last: int, found: Sequence[Counting]) -> None:
         self.page, self.first, self.last, self.found = page, first, last, found
+        self.span = range(first, last)
         self.begins = {c.first: k for k, c in enumerate(found)}
 
     def links(self) -> list[Link | None]:
         held = [self._own(k) for k in range(len(self.found))]
         for k in range(len(self.found)):
             if held[k] is None:
-                held[k] = self._inherited(k, held) or self._inner(k)
+                one = self.found[k]
+                told = one.partitive or (one.inner and one.inner[1].role is not Role.COUNTED)
+                own = self._inner(k) if told else None
+                held[k] = own or self._inherited(k, held) or self._inner(k) or self._kept(k)
         for k, counting in enumerate(self.found):
             link = held[k]
             if link and counting.doubtful and not self._is_sure(counting, link):
@@ -89,15 +58,16 @@ class _Sentence:
         return held
 
     def _own(self, k: int) -> Link | None:
-        if self._is_agent(self.found[k]):
+        page, counting = self.page, self.found[k]
+        if self._is_agent(counting):
             return None
         return (
             self._right(k, reach=3, over=False)
             or self._left(k)
-            or self._toll(k)
-            or self._parsed(k)
+            or by_toll(page, counting, self.span)
+            or by_parse(page, counting, self.span, self.begins)
             or self._right(k, reach=_RIGHT_REACH)
-            or self._reached(k)
+            or by_reach(page, counting, self.span, self.begins)
         )
 
     def _is_agent(self, counting: Counting) -> bool:
@@ -106,9 +76,22 @@ class _Sentence:
 
     def _is_sure(self, counting: Counting, link: Link) -> bool:
         """A year or an unknown noun counts people only right beside a word for death or injury."""
+        if counting.unlisted:
+            return self._are_victims(counting, link)
         if link.measure not in (Measure.KILLED, Measure.INJURED, Measure.DISPLACED):
             return counting.noun is not None and link.cue - counting.last <= 3
         return abs(link.cue - counting.last) <= 3 or abs(counting.first - link.cue_end) <= 1
+
+    def _are_victims(self, counting: Counting, link: Link) -> bool:
+        """What no list has as people are people where they are killed, injured or seized."""
+        if link.measure not in _DONE_TO_PEOPLE:
+            return False
+        if link.cue_end == counting.first or (
+            link.cue_end + 1 == counting.first and self.page.lower[link.cue_end] == "of"
+        ):
+            return True
+        behind = self.page.lower[counting.last : counting.last + 1]
+        return link.cue > counting.last and behind[:1] != [] and behind[0] in _BE | {"among"}
 
     # "12 people were killed", "12 killed", "12 dead"
 
@@ -123,7 +106,7 @@ class _Sentence:
         jumped = False
         while i < end:
             word = lower[i]
-            cue = page.cue(i, *_RIGHT_ROLES)
+            cue = page.cue(i, *RIGHT_ROLES)
             if cue and not (cue[1].role is Role.VICTIM and self._is_active(k, i, cue[0], passive)):
                 if counting.indefinite and jumped and not passive:
                     return None
@@ -148,9 +131,12 @@ class _Sentence:
         return None
 
     def _is_left(self, counting: Counting) -> bool:
-        """ "leaving 12 people injured": what follows the people is their state."""
-        before = self.page.lower[max(self.first, counting.first - 1) : counting.first]
-        return before in (["left"], ["leaving"], ["leaves"], ["leave"])
+        """ "leaving 12 people dead and 8 injured": what follows the people is their state."""
+        lower, last = self.page.lower, counting.first
+        for other in reversed(self.found):
+            if other.last < last <= other.last + 3 and lower[last - 1] in ("and", ","):
+                last = other.first
+        return last > self.first and lower[last - 1] in ("left", "leaving", "leaves", "leave")
 
     def _is_active(self, k: int, i: int, cue_end: int, passive: bool) -> bool:
         """Whether the people before the cue do it ("12 soldiers killed two men")."""
@@ -173,20 +159,7 @@ class _Sentence:
         )
 
     def _joined(self, i: int, cue: tuple[int, Cue]) -> Link:
-        """The link to the cue at ``i``, with a second one joined to it by "and" or "or"."""
-        page, (end, first) = self.page, cue
-        j = end + 1 if end < self.last and page.lower[end] in ("and", "or", "/", "&") else end
-        second = page.cue(j, *_RIGHT_ROLES) if j < self.last else None
-        if second is None and j > end:
-            second = page.cue(j, Role.COUNTED)
-        if second is None or second[0] in self.begins:
-            return Link(first.measure, i, end)
-        if j == end and page.pos[j] != "VERB":
-            return Link(first.measure, i, end)
-        measure = measured_by(first, second[1])
-        if measure is second[1].measure and measure is not first.measure:
-            return Link(measure, j, second[0])
-        return Link(measure, i, second[0] if measure is Measure.CASUALTIES else end)
+        return joined_link(self.page, self.span, self.begins, i, cue)
 
     # "killed 12 people", "killing at least 12", "the deaths of 12"
 
@@ -199,15 +172,15 @@ class _Sentence:
             begins = page.inside.get(i)
             if begins is not None and begins >= self.first:
                 cue = page.cue(begins, *_ACTIVE_ROLES)
-                if cue and cue[1].role is Role.OBJECT and not _is_lost(counting):
+                if cue and cue[1].role is Role.OBJECT and not _is_object(counting):
                     return None
                 if cue and not self._is_passive(begins) and not self._claimed(k, begins):
                     return self._joined_left(begins, cue)
-                if page.cue(begins, *_RIGHT_ROLES):
+                if page.cue(begins, *RIGHT_ROLES):
                     return None
             if word == "of":
                 return self._of_noun(i)
-            if word in ("in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ","):
+            if word in _LEFT_ENDS:
                 return None
             if page.pos[i] in ("VERB", "AUX", "ADP"):
                 return None
@@ -246,86 +219,6 @@ class _Sentence:
             return None
         cue = self.page.cue(begins, Role.OF) or self.page.cue(begins, Role.TOLL)
         return Link(cue[1].measure, begins, cue[0]) if cue else None
-
-    # "the death toll rose from 10 to 12"
-
-    def _toll(self, k: int) -> Link | None:
-        page, counting = self.page, self.found[k]
-        before = page.lower[max(self.first, counting.first - 1) : counting.first]
-        if counting.indefinite or before == ["from"]:
-            return None
-        for i in range(counting.first - 1, max(self.first, counting.first - _TOLL_REACH) - 1, -1):
-            cue = page.cue(i, Role.TOLL)
-            if cue:
-                between = page.lower[cue[0] : counting.first]
-                if any(word in _TOLL_WORDS for word in between[-4:]) or not between:
-                    return Link(cue[1].measure, i, cue[0])
-                return None
-            if page.lower[i] in (";", "."):
-                return None
-        return None
-
-    # By the parse.
-
-    def _parsed(self, k: int) -> Link | None:
-        page, counting = self.page, self.found[k]
-        if counting.noun is not None:
-            token = page.doc[counting.noun]
-        else:
-            token = page.doc[counting.last - 1]
-        for child in token.rights:
-            if child.dep_ in ("acl", "relcl"):
-                cue = page.cue(child.i, *_RIGHT_ROLES)
-                if cue and (
-                    cue[1].role is not Role.VICTIM
-                    or (child.dep_ == "acl" and child.tag_ == "VBN")
-                    or any(c.dep_ in ("nsubjpass", "auxpass") for c in child.lefts)
-                ):
-                    return self._joined(child.i, cue)
-        head = token
-        for _ in range(6):
-            if head.dep_ in ("conj", "appos", "nummod", "quantmod", "pobj") or (
-                head.dep_ == "prep" and head.lower_ == "of"
-            ):
-                if head.dep_ == "pobj" and head.head.lower_ != "of":
-                    return None
-                if not self.first <= head.head.i < self.last:
-                    return None
-                head = head.head
-            else:
-                break
-        verb = head.head
-        if verb.i == head.i or not self.first <= verb.i < self.last:
-            return None
-        cue = page.cue(verb.i, Role.VICTIM, Role.SELF, Role.OBJECT)
-        if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
-            return None
-        fits = (
-            (head.dep_ == "nsubjpass" and cue[1].role is Role.VICTIM)
-            or (head.dep_ == "dobj" and cue[1].role is not Role.SELF)
-            or (head.dep_ == "nsubj" and cue[1].role is Role.SELF)
-        )
-        return self._joined(verb.i, cue) if fits else None
-
-    # "aid for 12,000 people", "supplies water to a million citizens"
-
-    def _reached(self, k: int) -> Link | None:
-        page, counting = self.page, self.found[k]
-        if counting.noun is None or counting.indefinite:
-            return None
-        i = counting.first - 1
-        directly = page.cue(i, Role.REACH) if i >= self.first else None
-        if directly and page.pos[i] == "VERB" and page.lower[i].startswith(_DIRECT):
-            return Link(directly[1].measure, i, directly[0])
-        if i < self.first or page.lower[i] not in ("to", "for"):
-            return None
-        for j in range(i - 1, max(self.first, i - 10) - 1, -1):
-            cue = page.cue(j, Role.REACH)
-            if cue:
-                return Link(cue[1].measure, j, cue[0])
-            if page.cues.get(j) or j in self.begins:
-                return None
-        return None
 
     # From a neighbour, or from the phrase itself.
 
@@ -382,11 +275,25 @@ class _Sentence:
             Measure.INJURED,
             Measure.CASUALTIES,
             Measure.MISSING,
+            Measure.DISPLACED,
+            Measure.DETAINED,
+            Measure.ABDUCTED,
+            Measure.BESIEGED,
         ):
             return Link(cue.measure, at, at + 1)
         return None
 
+    def _kept(self, k: int) -> Link | None:
+        """The counted noun itself: "212 detainees"."""
+        counting = self.found[k]
+        if counting.noun is None or counting.indefinite:
+            return None
+        cue = self.page.cue(counting.noun, Role.KEPT)
+        return Link(cue[1].measure, counting.noun, cue[0]) if cue else None
 
-def _is_lost(counting: Counting) -> bool:
-    """ "lost 13 fighters" tells of deaths; "lost 13 to 2" does not."""
+
+def _is_object(counting: Counting) -> bool:
+    """ "lost 13 fighters" tells of deaths, "lost 13 to 2" and "held 30 displaced people" do not."""
+    if counting.inner and counting.inner[1].measure is Measure.DISPLACED:
+        return False
     return counting.noun is not None and not counting.doubtful and not counting.indefinite

@@ -1,0 +1,117 @@
+"""What a figure measures where no cue stands beside it: a toll, the parse, aid that reaches.
+
+Each takes a counting and the tokens of its sentence.
+"""
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.figures.lexicon import Role
+from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link
+from counterclaim.annotating.figures.page import Counting, Page
+
+_TOLL_VERBS = word_set("figure_words.toml", "toll_verbs")
+_RISES = word_set("figure_words.toml", "rises")
+_TOTALS = word_set("figure_words.toml", "totals")
+_DIRECT = tuple(sorted(word_set("figure_words.toml", "direct_reach")))
+_TOLL_REACH = 14
+_FAR_TOLL_REACH = 26  # "the toll from Tuesday's blast at a market in the town of ... rose to"
+
+
+def by_toll(page: Page, counting: Counting, sentence: range) -> Link | None:
+    """ "the death toll rose from 10 to 12"."""
+    lower, first = page.lower, counting.first
+    if counting.indefinite or lower[max(sentence.start, first - 1) : first] == ["from"]:
+        return None
+    risen = any(word in _RISES for word in lower[max(sentence.start, first - 3) : first])
+    reach = _FAR_TOLL_REACH if risen else _TOLL_REACH
+    for i in range(first - 1, max(sentence.start, first - reach) - 1, -1):
+        if cue := page.cue(i, Role.TOLL):
+            if counting.inner and counting.inner[1].measure is not cue[1].measure:
+                return None  # "the toll rose to 32 and 115 wounded"
+            between = lower[cue[0] : first]
+            if any(word in _TOLL_VERBS for word in between[-4:]) or not between:
+                return Link(cue[1].measure, i, cue[0])
+            return None
+        if lower[i] in (";", "."):
+            return None
+    return None
+
+
+def total_told(page: Page, counting: Counting, sentence: range) -> int | None:
+    """The noun of "gave the total as 5,100", whose measure the text has told before."""
+    i = counting.first - 1
+    if counting.noun is not None or i - 2 < sentence.start:
+        return None
+    if page.lower[i] not in ("at", "as", "to") or page.lower[i - 2] not in ("the", "that", "this"):
+        return None
+    return i - 1 if page.lower[i - 1] in _TOTALS else None
+
+
+def by_parse(
+    page: Page, counting: Counting, sentence: range, begins: Container[int]
+) -> Link | None:
+    """The verb that the counted noun is the subject or object of."""
+    token = page.doc[counting.last - 1 if counting.noun is None else counting.noun]
+    for child in token.rights:
+        if child.dep_ in ("acl", "relcl"):
+            cue = page.cue(child.i, *RIGHT_ROLES)
+            if cue and (
+                cue[1].role is not Role.VICTIM
+                or (child.dep_ == "acl" and child.tag_ == "VBN")
+                or any(c.dep_ in ("nsubjpass", "auxpass") for c in child.lefts)
+            ):
+                return joined_link(page, sentence, begins, child.i, cue)
+    head = _phrase_head(token, sentence)
+    if head is None:
+        return None
+    verb = head.head
+    if verb.i == head.i or verb.i not in sentence:
+        return None
+    cue = page.cue(verb.i, Role.VICTIM, Role.SELF, Role.OBJECT)
+    if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
+        return None
+    fits = (
+        (head.dep_ == "nsubjpass" and cue[1].role is Role.VICTIM)
+        or (head.dep_ == "dobj" and cue[1].role is not Role.SELF)
+        or (head.dep_ == "nsubj" and cue[1].role is Role.SELF)
+    )
+    return joined_link(page, sentence, begins, verb.i, cue) if fits else None
+
+
+def _phrase_head(token: Token, sentence: range) -> Token | None:
+    """The head of the noun phrase that ``token`` is joined into."""
+    head = token
+    for _ in range(6):
+        if head.dep_ not in ("conj", "appos", "nummod", "quantmod", "pobj") and not (
+            head.dep_ == "prep" and head.lower_ == "of"
+        ):
+            break
+        if head.dep_ == "pobj" and head.head.lower_ != "of":
+            return None
+        if head.head.i not in sentence:
+            return None
+        head = head.head
+    return head
+
+
+def by_reach(
+    page: Page, counting: Counting, sentence: range, begins: Container[int]
+) -> Link | None:
+    """ "aid for 12,000 people", "supplies water to a million citizens"."""
+    if counting.noun is None or counting.indefinite:
+        return None
+    i = counting.first - 1
+    directly = page.cue(i, Role.REACH) if i >= sentence.start else None
+    if directly and page.pos[i] == "VERB" and page.lower[i].startswith(_DIRECT):
+        return Link(directly[1].measure, i, directly[0])
+    if i < sentence.start or page.lower[i] not in ("to", "for"):
+        return None
+    for j in range(i - 1, max(sentence.start, i - 10) - 1, -1):
+        if cue := page.cue(j, Role.REACH):
+            return Link(cue[1].measure, j, cue[0])
+        if page.cues.get(j) or j in begins:
+            return None
+    return None
