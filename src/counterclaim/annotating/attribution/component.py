@@ -14,10 +14,12 @@ from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.quoting import QuotedRange, attach_quotes
 from counterclaim.annotating.attribution.reporting import find_drafts
 from counterclaim.annotating.attribution.speakers import Speakers
+from counterclaim.annotating.attribution.trimming import trim_source
 from counterclaim.annotating.credits.furniture import text_start
 from counterclaim.model.attribution import Attribution, Manner
 from counterclaim.model.words import Words
 
+_INTENDED = "intend"
 _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…", "..."})
 
 
@@ -29,6 +31,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     found.sort(key=lambda d: d.anchor)
     start = text_start(text)
     for draft in found:
+        trim_source(doc, draft)
         draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
     add_cited(doc, found)
     attach_quotes(doc, found, quotes)
@@ -70,7 +73,9 @@ def _record(
         cue=cue,
         content=content,
         manner=_manner(content, doc, [q for q in quotes if not q.first <= draft.anchor <= q.last]),
-        sources=speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
+        sources=()
+        if draft.kind == _INTENDED
+        else speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
     )
 
 

@@ -181,13 +181,28 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
                 return [(min(obj.left_edge.i, child.left_edge.i), child.right_edge.i)]
             if child.dep_ in ("oprd", "ccomp"):
                 return [span(child)]
+    if obj is not None and ("T", obj.lemma_.lower()) in reporting_words():
+        tail = _with_object(verb, obj, word.with_toll)
+        if tail is not None or "count" in frames:
+            return [(obj.left_edge.i, _with_parts(verb.doc, tail or obj.right_edge.i))]
     if obj is not None and hearer is None:
-        tail = _with_object(verb, obj, word)
+        tail = _with_object(verb, obj, word.with_object)
         if tail is not None:
             return [(obj.left_edge.i, tail)] if obj.i > verb.i else [span(obj), (verb.i + 1, tail)]
         if "obj" in frames or ("uncounted" in frames and not _counted(obj)):
             return [span(obj)]
     return prepositional_content(verb, word, draft)
+
+
+def _with_parts(doc: Doc, last: int) -> int:
+    """ "put the toll at 14, of whom four were children": what the toll holds belongs to it."""
+    after = doc[last + 1 : last + 4]
+    if len(after) < 3 or after[0].text != "," or after[2].lower_ not in ("whom", "which", "them"):
+        return last
+    end = after[0].sent.end - 1
+    while end > last and (doc[end].is_punct or doc[end].is_space):
+        end -= 1
+    return end
 
 
 def _before_next_speaker(verb: Token, clause: Token, last: int) -> int:
@@ -229,12 +244,12 @@ def _right_of(verb: Token, found: Range) -> Range:
     return first, last
 
 
-def _with_object(verb: Token, obj: Token, word: ReportingWord) -> int | None:
+def _with_object(verb: Token, obj: Token, prepositions: frozenset[str]) -> int | None:
     """Where the object's "of ..." or "as ..." ends."""
     for prep in (*obj.rights, *verb.rights):
-        if prep.dep_ in ("prep", "dative") and prep.lower_ in word.with_object and prep.i > obj.i:
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in prepositions and prep.i > obj.i:
             return prep.right_edge.i
-        if prep.dep_ == "acl" and prep.i > obj.i and "to" in word.with_object:
+        if prep.dep_ == "acl" and prep.i > obj.i and "to" in prepositions:
             return prep.right_edge.i
     return None
 
@@ -357,7 +372,9 @@ def _can_stand_apart(verb: Token, word: ReportingWord) -> bool:
     finite = verb.tag_ not in ("VBG", "VB") or has_subject(verb)
     if "hear" not in word.frames and object_of(verb) is not None:
         return False
-    return finite and "that" in word.frames and word.kind not in ("know", "plan", "demand")
+    return (
+        finite and "that" in word.frames and word.kind not in ("know", "plan", "intend", "demand")
+    )
 
 
 def _up_to(verb: Token, content: Range, start: int) -> Range:

@@ -6,6 +6,8 @@ from functools import cache
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.attribution import SourceKind
 
+_NO_SOURCE = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportingWord:
@@ -16,6 +18,7 @@ class ReportingWord:
     frames: frozenset[str]
     prepositions: frozenset[str]
     with_object: frozenset[str]
+    with_toll: frozenset[str]
 
     @property
     def takes_clause(self) -> bool:
@@ -35,6 +38,7 @@ def reporting_words() -> dict[tuple[str, str], ReportingWord]:
             names,
             frozenset(n[1:] for n in names if n.startswith("+")),
             frozenset(n[4:] for n in names if n.startswith("obj+")),
+            frozenset(n[6:] for n in names if n.startswith("count+")),
         )
     return found
 
@@ -44,5 +48,13 @@ def head_nouns() -> dict[str, SourceKind]:
     """Noun (lower-case lemma) to the kind of source it names."""
     found: dict[str, SourceKind] = {}
     for kind, nouns in tsv_rows(read_text("source_kinds.tsv")):
-        found.update((noun, SourceKind(kind)) for noun in nouns.split())
+        if kind != _NO_SOURCE:
+            found.update((noun, SourceKind(kind)) for noun in nouns.split())
     return found
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Nouns (lower-case lemmas) for occasions and means of speaking, which name no source."""
+    rows = tsv_rows(read_text("source_kinds.tsv"))
+    return frozenset(noun for kind, nouns in rows if kind == _NO_SOURCE for noun in nouns.split())

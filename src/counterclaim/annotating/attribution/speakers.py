@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft
 from counterclaim.annotating.attribution.media import Medium, medium_named
-from counterclaim.annotating.attribution.reporting_words import head_nouns
+from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
@@ -29,6 +29,7 @@ _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
 _NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
 _CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
+_INSIDERS = frozenset({"briefed", "familiar", "close", "involved"})  # "people briefed on the talks"
 _VIA = frozenset({"to", "with", "by", "on", "via", "through"})
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "WDT"})
 
@@ -54,7 +55,7 @@ class Speakers:
                 words = self._phrase(head)
             links.append(self.source(words, head, cue))
         for noun in _passed_on(draft, doc):
-            if all(
+            if not _is_channel(noun) and all(
                 link.start is None or not link.start <= noun.idx < (link.end or 0) for link in links
             ):
                 link = self._of_noun(noun, cue)
@@ -128,6 +129,8 @@ class Speakers:
         """By the head noun; where it says little, and for names, by the words before and after."""
         kinds = head_nouns()
         kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
+        if kind is SourceKind.RESIDENT and any(c.lower_ in _INSIDERS for c in head.rights):
+            return SourceKind.ANONYMOUS
         if kind is not None and kind not in _WEAK:
             return kind
         around = [w for w in self._doc[head.left_edge.i : head.i] if w.lower_ not in _NOT_RANKS]
@@ -138,6 +141,14 @@ class Speakers:
                 return found
             kind = kind or found
         return kind
+
+
+def _is_channel(noun: Token) -> bool:
+    """ "by radio", "a press conference": the means or the occasion, nobody who passed it on."""
+    if noun.lemma_.lower() in occasions():
+        return True
+    bare = noun.pos_ == "NOUN" and not any(True for _ in noun.lefts)
+    return bare and noun.tag_ == "NN"
 
 
 def _end_of_prepositions(prep: Token) -> int:

@@ -1,0 +1,75 @@
+"""What is no part of a source although the parser joined it: dates, marks, the object before it."""
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attribution.drafting import Draft
+from counterclaim.annotating.attribution.reporting_words import reporting_words
+
+_MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", ",", ";", ":", "-", "–", "—"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LINKING = frozenset({"on", "in", "at", "late", "early"})
+
+
+def trim_source(doc: Doc, draft: Draft) -> None:
+    """Cut the draft's source down to the phrase that names the speaker; changes it in place."""
+    if draft.source is None or draft.speaker is None:
+        return
+    first, last = draft.source
+    while first < last and (doc[first].text in _MARKS or doc[first].is_space):
+        first += 1
+    first = _past_date(doc, first, last, draft.speaker)
+    first, draft.speaker = _past_object(doc, first, last, draft)
+    if first <= draft.speaker <= last:
+        last = _before_saying(doc, last, doc[draft.speaker])
+        last = _before_date(doc, last, draft.speaker)
+    draft.source = (first, last)
+
+
+def _past_date(doc: Doc, first: int, last: int, speaker: int) -> int:
+    """ "A week later the head of operations", "On Friday Radio One"."""
+    start = first
+    while start <= last and doc[start].ent_type_ in _TIMES:
+        start += 1
+    opens = start <= last and (doc[start].pos_ in ("DET", "PROPN") or doc[start].tag_ == "PRP$")
+    return start if first < start <= speaker and opens else first
+
+
+def _past_object(doc: Doc, first: int, last: int, draft: Draft) -> tuple[int, int]:
+    """ "Nobody holds Oldtown, the mayor said": the object before the comma is not the speaker."""
+    speaker = doc[draft.speaker] if draft.speaker is not None else doc[first]
+    unchanged = first, speaker.i
+    start = draft.cue[0][0] if draft.cue else last
+    if start != last + 1 or speaker.sent.start >= first or doc[last].text == ",":
+        return unchanged
+    before = doc[first - 1]
+    if before.pos_ not in ("VERB", "AUX", "ADP"):
+        return unchanged
+    for child in speaker.rights:
+        comma = doc[child.left_edge.i - 1].text == ","
+        if child.dep_ == "appos" and comma and child.left_edge.pos_ == "DET":
+            return child.left_edge.i, child.i
+    return unchanged
+
+
+def _before_saying(doc: Doc, last: int, head: Token) -> int:
+    """ "the doctor, Ann Roe, who added that ...": the second saying stands on its own."""
+    for token in doc[head.i + 1 : last + 1]:
+        if token.tag_ != "WP" or doc[token.i - 1].text != ",":
+            continue
+        word = reporting_words().get(("V", token.head.lemma_.lower()))
+        told = word is not None and word.takes_clause
+        if told and any(c.dep_ == "ccomp" for c in token.head.rights):
+            return token.i - 2
+    return last
+
+
+def _before_date(doc: Doc, last: int, speaker: int) -> int:
+    """ "the union's radio on Friday"."""
+    end = last
+    while end > speaker and doc[end].ent_type_ in _TIMES:
+        end -= 1
+    if end == last or any(doc[i].pos_ in ("VERB", "AUX") for i in range(speaker, end + 1)):
+        return last
+    while end > speaker and doc[end].lower_ in _LINKING:
+        end -= 1
+    return end
