@@ -6,8 +6,8 @@ Text scraped on one line has its head at the start of that line.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.media import medium_named, medium_pattern
 from counterclaim.annotating.credits.furniture import DATE
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
 
@@ -23,18 +24,20 @@ _TAIL = 320
 _PART = r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*)"
 _PERSON = rf"{_PART}(?:\s+(?:de|van|von|bin|ibn|al|el|Al|El)?\s?-?{_PART}){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON}){{0,4}}"
+_STAFF = r"(?:[Oo]ur|[A-Z]\w+)(?:\s+[A-Z]\w+){0,2}\s+(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?)"
+_SHARED = r"(?:[Aa]dditional|[Ww]ith|[Ss]ome)?\s*(?:reporting|material|writing|input|staff)"
 _AGENCIES = r"(?:[Nn]ews\s+)?[Aa]gencies|AGENCIES|[Ww]ires?\b"
 
 
-@cache
-def _media() -> str:
-    either = rf"(?:{medium_pattern()}|{_AGENCIES})"
+def _media(known: tuple[str, ...]) -> str:
+    named = "".join(rf"(?i:{re.escape(name)})|" for name in known)
+    either = rf"(?:{named}{medium_pattern()}|{_AGENCIES}|{_STAFF})"
     return rf"{either}(?:\s*(?:,|/|\+|&|\band\b|\bwith\b)\s*{either}){{0,3}}"
 
 
-@cache
-def _head_patterns() -> tuple[re.Pattern[str], ...]:
-    media = _media()
+@lru_cache(maxsize=64)
+def _head_patterns(known: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
+    media = _media(known)
     return (
         re.compile(rf"(?<!\w)\(\s*(?P<media>{media})\s*\)\s*(?=[-–—]|[A-Z\n])"),
         re.compile(rf"(?<![\w-])(?P<media>{media})\s*[,|]?\s+(?=(?:{DATE}))"),
@@ -45,13 +48,14 @@ def _head_patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@cache
-def _tail_patterns() -> tuple[re.Pattern[str], ...]:
-    media = _media()
+@lru_cache(maxsize=64)
+def _tail_patterns(known: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
+    media = _media(known)
     end = r"\s*[.)\]]?\s*(?:Twitter|Read Also|Print)?\s*$"
     return (
         re.compile(rf"[-–—]{{1,3}}\s*\(?(?P<media>{media})\)?{end}"),
         re.compile(rf"[.\"”']\s*\(?(?:[Ww]ith\s+)?(?P<media>{media})\)?{end}"),
+        re.compile(rf"\(\s*(?P<media>{media})\s*[;,]\s*{_SHARED}[^()\n]{{0,80}}\)\s*$", re.M),
         re.compile(rf"^\s*\(?(?P<media>{media})\)?\s*$", re.M),
         re.compile(
             rf"\(?\b(?:[Ss]ources?|SOURCE|[Ww]ith(?:\s+reporting\s+by)?|[Ff]rom)\s*:?\s+"
@@ -73,14 +77,22 @@ _REPORTING = re.compile(
 _INITIALLED = re.compile(
     rf"[.\"”]\s+(?P<people>(?:{_PERSON}|{_PART})(?:\s*/\s*(?:{_PERSON}|{_PART})){{1,3}})\s*$"
 )
+_OWN_STAFF = re.compile(_STAFF)
+_MEDIA = frozenset({ActorCategory.AGENCY, ActorCategory.OUTLET})
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|/|\band\b|\+|&)\s*")
 
 
-def find_credits(text: str) -> tuple[Source, ...]:
-    """Bylines and wire credits of a report, journalists before agencies, each name once."""
+def find_credits(text: str, actors: Sequence[Actor] = ()) -> tuple[Source, ...]:
+    """Bylines and wire credits of a report, journalists before agencies, each name once.
+
+    ``actors`` adds the agencies and outlets that a registry knows. An outlet's own staff
+    ("and Courier staff") is no source beside it.
+    """
     head = (0, min(len(text), _HEAD))
     tail = (max(0, len(text.rstrip()) - _TAIL), len(text.rstrip()))
-    found = [*_journalists(text, head, tail), *_wires(text, head, tail)]
+    media = [a for a in actors if a.category in _MEDIA and a.name is not None]
+    known = {a.mention: a for a in media if _near(a, head) or _near(a, tail)}
+    found = [*_journalists(text, head, tail), *_wires(text, head, tail, known)]
     kept: list[Source] = []
     names: set[str] = set()
     for source in found:
@@ -89,6 +101,10 @@ def find_credits(text: str) -> tuple[Source, ...]:
             names.add(key)
             kept.append(source)
     return tuple(kept)
+
+
+def _near(actor: Actor, part: tuple[int, int]) -> bool:
+    return part[0] <= actor.start and actor.end <= part[1]
 
 
 def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
@@ -105,16 +121,30 @@ def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Ite
                     yield _source(words, text, mention, SourceKind.JOURNALIST)
 
 
-def _wires(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
-    for patterns, (start, end) in ((_head_patterns(), head), (_tail_patterns(), tail)):
+def _wires(
+    text: str, head: tuple[int, int], tail: tuple[int, int], known: Mapping[str, Actor]
+) -> Iterator[Source]:
+    fresh = tuple(sorted((name for name in known if medium_named(name) is None), key=_longest))
+    for patterns, (start, end) in ((_head_patterns(fresh), head), (_tail_patterns(fresh), tail)):
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
                 for words in _split(text, match.span("media")):
-                    medium = medium_named(words.of(text))
-                    if medium is not None:
-                        yield _source(words, text, medium.name, medium.kind)
-                    else:
-                        yield _source(words, text, None, SourceKind.AGENCY)
+                    yield from _wire(text, words, known)
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _wire(text: str, words: Words, known: Mapping[str, Actor]) -> Iterator[Source]:
+    mention = words.of(text)
+    actor, medium = known.get(mention), medium_named(mention)
+    if actor is not None:
+        yield _source(words, text, actor.name, SourceKind(actor.category.value))
+    elif medium is not None:
+        yield _source(words, text, medium.name, medium.kind)
+    elif not _OWN_STAFF.fullmatch(mention):
+        yield _source(words, text, None, SourceKind.AGENCY)
 
 
 def _split(text: str, found: tuple[int, int]) -> Iterator[Words]:
@@ -140,12 +170,12 @@ class CreditFinder:
     """Writes ``doc._.credits``."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Read the text's head and tail."""
-        doc._.credits = find_credits(doc.text)
+        """Read the text's head and tail, and the media that the actors layer found there."""
+        doc._.credits = find_credits(doc.text, doc._.actors)
         return doc
 
 
-@Language.factory("counterclaim_credits", assigns=["doc._.credits"], requires=[])
+@Language.factory("counterclaim_credits", assigns=["doc._.credits"], requires=["doc._.actors"])
 def make_credits(nlp: Language, name: str) -> CreditFinder:  # noqa: ARG001 - spaCy's signature
-    """Make the component; it needs nothing but the text."""
+    """Make the component; put it after the actors."""
     return CreditFinder()
