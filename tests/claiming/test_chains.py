@@ -71,6 +71,14 @@ def test_a_cue_without_a_source_is_somebody_unnamed() -> None:
     ]
 
 
+def test_whoever_intends_has_not_spoken() -> None:
+    aim = Attribution(
+        source=(Words(10, 20),), cue=(), content=(Words(0, 8),), manner=Manner.INDIRECT
+    )
+    assert names(DIED, aim, REPORTED) == ["Wire A", "Daily"]
+    assert names(DIED, aim) == ["Daily"]
+
+
 def test_an_unknown_outlet_stays_the_last_link_without_a_name() -> None:
     assert names(RAIN, outlet=None) == ["(outlet)"]
 

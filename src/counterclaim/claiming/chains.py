@@ -17,29 +17,29 @@ def chain_at(
 
     An attribution reaches the trigger if the trigger lies in its content; the attribution with the
     smallest such content is the nearest. One that names nobody ("reportedly", "rejected claims
-    that") is a link only if no other reaches the trigger. Bylines and wire credits reach the whole
+    that") is a link only if no other reaches the trigger; one with a source but no links tells what
+    somebody intends, who need not have said so. Bylines and wire credits reach the whole
     report.
     """
     reaching = sorted(
         (a for a in attributions if any(trigger in part for part in a.content)),
         key=lambda a: (sum(p.end - p.start for p in a.content), a.content[0].start),
     )
+    reaching = [a for a in reaching if a.sources or not a.source]
     named = [a for a in reaching if a.source]
     links: list[Source] = []
     for attribution in named or reaching[:1]:
-        links.extend(attribution.sources or (_source_of(attribution, text),))
+        links.extend(attribution.sources or (_unnamed(attribution, text),))
     links.extend(credits)
     links.append(Source(name=outlet, kind=SourceKind.OUTLET))
     manner = reaching[0].manner if reaching else Manner.OWN_VOICE
     return tuple(_without_repeats(links)), manner
 
 
-def _source_of(attribution: Attribution, text: str) -> Source:
+def _unnamed(attribution: Attribution, text: str) -> Source:
+    """ "Reportedly": somebody says so, nobody is named."""
     cue = " ".join(part.of(text) for part in attribution.cue) or None
-    if not attribution.source:  # "reportedly": somebody says so, nobody is named
-        return Source(kind=SourceKind.ANONYMOUS, cue=cue)
-    words = Words.hull(attribution.source)
-    return Source(mention=words.of(text), start=words.start, end=words.end, cue=cue)
+    return Source(kind=SourceKind.ANONYMOUS, cue=cue)
 
 
 def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:

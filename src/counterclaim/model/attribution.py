@@ -59,6 +59,7 @@ class Attribution:
 
     ``sources`` is the part of the chain that this attribution's own words give, nearest speaker
     first: one source, and after it those it was said through ("told AFP", "SANA, citing ...").
+    It is empty where the source has not spoken: "the army plans to", laid to the army by others.
     """
 
     source: tuple[Words, ...]
