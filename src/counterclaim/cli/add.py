@@ -82,9 +82,9 @@ def add(
       counterclaim add war.db page.html --outlet "Harbour Weekly" --published 2031-03-12
     """
     from counterclaim.steps.add import add as run  # slow to import: only when asked for
-    from counterclaim.steps.asked import add_options, check_name
+    from counterclaim.steps.asked import add_options, check_place
 
-    check_name(ledger)
+    check_place(ledger)
     options = add_options(
         columns=columns,
         outlet=outlet,

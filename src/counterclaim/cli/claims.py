@@ -1,6 +1,5 @@
 """``claims``: the claims of a ledger as a table, CSV or JSON."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from itertools import islice
@@ -10,7 +9,17 @@ import typer
 from rich.text import Text
 
 from counterclaim.cli.options import LedgerPath, as_date
-from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, table, talk, visible
+from counterclaim.cli.terminal import (
+    SHORT_ID,
+    counted,
+    one_line,
+    out,
+    plain,
+    raw_out,
+    table,
+    talk,
+    visible,
+)
 from counterclaim.export.jsonl import lines
 from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
@@ -94,12 +103,14 @@ def claims(
         report=report,
     )
     if json:
-        for line in lines(found):
-            sys.stdout.buffer.write(line)
+        with raw_out() as stdout:
+            for line in lines(found):
+                stdout.buffer.write(line)
     elif csv:
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # the same file on every system
-        write_csv(found, sys.stdout)
+        with raw_out() as stdout:
+            if isinstance(stdout, TextIOWrapper):
+                stdout.reconfigure(encoding="utf-8", newline="")  # the same bytes on every system
+            write_csv(found, stdout)
     else:
         _print_some(found, limit)
 

@@ -1,15 +1,16 @@
 """``export``: the ledger's claims as files for other programs."""
 
-import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import counted, plain, talk
+from counterclaim.cli.terminal import counted, plain, raw_out, talk
 from counterclaim.export.jsonl import lines
+from counterclaim.model.errors import UsageError
 from counterclaim.views.claims import find_claims
 
 
@@ -32,8 +33,8 @@ def jsonl(
     Example: counterclaim export jsonl war.db -o war.jsonl
     """
     if output == "-":
-        count = _write(lines(find_claims(ledger)), sys.stdout.buffer.write)
-        sys.stdout.buffer.flush()
+        with raw_out() as stdout:
+            count = _write(lines(find_claims(ledger)), stdout.buffer.write)
     else:
         count = _write_file(ledger, Path(output))
     to = "stdout" if output == "-" else output
@@ -50,8 +51,11 @@ def _write_file(ledger: Path, output: Path) -> int:
         with part.open("wb") as file:
             count = _write(lines(found), file.write)
         part.replace(output)  # a file half written never takes the name of a whole one
+    except OSError as error:
+        raise UsageError(f"-o {output}: cannot be written: {error.strerror}") from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count
 
 

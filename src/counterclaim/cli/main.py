@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+import warnings
 from types import TracebackType
 from typing import Any
 
@@ -12,6 +13,8 @@ INTERRUPTED = 130  # as shells count a program that Ctrl-C ended
 def main() -> None:
     """Run the command line and exit: 0 done, 1 inputs had problems, 2 it cannot be done."""
     sys.excepthook = _told
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # a library's, for programmers
     try:
         from counterclaim.cli.run import run  # slow to import: Ctrl-C may come meanwhile
 
@@ -29,6 +32,9 @@ def _told(
     """A fault of the program, for a person who cannot mend it; ``python -X dev`` shows it whole."""
     if sys.flags.dev_mode:
         traceback.print_exception(kind, error, trace)
+        return
+    if issubclass(kind, ImportError):
+        sys.stderr.write(f"counterclaim: {error}; see what `counterclaim doctor` says is missing\n")
         return
     frames = traceback.extract_tb(trace)
     where = (

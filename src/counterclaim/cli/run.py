@@ -8,7 +8,7 @@ from typing import Any, cast
 import typer
 
 from counterclaim.cli.app import app
-from counterclaim.cli.terminal import plain, quiet_end, talk
+from counterclaim.cli.terminal import plain, raw_out, talk
 from counterclaim.model.errors import CounterclaimError
 
 CANNOT = 2  # exit status: the command cannot be carried out as asked
@@ -18,34 +18,35 @@ _Misuse = cast("type[Any]", typer.BadParameter.__base__)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out ``arguments`` and return the exit status; nothing foreseen is raised."""
+    """Carry out ``arguments`` and return the exit status; of what is foreseen only Ctrl-C is raised."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without our letters
     try:
         status = _carried_out(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        quiet_end(sys.stdout)
-        return 0
     except _Misuse as error:
         return _misuse(error)
     except CounterclaimError as error:
         return _cannot(str(error))
-    except typer.Abort:
-        return 130
     except OSError as error:
-        return _cannot(f"{error.filename or 'the output'}: {error.strerror or error}")
+        about = f"{error.filename}: " if error.filename else ""
+        return _cannot(f"{about}{error.strerror or error}")
     return status
 
 
 def _carried_out(arguments: Sequence[str]) -> int:
+    """Without ``main`` of Typer, which takes any broken pipe for one of standard output."""
     command = typer.main.get_command(app)
     try:
-        status = command.main(list(arguments), prog_name="counterclaim", standalone_mode=False)
+        with command.make_context("counterclaim", list(arguments)) as context:
+            command.invoke(context)
+        with raw_out():
+            pass
+    except typer.Exit as end:
+        return end.exit_code
     except SystemExit as end:
-        status = end.code
-    return status if isinstance(status, int) else 0
+        return end.code if isinstance(end.code, int) else 0
+    return 0
 
 
 def _cannot(reason: str) -> int:

@@ -8,9 +8,10 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from shutil import which
-from typing import IO
+from typing import IO, TextIO
 
 import typer
 from rich import box
@@ -42,6 +43,17 @@ class _Console(Console):
 def quiet_end(stream: IO[str]) -> None:
     """Send what is still to be written to ``stream`` nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def raw_out() -> Iterator[TextIO]:
+    """Standard output for data that another program reads, flushed at the end."""
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except BrokenPipeError:  # "| head" has what it wanted
+        quiet_end(sys.stdout)
+        raise typer.Exit(0) from None
 
 
 def out() -> Console:

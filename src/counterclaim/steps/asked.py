@@ -53,10 +53,14 @@ def add_options(
     )
 
 
-def check_name(ledger: Path) -> None:
-    """UsageError if ``ledger``, not there yet, is named like a report: something was left out."""
-    fresh = not ledger.exists() or (ledger.is_file() and not ledger.stat().st_size)
-    if fresh and kind_of_name(ledger.name):
+def check_place(ledger: Path) -> None:
+    """UsageError if what is to be the ledger is another file, or is named like a report."""
+    if ledger.is_file() and ledger.stat().st_size:
+        try:
+            check_is_ledger(ledger)
+        except LedgerError as error:
+            raise UsageError(f"{error}. The ledger comes first, then the reports") from None
+    elif kind_of_name(ledger.name):
         raise UsageError(
             f"{ledger} is named like a report, and would become the ledger; the ledger comes "
             f"first: counterclaim add war.db {ledger}"
