@@ -60,6 +60,8 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
                 reading.note(draft)
             if before and _is_range(tokens, before, draft):
                 times[-1], time = _joined(times[-1], time)
+            elif before and _is_either(tokens, before, draft):
+                times[-1], time = _either(times[-1], time)
             times.append(time)
             before = draft
         i = drafts[-1].last + 1
@@ -74,6 +76,25 @@ def _is_range(tokens: Tokens, one: Draft, two: Draft) -> bool:
     closed = join in RANGE_JOINS or (join == "and" and opener == "between")
     first, last = one.period.first_day, two.period.first_day
     return closed and first is not None and last is not None and first <= last
+
+
+def _is_either(tokens: Tokens, one: Draft, two: Draft) -> bool:
+    """Whether two days are left open between: "on 11 or 12 March", "on Monday or Tuesday"."""
+    if one.period is None or two.period is None or two.first - one.last != 2:
+        return False
+    days = one.period.grain is Grain.DAY and two.period.grain is Grain.DAY
+    return days and tokens.word(one.last + 1).lower() == "or"
+
+
+def _either(one: TimeExpression, two: TimeExpression) -> tuple[TimeExpression, TimeExpression]:
+    """Both days, each with the stretch that holds them."""
+    if not (one.earliest and one.latest and two.earliest and two.latest):
+        return one, two
+    earliest, latest = min(one.earliest, two.earliest), max(one.latest, two.latest)
+    return (
+        replace(one, earliest=earliest, latest=latest),
+        replace(two, earliest=earliest, latest=latest),
+    )
 
 
 def _joined(one: TimeExpression, two: TimeExpression) -> tuple[TimeExpression, TimeExpression]:

@@ -199,7 +199,9 @@ def _rel_unit(reading: Reading, hit: Found) -> list[Draft] | None:
     kinds = hit.kinds("r")
     if "same" in kinds and tokens.kind(place + 1) == "of":
         return None
-    base = reading.then if told else reading.now
+    base = reading.now
+    if told:
+        base = reading.then_day if grain is Grain.DAY else reading.then
     first = hit.first
     if base and base.grain is Grain.MONTH and grain is Grain.DAY and told:
         return [day_in_month(first, hit.last, base)]

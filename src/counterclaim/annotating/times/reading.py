@@ -19,6 +19,8 @@ SOON_MONTHS = 2  # and a month this near, unless a verb looks back
 LEAP_YEARS = 10  # in a history, a bare year this far off is an aside
 WRAP_MONTHS = 10  # in a history, a month this far back is next year's
 
+_SAID = frozenset({"said", "says", "announced", "reported", "added", "told", "confirmed"})
+
 Days = tuple[date | None, date | None]
 
 
@@ -60,6 +62,7 @@ class Reading:
     narrative: bool
     readers: dict[str, Reader]
     last: Period | None = None
+    last_day: Period | None = None
     place: int = field(default=-1)  # the token where ``last`` ended
 
     def read(self, found: list[Found]) -> list[Draft] | None:
@@ -90,8 +93,19 @@ class Reading:
             and self.tokens.kind(draft.last + 1) != "other"
             and abs(period.year - last.year) > LEAP_YEARS
         )
-        if not aside:
+        if not aside and not self._is_of_speech(draft):
             self.last, self.place = period, draft.last
+            if period.grain is Grain.DAY:
+                self.last_day = period
+
+    def _is_of_speech(self, draft: Draft) -> bool:
+        """ "the navy said today": "that morning" goes back to the day spoken of."""
+        return (
+            self.last is not None
+            and self.last.grain is Grain.DAY
+            and self.tokens.word(draft.last).lower() == "today"
+            and self.tokens.word(draft.first - 1).lower() in _SAID
+        )
 
     @property
     def day(self) -> Period | None:
@@ -112,6 +126,15 @@ class Reading:
     def then(self) -> Period | None:
         """What "the next day" and "a week later" are reckoned from: the last date told."""
         return self.last or self.now
+
+    @property
+    def then_day(self) -> Period | None:
+        """What "the next day" is reckoned from in news: the day last told, "this month" aside."""
+        last, day = self.last, self.last_day
+        if last is None or day is None or self.narrative or last.grain is Grain.DAY:
+            return self.then
+        days, told = last.within(None), day.first_day
+        return day if days and told and days[0] <= told <= days[1] else self.then
 
     @property
     def today(self) -> date | None:

@@ -130,7 +130,7 @@ def _part(reading: Reading, hit: Found) -> list[Draft] | None:
     if not (way or over or before or after):
         return None
     told = bool(way and way[1]) or bool(before or after)
-    base = reading.then if told else reading.now
+    base = reading.then_day if told else reading.now
     if base is None or base.grain is not Grain.DAY:
         return [Draft(hit.first, hit.last, TimexType.TIME, f"XXXX-XX-XXT{part}", lasting=False)]
     count = -1 if before else 1 if after else way[0] if way else 0
