@@ -68,7 +68,7 @@ def label_of(doc: Doc) -> tuple[str, float]:
     """The label of the main event and how sure, 0-1."""
     scores: dict[str, float] = {}
     for place, event in enumerate(doc._.events):
-        label, worth = labels().get(event.sub_event, ("", 0.0)) if event.sub_event else ("", 0.0)
+        label, worth = labels().get(kind_of(event), ("", 0.0))
         if not label and event.type in _VERBAL:
             label, worth = "DIPLO", VERBAL_WORTH
         if label:
@@ -87,13 +87,20 @@ def label_of(doc: Doc) -> tuple[str, float]:
     return ranked[0][0], ranked[0][1] / sum(scores.values())
 
 
+def kind_of(event: Event) -> SubEventType | None:
+    """The sub-event type; the task has no label for a blast by unknown means but the bomb's."""
+    if event.sub_event is None and event.mode == "explosives":
+        return SubEventType.REMOTE_EXPLOSIVE
+    return event.sub_event
+
+
 def weight(event: Event, place: int) -> float:
     """Surer and earlier events count for more."""
     return event.confidence * (1.0 if place == 0 else 0.6)
 
 
 @cache
-def labels() -> dict[SubEventType, tuple[str, float]]:
+def labels() -> dict[SubEventType | None, tuple[str, float]]:
     """The task's label of each ACLED sub-event type, and its weight."""
     return {SubEventType(r[0]): (r[1], float(r[2])) for r in _rows("case2021_labels.tsv")}
 

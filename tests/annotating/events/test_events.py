@@ -149,6 +149,82 @@ def test_no_event_of_war(reader, text):
     assert [e for e in read(reader, text) if e.type.value == "ASSAULT"] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister spoke on 11 March in the capital.",
+        "The ministry would not comment on the deaths.",
+        "The gunmen fled and left their wounded behind.",
+        "Two planes take off from the port every day.",
+        "In that year the islanders took up arms.",
+        "Nine patients died for want of oxygen.",
+        "Death to the usurpers!",
+        "Villagers heard an engine before the blast.",
+        "The significance of the liberation of Palmyra is great.",
+        "The anchor did not mention the march.",
+        "An aid convoy was turned away at the bridge.",
+    ],
+)
+def test_nothing_is_told(reader, text):
+    assert read(reader, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast killed nine people in Hama.", ("ASSAULT", None, "people")),
+        (
+            "The blast was caused by a stray rocket.",
+            ("Shelling/artillery/missile attack", None, None),
+        ),
+        ("30 villagers killed in Hama", ("Attack", None, "villagers")),
+        (
+            "The air force carried out six strikes near Hama.",
+            ("Air/drone strike", "air force", None),
+        ),
+        ("Warplanes massacred shoppers in Hama.", ("Air/drone strike", "Warplanes", "shoppers")),
+        ("Rebels attacked an air force base.", ("Armed clash", "Rebels", None)),
+        ("Soldiers liquidated 20 militants.", ("Armed clash", "Soldiers", "militants")),
+        ("The governor eliminated the tax.", None),
+        (
+            "The army moved 300 troops to the river.",
+            ("Change to group/activity", "army", "troops"),
+        ),
+        ("The army moved the furniture.", None),
+        ("The rebels rejected the truce on Monday.", ("REJECT", "rebels", None)),
+        (
+            "The government offered the rebels a truce.",
+            ("Agreement", "government", "rebels"),
+        ),
+        ("An agreement was reached in Hama on Monday.", ("Agreement", None, None)),
+        (
+            "Government forces expelled the terrorists holding the dam.",
+            ("Government regains territory", "Government forces", "terrorists"),
+        ),
+        ("Militants seized four lorries.", ("COERCE", "Militants", None)),
+    ],
+)
+def test_kind_by_weapon_object_and_verb(reader, text, expected):
+    events = read(reader, text)
+    assert [brief(event) for event in events] == ([expected] if expected else [])
+
+
+def test_a_headline_alone_tells_of_what_it_names(reader):
+    (event,) = read(reader, "The massacre at Palmyra")
+    assert event.type.value == "ASSAULT"
+
+
+def test_he_who_said_it_accuses(reader):
+    accused = next(
+        event
+        for event in read(
+            reader, "The army said no aircraft had flown and accused the rebels of lying."
+        )
+        if event.type.value == "ACCUSE"
+    )
+    assert brief(accused) == ("ACCUSE", "army", "rebels")
+
+
 def test_the_side_of_an_unnamed_taker_is_left_open(reader):
     (event,) = read(reader, "The town of Palmyra was captured on Sunday.")
     assert (event.sub_event, event.actor) == (None, None)

@@ -1,7 +1,6 @@
 """Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -13,8 +12,16 @@ from counterclaim.annotating.clauses import clause_of, coordinated, words_betwee
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
-from counterclaim.annotating.events.roles import ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.events.references import (
+    is_cry,
+    is_other_death,
+    is_reference,
+    is_stopped_aid,
+    is_turned_down,
+)
+from counterclaim.annotating.events.roles import LIGHT, ActorIndex, Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
+from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
 from counterclaim.model.actor import Actor, ActorCategory
@@ -25,7 +32,8 @@ from counterclaim.model.words import Words
 
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
-BACKGROUND = word_set("role_words.toml", "background")
+NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
+TROOPS = word_set("role_words.toml", "troops")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
 _MATERIAL = frozenset(
     {
@@ -39,32 +47,8 @@ _MATERIAL = frozenset(
 )
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
-_INHERITED_SENTENCES = 3
-_INHERITED = frozenset(
-    {
-        SubEventType.AIR_STRIKE,
-        SubEventType.SHELLING,
-        SubEventType.REMOTE_EXPLOSIVE,
-        SubEventType.SUICIDE_BOMB,
-        SubEventType.CHEMICAL_WEAPON,
-        SubEventType.GRENADE,
-    }
-)
+_AWAY = frozenset({"home", "away", "back"})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
-_UNSPECIFIC = frozenset({TriggerClass.ATTACK, TriggerClass.OUTCOME})
-_INDEFINITE = frozenset({"a", "an", "another", "any", "separate"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One event's triggers and what its syntax gives."""
-
-    main: Spotted
-    roles: Roles
-    actor: Actor | None
-    target: Actor | None
-    kind: Kind
-    clause: Words
 
 
 class Reader:
@@ -76,18 +60,23 @@ class Reader:
         self.attacher = Attacher.of(doc)
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
+        self.dates = [Words(time.start, time.end) for time in doc._.times]
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, at most one of a type in a clause."""
         spotted, weapons = spot(self.doc)
-        spotted = [s for s in spotted if not self._in_name(s)]
+        spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
         told = [
             found
             for members, instrument in merge(self.doc, spotted, weapons)
             if (found := self._told(members, instrument)) is not None
         ]
         told.sort(key=lambda t: t.main.first)
-        told = self._with_inherited_kinds(told)
+        told = Inheriting(self.doc, self.text, self.attacher.starts).kinds(told)
+        tells = {t.kind.type for t in told if not t.known}
+        told = [
+            t for t in told if not self._is_mere_death(t) and not (t.known and t.kind.type in tells)
+        ]
         material = {t.clause for t in told if t.kind.type in _MATERIAL}
         kept: dict[tuple[Words, EventType], Event] = {}
         for t in told:
@@ -99,44 +88,34 @@ class Reader:
                 kept[key] = event
         return tuple(sorted(kept.values(), key=lambda e: e.trigger))
 
-    def _with_inherited_kinds(self, told: list[_Told]) -> list[_Told]:
-        """ "The raids", "five more were killed": of the kind that was told just before."""
-        result: list[_Told] = []
-        last: _Told | None = None
-        for t in told:
-            specific = t.kind.type is EventType.ASSAULT and t.kind.sub_event in _INHERITED
-            if specific and not self._bare_bombing(t):
-                last = t
-            elif last is not None and self._continues(t, last):
-                t = replace(t, kind=last.kind)
-            result.append(t)
-        return result
-
-    def _continues(self, told: _Told, last: _Told) -> bool:
-        if told.main.trigger.cls not in _UNSPECIFIC or told.kind.type is not EventType.ASSAULT:
-            return False
-        if self._is_background(told) or told.kind.mode not in (None, "explosives"):
-            return False
-        apart = self._sentence(told.main) - self._sentence(last.main)
-        if told.main.is_verb:
-            return told.actor is None and apart <= 1
-        lefts = {child.lower_ for child in self.doc[told.main.head].lefts}
-        return apart <= _INHERITED_SENTENCES and not lefts & _INDEFINITE
-
-    def _bare_bombing(self, told: _Told) -> bool:
-        """A "bombing" or "blast" of which nothing tells by what means."""
-        trigger = told.main.trigger
-        return trigger.cls is TriggerClass.ATTACK and told.kind.mode == trigger.mode
-
-    def _sentence(self, main: Spotted) -> int:
-        return bisect_right(self.attacher.starts, self.doc[main.head].idx)
-
     def _in_name(self, spotted: Spotted) -> bool:
         """Whether the word is part of a registered name ("Army of Conquest")."""
         actor = self.actors.by_token.get(spotted.head)
         return actor is not None and actor.id is not None
 
-    def _told(self, members: list[Spotted], instrument: Instrument | None) -> _Told | None:
+    def _in_date(self, spotted: Spotted) -> bool:
+        """Whether the word is part of a time expression: the month of March."""
+        here = self.doc[spotted.head].idx
+        at = bisect_right(self.dates, here, key=lambda day: day.start) - 1
+        return at >= 0 and here < self.dates[at].end
+
+    def _sentence(self, main: Spotted) -> int:
+        starts = self.attacher.starts
+        return max(bisect_right(starts, self.doc[main.head].idx) - 1, 0)
+
+    def _in_heading(self, main: Spotted) -> bool:
+        if self.attacher.paragraphs[self._sentence(main)] > 0:
+            return False
+        words = [token for token in self.doc[main.head].sent if not token.is_space]
+        return not words[-1].is_punct
+
+    def _is_mere_death(self, told: Told) -> bool:
+        """ "Six people died": an attack only where one was told of, or where armed men died."""
+        verb = self.doc[told.main.head].lemma_
+        bare = told.kind.sub_event is SubEventType.ATTACK and told.kind.mode is None
+        return bare and told.main.is_verb and verb in ("die", "perish") and told.actor is None
+
+    def _told(self, members: list[Spotted], instrument: Instrument | None) -> Told | None:
         doc, main = self.doc, members[0]
         roles = Roles()
         actor = target = None
@@ -150,9 +129,26 @@ class Reader:
         if actor is not None and actor == target:
             target = None
         token = doc[main.head]
+        known = (
+            actor is None
+            and target is None
+            and is_reference(doc, members, instrument is not None, self.dates)
+        )
+        if known and not self._in_heading(main):
+            return None
+        if is_turned_down(token, main) or is_stopped_aid(token, main) or is_other_death(token):
+            return None
+        if not main.is_verb and is_cry(token):
+            return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
         if kind is None or not self._tells(main, actor, target):
+            return None
+        if (
+            main.is_verb
+            and token.lemma_ in NEEDS_TROOPS
+            and not self._moves_troops(token, roles, actor)
+        ):
             return None
         if kind.sub_event is SubEventType.CHANGE_TO_GROUP and main.trigger.cls is TriggerClass.MOVE:
             sides = {a.category for a in (actor, target) if a is not None}
@@ -162,7 +158,16 @@ class Reader:
                 kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
         if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
             actor = None
-        return _Told(main, roles, actor, target, kind, clause_of(token))
+        return Told(main, roles, actor, target, kind, clause_of(token), known)
+
+    def _moves_troops(self, verb: Token, roles: Roles, actor: Actor | None) -> bool:
+        """Whether troops are moved, or move."""
+        if any(child.lower_ in _AWAY for child in verb.children):
+            return False
+        if roles.target is not None:
+            return self.objects.is_one_of(roles.target, TROOPS)
+        armed = actor is not None and actor.category in ARMED
+        return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
     def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
         """The actor in a role; those who only report are none."""
@@ -212,6 +217,7 @@ class Reader:
             TriggerClass.DISRUPT,
             TriggerClass.DAMAGE,
             TriggerClass.MOVE,
+            TriggerClass.OUTCOME,
         ):
             place_object = self.objects.has_place(main, roles)
             weapon_object = self.objects.has_weapon(main, roles)
@@ -236,6 +242,7 @@ class Reader:
             military_object=self.objects.is_one_of(roles.target, MILITARY_NOUNS),
             rigged=self.objects.is_rigged(main),
             abroad=foreign,
+            has_object=roles.target is not None,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
 
@@ -245,6 +252,9 @@ class Reader:
             return actor is not None
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
+            agreed = self.doc[main.head]
+            if agreed.dep_ == "nsubjpass" and agreed.head.lemma_ in LIGHT:
+                return True
             return not bare or actor is not None or target is not None
         if main.trigger.cls is TriggerClass.OUTCOME and not main.is_verb:
             return target is not None
@@ -257,7 +267,7 @@ class Reader:
             return words_between(self.doc, main.first, main.last)
         return words_between(self.doc, main.head, main.head)
 
-    def _event(self, told: _Told) -> Event:
+    def _event(self, told: Told) -> Event:
         trigger = self._trigger(told.main)
         place = self.attacher.place(trigger, told.clause)
         time = self.attacher.time(trigger, told.clause)
@@ -277,7 +287,7 @@ class Reader:
             confidence=self._confidence(told, place, time),
         )
 
-    def _confidence(self, told: _Told, place: Place | None, time: TimeSpan | None) -> float:
+    def _confidence(self, told: Told, place: Place | None, time: TimeSpan | None) -> float:
         """Start at 0.5; each thing the clause itself tells adds a tenth, vagueness takes away."""
         score = 0.5
         score += 0.1 * (told.actor is not None) + 0.1 * (told.target is not None)
@@ -291,16 +301,9 @@ class Reader:
             score -= 0.2
         if told.main.trigger.cls is TriggerClass.PEACE and told.actor is None:
             score -= 0.2
-        if self._is_background(told):
+        if is_background(told, self.text):
             score -= 0.3
         return round(min(max(score, 0.1), 0.95), 2)
-
-    def _is_background(self, told: _Told) -> bool:
-        """ "The war has killed 300,000 since 2011": told of a whole war, or since long ago."""
-        actor = told.roles.actor
-        if actor is not None and actor.lemma_.lower() in BACKGROUND:
-            return True
-        return " since " in told.clause.of(self.text)
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:

@@ -12,7 +12,11 @@ from counterclaim.model.event import EventType
 
 APART = word_set("role_words.toml", "apart")
 AFTER = word_set("role_words.toml", "after")
+CAUSING = word_set("role_words.toml", "causing")
+LIGHT = word_set("role_words.toml", "light_verbs")
+THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINING = frozenset({EventType.ASSAULT, EventType.PROTEST})
 STRENGTH = {
     TriggerClass.TERRITORY: 6,
@@ -79,7 +83,7 @@ def merge(
 
 
 def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
-    """Whether the weapon is what is destroyed, seized or made safe, not what is used."""
+    """Whether the weapon is what is destroyed, seized or attacked, not what is used."""
     if weapon.dep_ not in ("dobj", "nsubjpass", "conj", "pobj", "compound"):
         return False
     head = weapon
@@ -89,7 +93,10 @@ def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> 
             break
     verb = head.head if head.dep_ in ("dobj", "nsubjpass") else head
     i = at.get(verb.i)
-    return i is not None and spotted[i].trigger.cls in _FINDING
+    if i is None or spotted[i].trigger.cls in _FINDING:
+        return i is not None
+    attacked = head.dep_ in ("dobj", "nsubjpass")
+    return attacked and spotted[i].is_verb and verb.lemma_ not in THROWING
 
 
 def _strength(spotted: Spotted) -> int:
@@ -123,9 +130,29 @@ def _above(
         if node.i in at:
             clause = edge.dep_ == "ccomp" or (edge.dep_ == "conj" and has_subject(edge))
             return None if clause and not outcome else (at[node.i], link)
+        if weapon:
+            told = _told_by(node, edge, at)
+            if told is not None:
+                return told, link
         if edge.dep_ in ("ccomp", "relcl", "acl", "appos", "parataxis"):
             return None
     return None
+
+
+def _told_by(verb: Token, edge: Token, at: dict[int, int]) -> int | None:
+    """The trigger that a light or causing verb joins to the weapon below ``edge``.
+
+    "Jets carried out raids", "the blast was caused by a rocket".
+    """
+    if edge.dep_ == "nsubj" and verb.lemma_ in LIGHT:
+        wanted = frozenset({"dobj"})
+    elif edge.dep_ in ("agent", "attr", "prep") and verb.lemma_ in CAUSING:
+        wanted = _SUBJECTS
+    elif edge.dep_ == "nsubj" and verb.lemma_ in CAUSING:
+        wanted = frozenset({"dobj"})
+    else:
+        return None
+    return next((at[c.i] for c in verb.children if c.dep_ in wanted and c.i in at), None)
 
 
 def _one_event(lower: Spotted, upper: Spotted, link: str) -> bool:

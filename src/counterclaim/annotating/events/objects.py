@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import coordinated
+from counterclaim.annotating.clauses import coordinated, object_of
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
@@ -15,6 +15,7 @@ PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
 SHARES = word_set("role_words.toml", "shares")
 WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
 RIGGED = word_set("role_words.toml", "rigged")
+_HOLDING = frozenset({"hold", "occupy", "control"})
 _BEYOND = 1 << 62
 
 
@@ -50,6 +51,10 @@ class Objects:
             main.trigger.cls is TriggerClass.LOSS and self.is_place(self._subject(main))
         ):
             return True
+        if main.trigger.cls is TriggerClass.EXPEL and roles.target is not None:
+            clauses = (c for c in roles.target.rights if c.lemma_ in _HOLDING)
+            if any(self.is_place(object_of(clause)) for clause in clauses):
+                return True  # "expelled those who hold the dam"
         head = self.doc[main.head]
         heads = [head, *(c for c in head.children if c.dep_ in ("dobj", "prep", "prt"))]
         if main.trigger.cls is TriggerClass.MOVE:

@@ -28,6 +28,7 @@ SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 _TWO_SIDED = frozenset({TriggerClass.CLASH, TriggerClass.PEACE})
+_DONE_TO = frozenset({"arrest", "abduct", "deport", "targeted"})
 _TARGET_OF = frozenset(
     {TriggerClass.ACT, TriggerClass.OUTCOME, TriggerClass.TERRITORY, TriggerClass.CROWD}
 )
@@ -53,10 +54,12 @@ def roles_of(doc: Doc, spotted: Spotted) -> Roles:
 
 def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
+    if is_headline_passive(verb, spotted):
+        return Roles(agent_of(verb), subject_of(verb))
     if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         target = verb.head if verb.dep_ == "acl" else resolved(subject_of(verb))
         return Roles(agent_of(verb), target)
-    subject = resolved(_doer(verb))
+    subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _doer(verb))
     if verb.lemma_.lower() in SUFFERING:
         return Roles(None, subject)
     if cls is TriggerClass.LOSS:
@@ -69,6 +72,23 @@ def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     if cls is TriggerClass.VERBAL and target is None:
         target = _first(verb, "to", "with", "from", "for")
     return Roles(subject, resolved(target))
+
+
+def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
+    """ "12 citizens killed": the verb of a headline that leaves out "were"."""
+    trigger = spotted.trigger
+    if trigger.cls is not TriggerClass.OUTCOME and trigger.mode not in _DONE_TO:
+        return False
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if spotted.last > spotted.head or verb.lemma_ in SUFFERING:
+        return False
+    named = {child.dep_ for child in verb.children}
+    if verb.dep_ == "acl" or named & {"aux", "auxpass", "dobj", "nsubjpass", "agent", "ccomp"}:
+        return False
+    return "nsubj" in named and not any(
+        c.dep_ == "conj" and object_of(c) is not None for c in verb.rights
+    )
 
 
 def _of_noun(noun: Token, spotted: Spotted) -> Roles:
@@ -95,9 +115,9 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     noun = _series(noun)
     actor = actor or _first(noun, "by")
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in LIGHT:
+    if noun.dep_ in ("dobj", "npadvmod") and verb.lemma_ in LIGHT:
         actor = actor or resolved(_doer(verb))
-        target = target or _first(verb, "on", "against")
+        target = target or _first(verb, "on", "against") or _recipient(verb, noun)
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT:
         actor = actor or agent_of(verb)
     elif noun.dep_ == "nsubj" and verb.pos_ == "VERB":
@@ -137,6 +157,13 @@ def _doer(verb: Token) -> Token | None:
     return None
 
 
+def _speaker(verb: Token) -> Token | None:
+    """Who speaks: in "he said it was calm and accused the rebels" he does both."""
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and not any(verb.lefts):
+        return _doer(verb.head.head)
+    return _doer(verb)
+
+
 def resolved(token: Token | None) -> Token | None:
     """The noun that a relative pronoun, or "it" in "the army denied it had", stands for."""
     if token is not None and token.lower_ in _RELATIVE and token.dep_ in SUBJECT_DEPS | {"dobj"}:
@@ -160,6 +187,15 @@ def _partner(noun: Token | None) -> Token | None:
     if noun is None:
         return None
     return next((child for child in noun.rights if child.dep_ == "conj"), None)
+
+
+def _recipient(verb: Token, thing: Token) -> Token | None:
+    """To whom the thing is given: "offered the rebels a truce"."""
+    given = next((c for c in verb.children if c.dep_ == "dative"), None)
+    given = given or next((c for c in verb.rights if c.dep_ == "dobj" and c.i < thing.i), None)
+    if given is not None and given.dep_ == "dative" and given.lower_ == "to":
+        return next((c for c in given.children if c.dep_ == "pobj"), None)
+    return given
 
 
 def _first(head: Token, *prepositions: str) -> Token | None:

@@ -18,6 +18,8 @@ from counterclaim.annotating.events.triggers import (
 V = TypeVar("V")
 _GAP = 3  # how many other words may stand inside a verb phrase
 _NEEDS_WEAPON = word_set("role_words.toml", "needs_weapon")
+_IDIOMS = word_set("role_words.toml", "idioms")
+_LEFT_BEHIND = frozenset({"dead", "wounded"})
 _PROVING = frozenset({"demonstrate", "rally"})
 _VERB = frozenset({"VERB"})
 _NOUN = frozenset({"NOUN", "PROPN"})
@@ -73,6 +75,10 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
         if at < free_trigger:
             continue
         if lemma in verbs and kinds[at] in _VERB:
+            idiom = _idiom_at(lemmas, at)
+            if idiom:
+                free_trigger = at + idiom
+                continue
             for phrase, trigger in verbs[lemma]:
                 last = _last_of(lemmas, at, phrase)
                 if last is not None:
@@ -92,6 +98,20 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
                     free_trigger = end
                     break
     return [s for s in spotted if _tells(doc, s, found)], found
+
+
+def _idiom_at(lemmas: list[str], at: int) -> int:
+    """The words of the idiom that starts at ``at``, one other word allowed in it, or 0."""
+    for phrase in _idioms().get(lemmas[at], ()):
+        here = at
+        for word in phrase[1:]:
+            ahead = lemmas[here + 1 : here + 3]
+            if word not in ahead:
+                break
+            here += 1 + ahead.index(word)
+        else:
+            return here + 1 - at
+    return 0
 
 
 def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
@@ -119,6 +139,9 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
             return False
         if token.lemma_ in _PROVING and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
             return False  # "it demonstrated that"
+        last = doc[spotted.last]
+        if last.lower_ in _LEFT_BEHIND and last.nbor(-1).pos_ in ("DET", "PRON"):
+            return False  # "left their dead behind"
         return token.lemma_.lower() not in _NEEDS_WEAPON or any(
             _is_object(doc[w.last], token) for w in weapons
         )
@@ -134,6 +157,15 @@ def _is_object(noun: Token, verb: Token) -> bool:
 @cache
 def _by_start(pos: str) -> dict[str, list[tuple[Phrase, Trigger]]]:
     return _grouped(triggers(pos))
+
+
+@cache
+def _idioms() -> dict[str, list[Phrase]]:
+    grouped: dict[str, list[Phrase]] = {}
+    for idiom in sorted(_IDIOMS):
+        phrase = tuple(idiom.split())
+        grouped.setdefault(phrase[0], []).append(phrase)
+    return grouped
 
 
 @cache

@@ -19,6 +19,7 @@ ARMED = frozenset(
 CROWDS = frozenset({ActorCategory.PROTESTERS, ActorCategory.RIOTERS})
 _OVERRIDDEN = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _DECISIVE_RANK = 4
+_WEAPON_OF_WAR_RANK = 5
 _WITH_AIRCRAFT = STATE_SIDE | {ActorCategory.EXTERNAL_FORCES}
 _OPEN = frozenset(
     {TriggerClass.ATTACK, TriggerClass.CONTACT, TriggerClass.OUTCOME, TriggerClass.DAMAGE}
@@ -34,7 +35,7 @@ class Evidence:
     taken or left is a place; ``weapon_object``: it is a weapon; ``base_object``: a forces' place;
     ``military_object``: what is attacked is held by armed men; ``rigged``: what exploded was
     made to; ``abroad``: the actor is a foreign
-    state's; ``lethal_force``: somebody is shot or killed.
+    state's; ``lethal_force``: somebody is shot or killed; ``has_object``: it is done to something.
     """
 
     trigger: Trigger
@@ -49,6 +50,7 @@ class Evidence:
     rigged: bool = False
     abroad: bool = False
     lethal_force: bool = False
+    has_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ def kind_of(evidence: Evidence) -> Kind | None:
         return _territory(evidence)
     if trigger.mode == "arrest" and evidence.target in CROWDS:
         return Kind(EventType.PROTEST, "demo", SubEventType.PROTEST_WITH_INTERVENTION)
+    if cls is TriggerClass.OUTCOME and trigger.sub_event is None:
+        if evidence.weapon_object:  # "neutralised two bombs", "eliminated ten gunmen"
+            return Kind(EventType.COERCE, "seize", SubEventType.DISRUPTED_WEAPONS_USE)
+        if evidence.target not in ARMED | {ActorCategory.CIVILIANS}:
+            return None
     if cls is TriggerClass.DISRUPT:
         return _as_is(trigger) if evidence.weapon_object else None
     if cls is TriggerClass.BASE:
@@ -106,8 +113,11 @@ def _territory(evidence: Evidence) -> Kind | None:
     if not evidence.place_object:
         if evidence.weapon_object:
             return Kind(EventType.COERCE, "seize", SubEventType.DISRUPTED_WEAPONS_USE)
-        if evidence.target in ARMED and evidence.trigger.sub_event is not None:
+        mode = evidence.trigger.mode
+        if evidence.target in ARMED and mode is not None:
             return Kind(EventType.COERCE, "arrest", SubEventType.ARRESTS)
+        if mode == "seize" and evidence.actor in ARMED and evidence.has_object:
+            return Kind(EventType.COERCE, mode, None)
         return None
     actor = evidence.actor
     retaken = evidence.trigger.sub_event is SubEventType.GOVERNMENT_REGAINS_TERRITORY
@@ -165,16 +175,25 @@ def _assault(evidence: Evidence) -> Kind:
     if instrument is not None and (
         trigger.cls in _OPEN
         or (mode in _OVERRIDDEN and instrument.rank <= _DECISIVE_RANK)
+        or (mode == "targeted" and instrument.rank <= _WEAPON_OF_WAR_RANK)
         or (mode == "firearms" and instrument.sub_event is not None)
     ):
         mode = instrument.mode
-        sub_event = instrument.sub_event or sub_event or SubEventType.ATTACK
-    if sub_event is SubEventType.REMOTE_EXPLOSIVE and evidence.actor in _WITH_AIRCRAFT:
-        mode, sub_event = "aerial", SubEventType.AIR_STRIKE
+        if mode == "explosives" and instrument.sub_event is None:
+            sub_event = SubEventType.REMOTE_EXPLOSIVE if evidence.rigged else None
+        else:
+            sub_event = instrument.sub_event or sub_event or SubEventType.ATTACK
+    if mode == "explosives" and sub_event is None:
+        if evidence.actor in _WITH_AIRCRAFT:
+            mode, sub_event = "aerial", SubEventType.AIR_STRIKE
+        elif instrument is not None:
+            sub_event = SubEventType.REMOTE_EXPLOSIVE  # a bomb that nobody is said to have dropped
+        else:
+            return Kind(EventType.ASSAULT, mode, None)  # a blast, by what means is not told
     if ActorCategory.RIOTERS in (evidence.actor, evidence.target):
         return Kind(EventType.PROTEST, "riot", SubEventType.MOB_VIOLENCE)
-    if sub_event is SubEventType.ATTACK and (evidence.target in ARMED or evidence.military_object):
-        sub_event = SubEventType.ARMED_CLASH
     if sub_event is None:
         sub_event = SubEventType.ATTACK
+    if sub_event is SubEventType.ATTACK and (evidence.target in ARMED or evidence.military_object):
+        sub_event = SubEventType.ARMED_CLASH
     return Kind(EventType.ASSAULT, mode, sub_event)

@@ -1,0 +1,83 @@
+"""Words that refer to a known event, wish for one or name another thing, and do not tell one."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.clauses import prepositional
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.merging import CAUSING
+from counterclaim.annotating.events.roles import LIGHT, SUFFERING
+from counterclaim.annotating.events.spotting import Spotted
+from counterclaim.annotating.events.triggers import TriggerClass
+from counterclaim.model.event import EventType
+from counterclaim.model.words import Words
+
+OCCURRING = word_set("role_words.toml", "occurring")
+INJURIES = word_set("role_words.toml", "injuries")
+ARRIVING = word_set("role_words.toml", "arriving")
+DECLINING = word_set("role_words.toml", "declining")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CAUSES = frozenset({"of", "from", "for"})
+
+
+def is_reference(doc: Doc, members: Sequence[Spotted], armed: bool, dates: Sequence[Words]) -> bool:
+    """Whether a noun refers to a known event and tells nothing of its own: "the liberation of X".
+
+    A verb, a number, a date, or a predicate that says that it happened makes it a telling.
+    ``armed``: a weapon is named as its means. ``dates`` are the positions of time expressions.
+    Whether a doer or a victim is named is for the caller to see.
+    """
+    if any(member.is_verb for member in members):
+        return False
+    noun = doc[members[0].head]
+    if not _is_definite(doc, members[0]) or noun.dep_ == "attr":
+        return False
+    head = noun.head
+    if noun.dep_ in _SUBJECTS and head.lemma_ in OCCURRING | LIGHT:
+        return False
+    if noun.dep_ in _SUBJECTS and armed and head.lemma_ in CAUSING:
+        return False  # "the blast was caused by a rocket"
+    if noun.dep_ == "pobj" and head.lower_ == "under":
+        return False  # "came under"
+    if noun.dep_ == "dobj" and head.lemma_ in LIGHT | OCCURRING:
+        return False
+    if any(child.like_num for child in noun.children):
+        return False
+    last = noun.right_edge
+    start, end = noun.left_edge.idx, last.idx + len(last)
+    return not any(start <= day.start and day.end <= end for day in dates)
+
+
+def _is_definite(doc: Doc, main: Spotted) -> bool:
+    lefts = [*doc[main.head].lefts]
+    return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in lefts if c.i < main.first + 1)
+
+
+def is_cry(noun: Token) -> bool:
+    """A slogan: "Death to the traitors!"."""
+    sentence = noun.sent
+    words = [token for token in sentence if not token.is_space]
+    return words[-1].text == "!" and not any(t.pos_ in ("VERB", "AUX") for t in words)
+
+
+def is_other_death(verb: Token) -> bool:
+    """Death of hunger, cold or illness: no attack."""
+    if verb.lemma_.lower() not in SUFFERING:
+        return False
+    causes = [*prepositional(verb, _CAUSES)]
+    return bool(causes) and not any(c.lemma_.lower() in INJURIES for c in causes)
+
+
+def is_turned_down(noun: Token, main: Spotted) -> bool:
+    """ "Rejected the truce": there is none."""
+    peace = main.trigger.cls is TriggerClass.PEACE and not main.is_verb
+    return peace and noun.dep_ == "dobj" and noun.head.lemma_ in DECLINING
+
+
+def is_stopped_aid(noun: Token, main: Spotted) -> bool:
+    """An aid convoy of which it is not said that it got there."""
+    if main.trigger.type is not EventType.AID or main.is_verb or noun.lemma_ != "convoy":
+        return False
+    return noun.head.lemma_ not in ARRIVING
