@@ -27,8 +27,11 @@ def find_controls(doc: Doc) -> tuple[ControlMention, ...]:
 def _mentions(doc: Doc) -> Iterator[ControlMention]:
     verbs, nouns, held = verb_cues(), noun_cues(), held_words()
     ground = Ground(doc)
+    asked = _questions(doc)
     for token in doc:
         lower = token.lower_
+        if token.i in asked:
+            continue
         if lower in held and token.i > 1 and doc[token.i - 1].text in "-–‑":
             yield from held_mentions(ground, token)
         elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
@@ -36,6 +39,18 @@ def _mentions(doc: Doc) -> Iterator[ControlMention]:
                 yield from verb_mentions(ground, token, cue)
         elif lower in nouns and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from noun_mentions(ground, token, nouns[lower])
+
+
+def _questions(doc: Doc) -> frozenset[int]:
+    """The tokens of questions, which assert nothing."""
+    if not any(token.text == "?" for token in doc):
+        return frozenset()
+    asked: set[int] = set()
+    for sentence in doc.sents:
+        first, last = sentence.start, sentence.end
+        if any(doc[i].text == "?" for i in range(max(first, last - 3), last)):
+            asked.update(range(first, last))
+    return frozenset(asked)
 
 
 class ControlFinder:

@@ -18,7 +18,7 @@ class ControlCue:
     strict: bool
 
 
-NOMINAL = frozenset({"noun", "control", "hands", "seat"})
+NOMINAL = frozenset({"noun", "control", "hands", "seat", "under"})
 
 
 @cache

@@ -9,7 +9,9 @@ from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, l
 from counterclaim.annotating.control.places import Ground, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import (
     actor_of,
+    also_denied,
     is_named,
+    is_news,
     is_told,
     known_actor,
     passive_subject,
@@ -21,6 +23,7 @@ from counterclaim.model.control import ControlMention, ControlStatus
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.words import Words
 
+_GIVING = frozenset({"give", "grant", "hand"})
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
 
 
@@ -33,6 +36,9 @@ def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Cont
             yield from _hands(ground, noun)
         case "seat":
             yield from _seat(ground, noun)
+        case "under":
+            if noun.head.dep_ == "prep" and noun.head.lower_ == "under":
+                yield from _under(ground, noun, noun.head)
         case _:
             yield from _deed(ground, noun, cue)
 
@@ -50,8 +56,9 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     loser = None
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
         loser, owner = owner, None
+    is_told_here = bool(holder or owner or loser) or is_news(ground, noun)
     for thing in prepositional(noun, prepositions):
-        yield from told(
+        for mention in told(
             ground,
             noun,
             cue.status,
@@ -60,7 +67,9 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             loser,
             strict=cue.status is not ControlStatus.CAPTURED,
             whole=any(c.lower_ in _WHOLE for c in noun.lefts),
-        )
+        ):
+            if is_told_here or mention.share is not None:
+                yield mention
 
 
 def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
@@ -85,6 +94,9 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     verb_token = head if noun.dep_ in ("dobj", "obj", "attr") else None
     if head.dep_ == "prep" and head.lower_ == "in" and noun.dep_ == "pobj":
         verb_token = head.head  # "is in control of"
+    if verb_token is not None and verb_token.lemma_.lower() in _GIVING:
+        yield from _given(ground, noun, verb_token, things)
+        return
     if verb_token is None or not is_told(verb_token):
         return
     status = control_verbs().get(verb_token.lemma_.lower())
@@ -93,8 +105,22 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     who = actor_of(ground, subject_of(verb_token))
     holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
     whole = bool(before & _WHOLE)
+    further = also_denied(ground, subject_of(verb_token))
     for thing in things:
-        yield from told(ground, noun, status, thing, holder, loser, whole=whole)
+        for each in (holder, *further):
+            yield from told(ground, noun, status, thing, each, loser, whole=whole)
+
+
+def _given(
+    ground: Ground, noun: Token, verb: Token, things: list[Token]
+) -> Iterator[ControlMention]:
+    """ "would give the army control of": what is not yet so, its clause's stance tells."""
+    takers = [c for c in verb.rights if c.dep_ in ("dative", "iobj") and c.i < noun.i]
+    takers = takers or [c for c in noun.lefts if c.dep_ == "compound"]  # "gave the rebels control"
+    takers = takers or list(prepositional(verb, ("to",)))
+    if takers and (holder := actor_of(ground, takers[0])) is not None:
+        for thing in things:
+            yield from told(ground, noun, ControlStatus.CAPTURED, thing, holder, None)
 
 
 def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlMention]:
@@ -103,7 +129,7 @@ def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlM
         modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
         modifiers = [c for c in modifiers if c.lower_ not in _WHOLE]
         holder = actor_of(ground, modifiers[-1]) if modifiers else None
-    if holder is None:
+    if holder is None or any(c.lower_ in listed("former") for c in preposition.lefts):
         return
     whole = any(c.lower_ in _WHOLE for c in noun.lefts)
     yield from _belonging(ground, noun, preposition.head, holder, whole=whole)
@@ -111,6 +137,9 @@ def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlM
 
 def _hands(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     preposition = noun.head
+    if noun.dep_ == "dobj" and preposition.lemma_.lower() == "change":
+        yield from _changed(ground, noun, preposition)
+        return
     if preposition.dep_ != "prep" or preposition.lower_ not in ("in", "into"):
         return
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("of",))), None)
@@ -120,6 +149,13 @@ def _hands(ground: Ground, noun: Token) -> Iterator[ControlMention]:
         holder = actor_of(ground, owners[-1]) if owners else None
     if holder is not None:
         yield from _belonging(ground, noun, preposition.head, holder, whole=False)
+
+
+def _changed(ground: Ground, noun: Token, verb: Token) -> Iterator[ControlMention]:
+    """ "half of the quarter has changed hands twice"."""
+    thing = subject_of(verb)
+    if thing is not None and is_told(verb):
+        yield from told(ground, noun, ControlStatus.CONTESTED, thing, None, None, strict=True)
 
 
 def _belonging(

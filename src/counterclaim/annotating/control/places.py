@@ -54,6 +54,11 @@ class Ground:
         return found
 
     @cached_property
+    def times(self) -> tuple[Words, ...]:
+        """Where the time expressions stand."""
+        return tuple(Words(t.start, t.end) for t in self.doc._.times)
+
+    @cached_property
     def attacher(self) -> Attacher:
         """Finds what "the town" stands for."""
         return Attacher.of(self.doc)

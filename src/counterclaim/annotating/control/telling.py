@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import clause_of, noun_phrase, prepositional, words
+from counterclaim.annotating.clauses import (
+    clause_of,
+    noun_phrase,
+    prepositional,
+    words,
+    words_between,
+)
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.control.places import (
     Ground,
@@ -20,6 +26,9 @@ from counterclaim.model.control import Control, ControlMention, ControlStatus
 from counterclaim.model.place import Place
 from counterclaim.model.words import Words
 
+_ANY = frozenset({"side", "party", "group", "one"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FOR_A_PLACE = frozenset({"it", "which", "that", "both"})
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
@@ -40,7 +49,7 @@ def told(
     for noun in joined(thing):
         held = phrase(noun)
         place = place_of(ground, noun, strict=strict)
-        if place is None and noun.pos_ != "PRON":
+        if place is None and noun.lower_ not in _FOR_A_PLACE:
             continue
         if place is None or (place.name is None and place.mention.islower()):
             inner = next(prepositional(noun, ("of",)), noun)
@@ -102,6 +111,11 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
         return None
     at = words(token) if known else _named(token)
     actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
+    if token.lower_ in listed("ranks") and (actor is None or actor.name is None):
+        behind = (known_actor(ground, words(t)) for t in prepositional(token, ("of", "from")))
+        actor = next((a for a in behind if a is not None and a.name is not None), actor)
+    if token.lower_ in _ANY and any(c.lower_ in ("no", "neither") for c in token.lefts):
+        return None  # "neither side controls"
     if actor or known:
         return actor
     return Actor(mention=at.of(ground.text), start=at.start, end=at.end)
@@ -111,6 +125,24 @@ def known_actor(ground: Ground, at: Words) -> Actor | None:
     """The layer's actor that shares words with ``at``, a named one first."""
     overlapping = [a for a in ground.actors if Words(a.start, a.end).overlaps(at)]
     return max(overlapping, key=lambda a: (a.name is not None, a.end - a.start), default=None)
+
+
+def also_denied(ground: Ground, subject: Token | None) -> Iterator[Actor]:
+    """The further parties of "neither the army nor the rebels control"."""
+    if subject is not None and any(c.lower_ == "neither" for c in subject.lefts):
+        for other in list(joined(subject))[1:]:
+            if (actor := actor_of(ground, other)) is not None:
+                yield actor
+
+
+def is_whole(verb: Token) -> bool:
+    """Whether the deed is told of the whole place: "liberated in full"."""
+    for child in verb.rights:
+        if child.dep_ == "advmod" and child.lower_ in listed("wholly"):
+            return True
+        if child.lower_ == "in" and any(c.lower_ in listed("wholly") for c in child.rights):
+            return True
+    return False
 
 
 def is_place(ground: Ground, actor: Actor) -> bool:
@@ -161,3 +193,25 @@ def passive_subject(verb: Token) -> Token | None:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         return passive_subject(verb.head)
     return None
+
+
+def is_news(ground: Ground, noun: Token) -> bool:
+    """Whether "the capture of X" tells it rather than coming back to something known.
+
+    It does with a time of its own, as what is announced or what things led to, and in a headline
+    without a verb; "people celebrated the liberation of X" takes it for known.
+    """
+    first, last = noun.left_edge.i, noun.right_edge.i
+    own = words_between(noun.doc, first, last)
+    if any(own.start <= t.start < own.end for t in ground.times):
+        return True
+    head = noun.head
+    lemma = head.lemma_.lower()
+    if noun.dep_ in ("dobj", "nsubjpass") and lemma in listed("tell_nouns"):
+        return True
+    if noun.dep_ == "nsubj" and lemma in listed("happen"):
+        return True
+    if noun.dep_ == "pobj" and head.head.lemma_.lower() in listed("end_in"):
+        return True
+    pointed = any(c.lower_ in ("this", "that", "these", "those", "such") for c in noun.lefts)
+    return not pointed and not any(t.tag_ in _FINITE for t in noun.sent)

@@ -1,34 +1,56 @@
 """Verbs of control: "captured", "fell to", "withdrew from", "handed over"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import (
+    SUBJECT_DEPS,
     agent_of,
     is_passive,
     object_of,
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.control.lexicon import ControlCue
+from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import (
     RELATIVE,
     actor_of,
+    also_denied,
     is_named,
     is_place,
+    is_whole,
     passive_subject,
     taken_chance,
     told,
 )
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.control import ControlMention, ControlStatus
+
+_FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
+_OCCUPYING = frozenset({"occupying", "holding", "controlling", "besieging"})
+_PARTIES = frozenset(
+    {
+        ActorCategory.STATE_FORCES,
+        ActorCategory.EXTERNAL_FORCES,
+        ActorCategory.GOVERNMENT,
+        ActorCategory.REBEL_GROUP,
+        ActorCategory.POLITICAL_MILITIA,
+        ActorCategory.IDENTITY_MILITIA,
+    }
+)
 
 
 def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """What a verb such as "captured" or "withdrew" tells."""
-    if any(c.lower_ == "control" and c.dep_ in ("dobj", "obj") for c in verb.rights):
+    if any(c.lower_ in ("control", "hands") and c.dep_ in ("dobj", "obj") for c in verb.rights):
         return  # told by the noun
+    if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
+        return  # "nobody knows who holds the town"
+    if verb.dep_ == "acl" and _is_driven(verb):
+        return  # "expelled the gunmen occupying the mill", told by "expelled"
     match cue.construction:
         case "take" | "hold" | "siege" | "enter" | "lose":
             yield from _transitive(ground, verb, cue)
@@ -38,6 +60,14 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
             yield from _leaves(ground, verb)
         case "give":
             yield from _gives(ground, verb, cue)
+        case "restore":
+            yield from _restores(ground, verb, cue)
+        case "quit":
+            yield from _quits(ground, verb, cue)
+        case "rule":
+            yield from _rules(ground, verb, cue)
+        case "account":
+            yield from _accounts(ground, verb)
         case "expel":
             yield from _expels(ground, verb)
         case _:
@@ -70,7 +100,24 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     if cue.construction == "lose":
         winner = next((actor_of(ground, t) for t in prepositional(verb, ("to",))), None)
         party, loser = winner, party
-    for mention in told(ground, verb, cue.status, thing, party, loser, strict=cue.strict):
+    whole = is_whole(verb)
+    for each in (party, *also_denied(ground, subject)):
+        yield from _taken(ground, verb, cue, thing, each, loser, whole=whole)
+
+
+def _taken(
+    ground: Ground,
+    verb: Token,
+    cue: ControlCue,
+    thing: Token,
+    party: Actor | None,
+    loser: Actor | None,
+    *,
+    whole: bool,
+) -> Iterator[ControlMention]:
+    for mention in told(
+        ground, verb, cue.status, thing, party, loser, strict=cue.strict, whole=whole
+    ):
         named = mention.place is not None and is_named(mention.place)
         if named or (
             verb.dep_ != "acl" and cue.construction != "enter"
@@ -86,6 +133,8 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     hands = [t for t in prepositional(verb, ("into",)) if t.lower_ in ("hands", "hand")]
     if not takers and hands:
         return  # told by the noun
+    if any(c.lower_ in _FALLS_OTHERWISE for c in verb.children):
+        return  # "fell short", "fell silent"
     taker = actor_of(ground, takers[0]) if takers else None
     status = ControlStatus.CAPTURED if taker else ControlStatus.LOST
     if taker is None and any(c.dep_ in ("prep", "prt", "dobj") for c in verb.rights):
@@ -121,13 +170,68 @@ def _gives(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
     yield from told(ground, verb, cue.status, thing, taker, actor_of(ground, giver), strict=True)
 
 
+def _restores(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "restored to Y": Y holds it again; who gave it back is not who lost it."""
+    for mention in _gives(ground, verb, cue):
+        yield replace(mention, loser=None)
+
+
+def _quits(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    thing, who = object_of(verb), subject_of(verb)
+    if is_passive(verb):
+        thing, who = passive_subject(verb), agent_of(verb)
+    if thing is not None:
+        yield from told(ground, verb, cue.status, thing, None, actor_of(ground, who), strict=True)
+
+
+def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "has run the town since May": of parties only, for mayors and firms run things, too."""
+    subject, thing = subject_of(verb), object_of(verb)
+    if is_passive(verb):
+        thing, subject = passive_subject(verb), agent_of(verb)
+    elif verb.dep_ == "relcl":
+        thing, subject = _in_relative(verb, thing, subject)
+    holder = actor_of(ground, subject)
+    if thing is None or holder is None or holder.category not in _PARTIES:
+        return
+    for mention in told(ground, verb, cue.status, thing, holder, None, strict=True):
+        settled = thing.lemma_.lower() in listed("settlements")
+        if mention.place is not None and (settled or thing.pos_ == "PROPN"):
+            yield mention
+
+
+def _accounts(ground: Ground, verb: Token) -> Iterator[ControlMention]:
+    """ "the liberated land now accounted for 70% of the territory"."""
+    subject = subject_of(verb)
+    if subject is None or subject.lemma_.lower() not in listed("place_nouns"):
+        return
+    words = {t.lower_ for t in subject.subtree}
+    taken, held = words & listed("taken_areas"), words & listed("held_areas")
+    if not taken and not held:
+        return
+    status = ControlStatus.CAPTURED if taken else ControlStatus.HOLDS
+    holders = [a for t in subject.children if (a := actor_of(ground, agent_of(t)))]
+    for thing in prepositional(verb, ("for",)):
+        holder = holders[0] if holders else None
+        for mention in told(ground, verb, status, thing, holder, None, strict=True):
+            if mention.share is not None:
+                yield mention
+
+
+def _is_driven(verb: Token) -> bool:
+    """Whether the participle describes those whom a verb of expelling drives out."""
+    cue = verb_cues().get(verb.head.head.lemma_.lower())
+    return cue is not None and cue.construction == "expel" and verb.head.dep_ in ("dobj", "obj")
+
+
 def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     driven, driver = object_of(verb), subject_of(verb)
     if is_passive(verb):
         driven, driver = passive_subject(verb), agent_of(verb)
     if driven is None:
         return
-    for thing in (*_sources(verb), *_sources(driven)):
+    occupied = (object_of(c) for c in driven.rights if c.dep_ == "acl" and c.lower_ in _OCCUPYING)
+    for thing in (*_sources(verb), *_sources(driven), *(t for t in occupied if t is not None)):
         yield from told(
             ground,
             verb,

@@ -28,6 +28,7 @@ _LEFT_ENDS = frozenset(
     {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
 )
 _RIGHT_REACH = 14
+_VICTIM_REACH = 8
 
 
 def link_all(page: Page, first: int, last: int, found: Sequence[Counting]) -> list[Link | None]:
@@ -90,8 +91,8 @@ class _Sentence:
             link.cue_end + 1 == counting.first and self.page.lower[link.cue_end] == "of"
         ):
             return True
-        behind = self.page.lower[counting.last : counting.last + 1]
-        return link.cue > counting.last and behind[:1] != [] and behind[0] in _BE | {"among"}
+        between = self.page.lower[counting.last : link.cue]
+        return len(between) <= _VICTIM_REACH and any(word in _BE | {"among"} for word in between)
 
     # "12 people were killed", "12 killed", "12 dead"
 

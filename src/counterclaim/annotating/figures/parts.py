@@ -43,7 +43,10 @@ def is_among_them(page: Page, counting: Counting) -> bool:
 
 def is_before_whole(page: Page, counting: Counting) -> bool:
     """Whether the whole stands behind the part: "ten children were among 56 civilians"."""
-    after = page.lower[counting.last : counting.last + 3]
+    i = counting.last
+    if page.lower[i : i + 1] == ["from"] and page.pos[i + 1 : i + 2] == ["PROPN"]:
+        i += 2  # "three bargemen from Marlisk were among the dead"
+    after = page.lower[i : i + 3]
     if after and after[0] in _BE:
         after = after[1:]
     return after[:1] == ["among"] and after[1:2] not in (["them"], ["whom"])
