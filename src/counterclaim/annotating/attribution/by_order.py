@@ -13,6 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TITLED = frozenset({"for", "of"})
+_HEAD_ENDS = frozenset({"ADP", "CCONJ", "VERB", "AUX"})
 _LONGEST_OPENING = 8  # tokens
 _LONGEST_PHRASE = 16  # tokens
 _WITHIN = frozenset({"of", "for", "in", "at", "from", "to", "on", "with", "near", "and"})
@@ -164,7 +165,7 @@ def speaker_between_marks(verb: Token) -> Subject | None:
         first = title[0]
     if first > start and doc[first - 1].text not in _BEFORE and doc[first].pos_ != "DET":
         return None
-    head = _head(doc, first, last)
+    head = head_of(doc, first, last)
     if head.ent_type_ in ("DATE", "TIME") or head.pos_ not in NOMINAL:
         return None
     if head.pos_ == "NOUN" and head.lemma_.lower() not in head_nouns():
@@ -190,12 +191,12 @@ def _phrase(doc: Doc, last: int, start: int) -> Range | None:
     return (first, last) if doc[first].tag_ not in ("POS", "HYPH") else None
 
 
-def _head(doc: Doc, first: int, last: int) -> Token:
-    """The last noun before the first preposition, comma or "and"."""
+def head_of(doc: Doc, first: int, last: int) -> Token:
+    """The last noun before the first preposition, verb, comma or "and"."""
     head = doc[first]
     for i in range(first, last + 1):
         token = doc[i]
-        if i > first and (token.pos_ in ("ADP", "CCONJ") or token.text == ","):
+        if i > first and (token.pos_ in _HEAD_ENDS or token.text == ","):
             break
         head = token
     return head

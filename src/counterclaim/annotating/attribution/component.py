@@ -13,6 +13,7 @@ from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.quoting import QuotedRange, attach_quotes
 from counterclaim.annotating.attribution.reporting import find_drafts
+from counterclaim.annotating.attribution.resolving import resolve
 from counterclaim.annotating.attribution.speakers import Speakers
 from counterclaim.annotating.attribution.trimming import trim_source
 from counterclaim.annotating.credits.furniture import text_start
@@ -38,7 +39,7 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     add_citations(doc, found, quotes)
     speakers = Speakers(doc, text)
     made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
-    kept = [a for a in made if a.content]
+    kept = resolve(doc, [a for a in made if a.content], speakers.actors, quotes)
     return tuple(sorted(kept, key=lambda a: (a.cue or a.source or a.content)[0]))
 
 

@@ -41,7 +41,7 @@ class Speakers:
         self._doc = doc
         self._text = text
         actors: tuple[Actor, ...] = doc._.actors
-        self._actors = sorted(actors, key=lambda a: (a.start, a.end))
+        self.actors = sorted(actors, key=lambda a: (a.start, a.end))
 
     def chain(self, draft: Draft, source: Words | None, cue: str) -> tuple[Source, ...]:
         """The draft's sources; empty where no words name one."""
@@ -96,7 +96,7 @@ class Speakers:
             return None, SourceKind.UNKNOWN
         here = Words(head.idx, head.idx + len(head))
         actor = next(
-            (a for a in self._actors if a.name and a.start < here.end and here.start < a.end), None
+            (a for a in self.actors if a.name and a.start < here.end and here.start < a.end), None
         )
         by_noun = self._kind_by_nouns(head)
         if actor is not None:

@@ -1,0 +1,93 @@
+"""The personal name within a source's words: "An army spokesman, Colonel Ann Roe" -> Ann Roe."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attribution.by_order import head_of
+from counterclaim.annotating.attribution.drafting import Range
+from counterclaim.annotating.attribution.reporting_words import head_nouns
+from counterclaim.model.attribution import SourceKind
+
+PERSONS = frozenset(
+    {
+        SourceKind.OFFICIAL,
+        SourceKind.MILITARY,
+        SourceKind.MEDIC,
+        SourceKind.ACTIVIST,
+        SourceKind.RESIDENT,
+        SourceKind.JOURNALIST,
+        SourceKind.PERSON,
+        SourceKind.ANONYMOUS,
+    }
+)
+_RANKS = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "rear", "vice"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von"})
+_LONGEST = 4  # words of a name
+
+
+def personal_name(doc: Doc, found: Range) -> str | None:
+    """The first run of two or more capitalised words that a title, a noun or NER says is a person.
+
+    Titles before it are left out; an apposition after it ("Ann Roe, a nurse") counts as a noun.
+    """
+    first, last = found
+    runs = list(_runs(doc, first, last))
+    for run in runs:
+        named = _without_titles(run)
+        if not 2 <= len(named) <= _LONGEST or _is_body(named[-1]):
+            continue
+        titled = len(named) < len(run)
+        recognised = all(t.ent_type_ == "PERSON" for t in named)
+        beside = any(
+            _is_person(head_of(doc, a, b)) for a, b in _neighbours(doc, first, last, named)
+        )
+        if titled or recognised or beside:
+            return doc[named[0].i : named[-1].i + 1].text
+    return None
+
+
+def _runs(doc: Doc, first: int, last: int) -> list[list[Token]]:
+    runs: list[list[Token]] = []
+    run: list[Token] = []
+    for i in range(first, last + 1):
+        token = doc[i]
+        joins = token.tag_ == "HYPH" or token.lower_ in _PARTICLES
+        if token.pos_ == "PROPN" and token.text[:1].isupper():
+            run.append(token)
+        elif run and joins and i < last and doc[i + 1].pos_ in ("PROPN", "PUNCT"):
+            continue
+        elif run:
+            runs.append(run)
+            run = []
+            if token.pos_ == "ADP":  # "Captain Roe of the Border Force": later names are others'
+                break
+    return [*runs, run] if run else runs
+
+
+def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
+    start = 0
+    for n, token in enumerate(run[:-1]):
+        kinds = {head_nouns().get(token.lower_), head_nouns().get(token.lemma_.lower())}
+        if token.lower_ in _RANKS or kinds & PERSONS:
+            start = n + 1
+    return run[start:]
+
+
+def _neighbours(doc: Doc, first: int, last: int, named: Sequence[Token]) -> list[Range]:
+    """What stands before the name and a comma, and after a comma."""
+    before, after = named[0].i - 2, named[-1].i + 2
+    found: list[Range] = []
+    if before >= first and doc[before + 1].text == ",":
+        found.append((first, before))
+    if after <= last and doc[after - 1].text == ",":
+        found.append((after, last))
+    return found
+
+
+def _is_person(head: Token) -> bool:
+    return head.pos_ == "NOUN" and head_nouns().get(head.lemma_.lower()) in PERSONS
+
+
+def _is_body(token: Token) -> bool:
+    return token.lower_ in head_nouns() or token.lemma_.lower() in head_nouns()
