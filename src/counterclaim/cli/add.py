@@ -100,7 +100,7 @@ def add(
         summary = run(ledger, paths, options, ticker.tell, stdin=sys.stdin.buffer)
     tell_summary(summary, ledger, quiet=quiet)
     if summary.problems or summary.interrupted:
-        sys.exit(1)
+        raise typer.Exit(1)
 
 
 def tell_summary(summary: AddSummary, ledger: Path, *, quiet: bool) -> None:

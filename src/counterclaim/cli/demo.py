@@ -1,6 +1,5 @@
 """``demo``: an invented war in under a minute."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -62,7 +61,7 @@ def demo(
         summary = read_demo(placed, ticker.tell)
     if summary.interrupted:
         tell_summary(summary, placed.ledger, quiet=True)
-        sys.exit(1)
+        raise typer.Exit(1)
     accounts = accounts_of(placed.ledger, place=PLACE, since=SINCE, until=UNTIL)
     print_reports(list(list_reports(placed.ledger)))
     out().print()
@@ -73,7 +72,7 @@ def demo(
     _tell_next(placed.ledger, accounts)
     if summary.problems:
         tell_summary(summary, placed.ledger, quiet=True)
-        sys.exit(1)
+        raise typer.Exit(1)
 
 
 def _print_kinds(ledger: Path) -> None:

@@ -1,7 +1,5 @@
 """``doctor``: is everything there that counterclaim needs?"""
 
-import sys
-
 import typer
 
 from counterclaim.cli.terminal import out, plain
@@ -29,4 +27,4 @@ def doctor() -> None:
         well = well and check.ok
     out().print("network   not used by any command")
     if not well:
-        sys.exit(1)
+        raise typer.Exit(1)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Any, cast
 
@@ -18,7 +19,7 @@ _Misuse = cast("type[Any]", typer.BadParameter.__base__)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Carry out ``arguments`` and return the exit status; of what is foreseen only Ctrl-C is raised."""
+    """Carry out ``arguments``; the exit status. Of what is foreseen only Ctrl-C is raised."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without our letters
@@ -37,16 +38,15 @@ def run(arguments: Sequence[str]) -> int:
 def _carried_out(arguments: Sequence[str]) -> int:
     """Without ``main`` of Typer, which takes any broken pipe for one of standard output."""
     command = typer.main.get_command(app)
+    status = 0
     try:
         with command.make_context("counterclaim", list(arguments)) as context:
             command.invoke(context)
-        with raw_out():
-            pass
     except typer.Exit as end:
-        return end.exit_code
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
+        status = end.exit_code
+    with suppress(typer.Exit), raw_out():
+        pass  # what was still to be written is, or the reader has gone
+    return status
 
 
 def _cannot(reason: str) -> int:

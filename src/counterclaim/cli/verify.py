@@ -1,7 +1,5 @@
 """``verify``: is the ledger as it was written?"""
 
-import sys
-
 import typer
 
 from counterclaim.cli.options import LedgerPath
@@ -27,6 +25,6 @@ def verify(ledger: LedgerPath) -> None:
     if found.fault is not None:
         out().print(plain(f"{ledger} does not fit: {found.fault}", style="red"))
         out().print(f"{found.entries} entries before it fit; head hash so far {found.head or '-'}")
-        sys.exit(1)
+        raise typer.Exit(1)
     out().print(plain(f"{ledger}: all {found.entries} entries fit."))
     out().print(f"head hash {found.head or '-'}")

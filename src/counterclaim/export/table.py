@@ -47,7 +47,7 @@ COLUMNS = (
     "confidence",
     "url",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r")  # wide ones too: a Japanese spreadsheet runs them
 
 
 def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
@@ -59,9 +59,11 @@ def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
 
 
 def _safe(cell: object) -> object:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
-        return "'" + cell
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    risky = cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n")  # a bare one would end the row
+    return "'" + lines if risky else lines
 
 
 def _cells(claim: Claim) -> list[object]:
