@@ -36,6 +36,7 @@ LOCATIVE = word_set("role_words.toml", "locative")
 T = TypeVar("T", TimeExpression, Place)
 
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
+_STEPS = 6
 _TOLD = frozenset({"VBD", "VBN"})
 _THAT_DAY = frozenset({"day", "morning", "afternoon", "evening", "night"})
 
@@ -93,12 +94,18 @@ class Attacher:
             if is_date(time) and words not in dateline:
                 weak = tells_when_said(head_of(words))
                 here = sentence_of(words)
-                times.append(_Held(words, here, _of_that_day(time, times, here), weak))
+                dated = _of_that_day(time, times, here)
+                if dated.bound is Bound.ON and _is_since(head_of(words)):
+                    dated = replace(dated, bound=Bound.SINCE, latest=None)
+                times.append(_Held(words, here, dated, weak))
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
         places: list[_Held[Place]] = []
         for mention in doc._.places:
             place = mention.place
             words = Words(place.start, place.end)
+            joined = text[place.end : place.end + 2]  # "Velm-based"
+            if joined[:1] == "-" and joined[1:].islower():
+                continue
             if is_name(mention) and words not in dateline:
                 inside = any(words in actor for actor in acting)
                 weak = inside or acts(head_of(words), place)
@@ -195,6 +202,19 @@ def paragraphs_of(text: str, starts: Sequence[int]) -> list[int]:
                 paragraph += 1
         found.append(paragraph)
     return found
+
+
+def _is_since(token: Token) -> bool:
+    """Whether a date tells since when: "the worst since the war began in 2011"."""
+    for _ in range(_STEPS):
+        if token.lower_ == "since" or any(
+            child.lower_ == "since" and child.dep_ == "mark" for child in token.lefts
+        ):
+            return True
+        if token.dep_ in ("relcl", "ccomp", "ROOT"):
+            return False
+        token = token.head
+    return False
 
 
 def _of_that_day(

@@ -14,6 +14,7 @@ from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
 from counterclaim.annotating.events.references import (
     is_cry,
+    is_modifier,
     is_other_death,
     is_reference,
     is_stopped_aid,
@@ -130,8 +131,8 @@ class Reader:
             target = None
         token = doc[main.head]
         known = (
-            actor is None
-            and target is None
+            target is None
+            and (actor is None or is_modifier(actor, token))
             and is_reference(doc, members, instrument is not None, self.dates)
         )
         if known and not self._in_heading(main):

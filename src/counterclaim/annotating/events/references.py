@@ -10,6 +10,7 @@ from counterclaim.annotating.events.merging import CAUSING
 from counterclaim.annotating.events.roles import LIGHT, SUFFERING
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.events.triggers import TriggerClass
+from counterclaim.model.actor import Actor
 from counterclaim.model.event import EventType
 from counterclaim.model.words import Words
 
@@ -53,6 +54,14 @@ def is_reference(doc: Doc, members: Sequence[Spotted], armed: bool, dates: Seque
 def _is_definite(doc: Doc, main: Spotted) -> bool:
     lefts = [*doc[main.head].lefts]
     return any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in lefts if c.i < main.first + 1)
+
+
+def is_modifier(actor: Actor, noun: Token) -> bool:
+    """Whether the doer is only an adjective of the noun: "the rebel bombings"."""
+    return any(
+        child.dep_ in ("amod", "compound", "nmod") and actor.start <= child.idx < actor.end
+        for child in noun.lefts
+    )
 
 
 def is_cry(noun: Token) -> bool:

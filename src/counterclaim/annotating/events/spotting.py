@@ -23,6 +23,7 @@ _LEFT_BEHIND = frozenset({"dead", "wounded"})
 _PROVING = frozenset({"demonstrate", "rally"})
 _VERB = frozenset({"VERB"})
 _NOUN = frozenset({"NOUN", "PROPN"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "agent", "prt"})
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -135,8 +136,11 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
     if token.ent_type_ == "DATE":  # the month of March
         return False
     if spotted.is_verb:
-        if token.dep_ == "amod":
+        described = token.head if token.dep_ == "conj" else token
+        if described.dep_ == "amod":
             return False
+        if token.lemma_ == "burn" and not any(c.dep_ in _OBJECTS for c in token.children):
+            return False  # "houses burned"
         if token.lemma_ in _PROVING and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
             return False  # "it demonstrated that"
         last = doc[spotted.last]

@@ -51,7 +51,7 @@ def is_background(told: Told, text: str) -> bool:
     actor = told.roles.actor
     if actor is not None and actor.lemma_.lower() in BACKGROUND:
         return True
-    return " since " in told.clause.of(text)
+    return " since " in text[told.clause.start : told.clause.end + len(" since ")]
 
 
 class Inheriting:
@@ -90,6 +90,8 @@ class Inheriting:
         else:
             lefts = {child.lower_ for child in self.doc[told.main.head].lefts}
             goes_on = apart <= _SENTENCES and not lefts & _INDEFINITE
+        if not told.main.is_verb and told.kind.mode is None:
+            return goes_on  # "the attack" goes back to one, whoever speaks
         return goes_on and self._same_voice(told.main, last.main)
 
     def _same_voice(self, main: Spotted, before: Spotted) -> bool:
