@@ -75,9 +75,14 @@ def _record(
         content=content,
         manner=_manner(content, doc, [q for q in quotes if not q.first <= draft.anchor <= q.last]),
         sources=()
-        if draft.kind == _INTENDED
+        if draft.kind == _INTENDED or _is_supposed(doc[draft.anchor])
         else speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
     )
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "If both sides ask for it": nobody has said so yet."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.lefts)
 
 
 def _exact(doc: Doc, found: Range) -> Words | None:

@@ -119,6 +119,8 @@ def _before(participle: Token, noun: Token) -> int:
 def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
     if noun.lower_ in ("it", "there") and any(c.dep_ == "auxpass" for c in verb.lefts):
         return None
+    if noun.lower_ == "one" and noun.left_edge.i == noun.right_edge.i:
+        return None  # "makes one think"
     if noun.lower_ in NOBODY or any(c.lower_ == "no" for c in noun.lefts):
         return None
     if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):

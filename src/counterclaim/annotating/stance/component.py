@@ -1,14 +1,16 @@
 """How it is put forward: denials, doubts, plans and conditions, each with the words it reaches."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.clauses import words_between
+from counterclaim.annotating.attribution.subjects import NOBODY
+from counterclaim.annotating.clauses import SUBJECT_DEPS, is_passive, words_between
 from counterclaim.annotating.stance.hedging import (
     clause_scope,
     complement_scope,
@@ -24,6 +26,7 @@ from counterclaim.model.words import Words
 
 _DENIED = Polarity.DENIED
 _UNCHECKED = Effect(certainty=Certainty.ALLEGED)
+_CONDITIONS = frozenset({"if", "unless"})
 _CHECKING = frozenset({"verify", "confirm", "corroborate", "substantiate", "authenticate"})
 _BASELESS = frozenset({"false", "baseless", "unfounded", "fabricated", "untrue", "fake"})
 _REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "story"})
@@ -36,7 +39,10 @@ def find_stance_cues(doc: Doc) -> tuple[StanceCue, ...]:
     for token in doc:
         if not token.is_punct and not token.is_space:
             found.extend(_of_token(token))
-    found.extend(_of_attributions(doc))
+    attributions: tuple[Attribution, ...] = doc._.attributions
+    found.extend(_of_attributions(doc, attributions))
+    sayings = [Words.hull(a.content) for a in attributions if a.content]
+    found = [_within_saying(cue, sayings) for cue in found]
     unique = {(c.hedge.start, c.scope, c.polarity, c.certainty, c.mode): c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.hedge.start, c.hedge.end, c.scope)))
 
@@ -82,8 +88,12 @@ def _of_token(token: Token) -> Iterator[StanceCue]:
         yield from _cue(token, clause_scope(token), Effect(mode=Mode.ONGOING))
     if is_infinitive(token) and _tells_aim(token):
         yield from _cue(token, clause_scope(token), Effect(mode=Mode.PLANNED))
+    if token.tag_ == "VBN" and token.lemma_.lower() in effects("arranged") and is_passive(token):
+        yield from _cue(token, clause_scope(token), effects("arranged")[token.lemma_.lower()])
     if token.lemma_.lower() in _CHECKING:
         yield from _unchecked(token)
+    if dep == "dobj" and token.head.lemma_.lower() == "call":
+        yield from _cue(token, phrase_scope(token), effects("called").get(token.lemma_.lower()))
 
 
 def _tells_aim(verb: Token) -> bool:
@@ -111,10 +121,10 @@ def _clause_cues(token: Token, low: str, dep: str) -> Iterator[StanceCue]:
             yield from _cue(token, phrase_scope(token.head), effect)
         return
     denies = effect.polarity is _DENIED
-    if denies and _not_a_denial(token, verb):
+    if denies and (_not_a_denial(token, verb) or _of_another_clause(token, verb)):
         return
     if dep == "aux":
-        effect = _modal(token, verb, effect)
+        effect = _conditioned(verb, _modal(token, verb, effect))
     yield from _cue(token, clause_scope(verb, not denies, not denies), effect)
 
 
@@ -125,6 +135,24 @@ def _not_a_denial(token: Token, verb: Token) -> bool:
     return aside or following in ("only", "just", "least") or verb.lemma_.lower() in _CHECKING
 
 
+def _of_another_clause(token: Token, verb: Token) -> bool:
+    """ "If it does not, the army will fire": the parser hangs "not" on the wrong verb."""
+    between = token.doc[token.i + 1 : verb.i]
+    subject = any(t.dep_ in SUBJECT_DEPS and t.head.i == verb.i for t in between)
+    return subject and any(t.text == "," for t in between)
+
+
+def _conditioned(verb: Token, effect: Effect | None) -> Effect | None:
+    """ "The army will fire if they come": what a modal says under a condition is conditional."""
+    clauses = [c for c in verb.children if c.dep_ == "advcl"]
+    if verb.dep_ == "ccomp":
+        clauses += [c for c in verb.head.children if c.dep_ == "advcl"]
+    marks = (m for clause in clauses for m in clause.lefts if m.dep_ in ("mark", "advmod"))
+    if effect is None or all(m.lower_ not in _CONDITIONS for m in marks):
+        return effect
+    return replace(effect, mode=Mode.CONDITIONAL)
+
+
 def _modal(token: Token, verb: Token, effect: Effect) -> Effect | None:
     """What a modal does here: "would" after "said" is a plan, "must have" is a guess."""
     low = token.lower_
@@ -133,8 +161,11 @@ def _modal(token: Token, verb: Token, effect: Effect) -> Effect | None:
     if low == "would":
         if perfect:
             return Effect(mode=Mode.HYPOTHETICAL)
-        head = verb.head.head if verb.head.pos_ == "ADJ" else verb.head
-        told = verb.dep_ == "ccomp" and head.tag_ in _PAST_SAYING
+        first = verb
+        while first.dep_ == "conj":  # "said that three had died and that they would be buried"
+            first = first.head
+        head = first.head.head if first.head.pos_ == "ADJ" else first.head
+        told = first.dep_ == "ccomp" and head.tag_ in _PAST_SAYING
         return Effect(mode=Mode.PLANNED) if told else effect
     if low == "must" and perfect:
         return Effect(certainty=Certainty.PROBABLE)
@@ -193,14 +224,33 @@ def _unchecked(token: Token) -> Iterator[StanceCue]:
         yield from _cue(token, complement, _UNCHECKED)
         return
     yield from _cue(token, phrase_scope(token.sent.root), _UNCHECKED)
-    before = previous_sentence(token)
+    before = previous_sentence(token) if _refers_back(token, subject) else None
     if before is not None:
         yield from _cue(token, before, _UNCHECKED)
 
 
-def _of_attributions(doc: Doc) -> Iterator[StanceCue]:
+def _refers_back(token: Token, subject: Token | None) -> bool:
+    """ "It", "this claim", "either account"; "the pilot's name" is about something else."""
+    about = subject
+    if about is None or token.tag_ == "VB":  # "the agency could not confirm the report"
+        passive = any(c.dep_ == "auxpass" for c in token.lefts)
+        held = next((c for c in token.rights if c.dep_ == "dobj"), None)
+        about = subject if passive else held
+    if about is None:
+        return True
+    return about.pos_ in ("PRON", "DET") or about.lemma_.lower() in effects("account")
+
+
+def _within_saying(cue: StanceCue, sayings: Sequence[Words]) -> StanceCue:
+    """A hedge in somebody's words reaches no further than those words."""
+    hedge, scope = Words(cue.hedge.start, cue.hedge.end), cue.scope
+    around = min((w for w in sayings if hedge in w), key=lambda w: w.end - w.start, default=scope)
+    start, end = max(scope.start, around.start), min(scope.end, around.end)
+    return replace(cue, scope=Words(start, end)) if start < end else cue
+
+
+def _of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[StanceCue]:
     starts = [token.idx for token in doc]
-    attributions: tuple[Attribution, ...] = doc._.attributions
     for attribution in attributions:
         for words in attribution.cue:
             first = bisect_left(starts, words.start)
@@ -219,10 +269,19 @@ def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterat
             effect = Effect(polarity=_DENIED)
         if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
-        if negated:
-            continue
+        if negated or _nobody(token):
+            if effect.certainty is not Certainty.PROBABLE:
+                continue
+            effect = Effect(polarity=_DENIED)  # "does not think that", "nobody thinks that"
         for piece in attribution.content:
             yield from _cue(token, piece, effect)
+
+
+def _nobody(verb: Token) -> bool:
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    return subject.lower_ in NOBODY or any(c.lower_ == "no" for c in subject.lefts)
 
 
 class StanceFinder:
