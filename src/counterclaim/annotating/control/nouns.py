@@ -52,11 +52,12 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
     if noun.lower_ == "fall":
         holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
-    owner = next((actor_of(ground, c) for c in noun.lefts if c.dep_ == "poss"), None)
+    owners = [c for c in noun.lefts if c.dep_ == "poss" or _is_side(c)]
+    owner = next((actor_of(ground, c) for c in owners), None)
     loser = None
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
         loser, owner = owner, None
-    is_told_here = bool(holder or owner or loser) or is_news(ground, noun)
+    is_told_here = bool(holder or owners) or is_news(ground, noun)
     for thing in prepositional(noun, prepositions):
         for mention in told(
             ground,
@@ -68,8 +69,15 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             strict=cue.status is not ControlStatus.CAPTURED,
             whole=any(c.lower_ in _WHOLE for c in noun.lefts),
         ):
-            if is_told_here or mention.share is not None:
+            counted = any(c.dep_ == "nummod" for c in thing.lefts)  # "the capture of five villages"
+            if is_told_here or counted or mention.share is not None:
                 yield mention
+
+
+def _is_side(modifier: Token) -> bool:
+    """ "the army siege of", also "governments recapture of", its apostrophe lost."""
+    word = modifier.lower_
+    return modifier.dep_ == "compound" and bool({word, word.removesuffix("s")} & listed("sides"))
 
 
 def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:

@@ -116,6 +116,22 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     return None
 
 
+def is_of(ground: Ground, noun: Token, place: Place) -> bool:
+    """Whether ``noun`` can be the place itself or a part of it.
+
+    Not so where no list has the noun as something that is held and the place only stands by it:
+    "took orders from" a place, "took US officials by surprise".
+    """
+    if place.name is None or noun.pos_ == "PRON" or place.start <= noun.idx < place.end:
+        return True
+    if noun.lemma_.lower() in listed("place_nouns") or noun.pos_ == "PROPN" or _is_part(noun):
+        return True
+    if place.end <= noun.idx:
+        return False
+    between = ground.text[noun.idx + len(noun) : place.start].lower().split()
+    return not listed("apart").intersection(between)
+
+
 def _is_part(noun: Token) -> bool:
     """ "part of the city"; without "of" such a noun is no place ("took part")."""
     return noun.lower_ in listed("partitives") and any(c.lower_ == "of" for c in noun.rights)

@@ -15,19 +15,30 @@ from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.control.places import (
     Ground,
     Share,
+    is_of,
     joined,
     meant,
     phrase,
     place_of,
     share_in,
 )
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.control import Control, ControlMention, ControlStatus
 from counterclaim.model.place import Place
 from counterclaim.model.words import Words
 
 _ANY = frozenset({"side", "party", "group", "one"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PARTIES = frozenset(
+    {
+        ActorCategory.STATE_FORCES,
+        ActorCategory.EXTERNAL_FORCES,
+        ActorCategory.GOVERNMENT,
+        ActorCategory.REBEL_GROUP,
+        ActorCategory.POLITICAL_MILITIA,
+        ActorCategory.IDENTITY_MILITIA,
+    }
+)
 _FOR_A_PLACE = frozenset({"it", "which", "that", "both"})
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 
@@ -54,7 +65,7 @@ def told(
         if place is None or (place.name is None and place.mention.islower()):
             inner = next(prepositional(noun, ("of",)), noun)
             place = meant(ground.attacher, inner, trigger, clause) or place
-        if place is None:
+        if place is None or (strict and not is_of(ground, noun, place)):
             continue
         share = share_in(text, held) if place.start > held.start or noun.i != 0 else None
         hull = Words.hull([trigger, clause, held])
@@ -139,10 +150,18 @@ def is_whole(verb: Token) -> bool:
     """Whether the deed is told of the whole place: "liberated in full"."""
     for child in verb.rights:
         if child.dep_ == "advmod" and child.lower_ in listed("wholly"):
-            return True
+            return not any(True for _ in child.lefts)  # "almost entirely"
         if child.lower_ == "in" and any(c.lower_ in listed("wholly") for c in child.rights):
             return True
     return False
+
+
+def is_armed(ground: Ground, noun: Token) -> bool:
+    """Whether ``noun`` is a party to the war or its people."""
+    if {noun.lower_, noun.lemma_.lower()} & (listed("ranks") | listed("sides")):
+        return True
+    actor = known_actor(ground, words(noun))
+    return actor is not None and actor.category in PARTIES
 
 
 def is_place(ground: Ground, actor: Actor) -> bool:

@@ -16,9 +16,11 @@ from counterclaim.annotating.clauses import (
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import (
+    PARTIES,
     RELATIVE,
     actor_of,
     also_denied,
+    is_armed,
     is_named,
     is_place,
     is_whole,
@@ -26,21 +28,11 @@ from counterclaim.annotating.control.telling import (
     taken_chance,
     told,
 )
-from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
 _OCCUPYING = frozenset({"occupying", "holding", "controlling", "besieging"})
-_PARTIES = frozenset(
-    {
-        ActorCategory.STATE_FORCES,
-        ActorCategory.EXTERNAL_FORCES,
-        ActorCategory.GOVERNMENT,
-        ActorCategory.REBEL_GROUP,
-        ActorCategory.POLITICAL_MILITIA,
-        ActorCategory.IDENTITY_MILITIA,
-    }
-)
 
 
 def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
@@ -91,6 +83,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     if subject is None and taken_chance(verb):
         subject = subject_of(verb.head.head)
     party = actor_of(ground, subject)
+    if cue.construction == "enter" and party and subject and not is_armed(ground, subject):
+        return  # aid convoys enter towns, too
     loser = None
     if cue.construction == "take":
         sources = (*prepositional(verb, ("from",)), *prepositional(thing, ("from",)))
@@ -150,6 +144,9 @@ def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
         return
     if verb.lemma_ == "pull" and not any(c.lower_ in ("out", "back") for c in verb.rights):
         return
+    moved = object_of(verb)
+    if moved is not None and not is_armed(ground, moved):
+        return  # "pulled a man out of the house"
     for thing in _sources(verb):
         who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
         yield from told(
@@ -192,7 +189,7 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
     holder = actor_of(ground, subject)
-    if thing is None or holder is None or holder.category not in _PARTIES:
+    if thing is None or holder is None or holder.category not in PARTIES:
         return
     for mention in told(ground, verb, cue.status, thing, holder, None, strict=True):
         settled = thing.lemma_.lower() in listed("settlements")
