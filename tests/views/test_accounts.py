@@ -109,9 +109,14 @@ def test_an_accuser_is_whose_account_it_is(path: Path) -> None:
     denied = Stance(polarity=Polarity.DENIED)
     one.tells(actor=actor("the militia"), stance=denied, **blaming)
     found = rows(path, one)
+    agency = Source(name="Agence Étoile", kind=SourceKind.AGENCY)
+    through = (agency, Source(name="Radio Ten", kind=SourceKind.OUTLET))
     assert [row.who for row in found] == ["the militia", "an envoy", ""]
+    two = Teller("Radio Ten")
+    two.tells(actor=actor("the militia"), sources=through, **blaming)
+    assert rows(path, two)[-1].who == "the militia › Agence Étoile"
     assert {row.blamed for row in found} == {("the army",)}
-    assert {row.when for row in found} == {()}
+    assert {row.when for row in found} == {()}  # an accusation's time is not the event's
 
 
 def test_what_only_mentions_the_place_is_left_out(path: Path) -> None:
@@ -131,6 +136,11 @@ def test_a_bare_attack_says_nothing_beside_another_deed(path: Path) -> None:
     one.counts(9)
     [row] = rows(path, one)
     assert row.deeds == ("Shelling/artillery/missile attack",)
+    two, three = Teller("Radio Ten"), Teller("The Lantern")
+    two.tells()
+    two.counts(9)
+    three.tells(stance=Stance(polarity=Polarity.DENIED))
+    assert [row.deeds for row in rows(path, two, three)[1:]] == [(), ("Attack",)]
 
 
 def test_the_day_of_publication_only_where_no_other_is_told(path: Path) -> None:

@@ -60,7 +60,7 @@ def demo(
     with Ticker(quiet=False) as ticker:
         summary = read_demo(placed, ticker.tell)
     if summary.interrupted:
-        tell_summary(summary, placed.ledger, quiet=True)
+        talk().print("Stopped.")
         raise typer.Exit(1)
     accounts = accounts_of(placed.ledger, place=PLACE, since=SINCE, until=UNTIL)
     print_reports(list(list_reports(placed.ledger)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Measure
@@ -13,6 +14,7 @@ from counterclaim.model.timespan import Anchor
 from counterclaim.views import wording
 from counterclaim.views.claims import find_claims
 
+_PRESS = (SourceKind.AGENCY, SourceKind.OUTLET)
 _TOLL = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING)
 
 
@@ -79,34 +81,37 @@ def _begins_within(claim: Claim, since: date | None) -> bool:
 
 
 def _who(claim: Claim) -> str:
-    """The chain before the outlet; an accuser whom the outlet names itself is one."""
-    before = wording.THROUGH.join(wording.source_words(source) for source in claim.sources[:-1])
+    """The chain before the outlet. Where none but the press speaks, an accuser stands before it."""
+    before = claim.sources[:-1]
     accused = _accuses(claim) and claim.stance.polarity is Polarity.AFFIRMED
-    return before or (wording.actor_words(claim.actor) if accused else "")
+    told = accused and claim.actor and all(source.kind in _PRESS for source in before)
+    names = [wording.actor_words(claim.actor)] if told else []
+    return wording.THROUGH.join((*names, *(wording.source_words(source) for source in before)))
 
 
 def _row(outlet: str, who: str, told_as: str, claims: list[Claim]) -> AccountRow:
     telling = [claim for claim in claims if _tells(claim)]
+    figures = _distinct(_figure(claim) for claim in telling if claim.kind is ClaimKind.FIGURE)
     return AccountRow(
         outlet=outlet,
         who=who,
-        deeds=_deeds(claim for claim in telling if claim.kind is ClaimKind.EVENT),
+        deeds=_deeds((claim for claim in telling if claim.kind is ClaimKind.EVENT), figures),
         blamed=_distinct(wording.actor_words(claim.target) for claim in claims if _accuses(claim)),
         when=_when(telling),
-        figures=_distinct(_figure(claim) for claim in telling if claim.kind is ClaimKind.FIGURE),
+        figures=figures,
         told_as=told_as,
         claims=tuple(claim.id for claim in claims),
     )
 
 
-def _deeds(events: Iterable[Claim]) -> tuple[str, ...]:
-    """Each kind of deed with its doers; a bare "Attack" only where nothing else is told."""
+def _deeds(events: Iterable[Claim], figures: tuple[str, ...]) -> tuple[str, ...]:
+    """Each kind of deed with its doers; one of no kind and no doer only where nothing else is."""
     doers: dict[str, dict[str, None]] = {}
     for claim in events:
-        named = doers.setdefault(str(claim.sub_event_type or claim.event_type), {})
+        named = doers.setdefault(str(claim.sub_event_type or SubEventType.ATTACK), {})
         if claim.actor:
             named[wording.actor_words(claim.actor)] = None
-    if len(doers) > 1 and not doers.get(SubEventType.ATTACK, True):
+    if (figures or len(doers) > 1) and not doers.get(SubEventType.ATTACK, True):
         del doers[SubEventType.ATTACK]
     return tuple(
         f"{deed} by {' and '.join(named)}" if named else deed for deed, named in doers.items()
