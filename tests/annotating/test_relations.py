@@ -48,6 +48,14 @@ def reader() -> Language:
         ),
         ("Ankara is hostile towards the SDF.", [("Ankara", "hostile to", "SDF")]),
         ("The rebels are negotiating with Russia.", [("rebels", "negotiates with", "Russia")]),
+        (
+            "The Karvost Brigade fought beside the government forces until May.",
+            [("Karvost Brigade", "allied with", "government forces")],
+        ),
+        (
+            "The Karvost Front took the port. It has fought the government since May.",
+            [("Karvost Front", "fights", "government")],
+        ),
         ("Doctors joined a choir.", []),
         ("Rebels fight a fire.", []),
     ],

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.actors.registry import norm
+from counterclaim.annotating.actors.registry import norm, shipped_registry
+from counterclaim.annotating.attaching import is_name
 from counterclaim.annotating.clauses import (
     clause_of,
     is_passive,
@@ -42,6 +43,7 @@ class Reader:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.actors = ActorIndex(doc, doc._.actors)
+        self.places = [mention.place for mention in doc._.places if is_name(mention)]
 
     def relations(self) -> tuple[RelationMention, ...]:
         """All relations, in text order; each pair and type once a clause."""
@@ -58,13 +60,17 @@ class Reader:
         for token in self.doc:
             lower, lemma = token.lower_, token.lemma_.lower()
             if lower in compound and token.i > 1 and token.nbor(-1).text in _HYPHENS:
-                yield from self._compound(token, compound[lower])
+                for rule in compound[lower]:
+                    yield from self._compound(token, rule)
             elif lower in passive and token.pos_ in ("VERB", "ADJ"):
-                yield from self._passive(token, passive[lower])
+                for rule in passive[lower]:
+                    yield from self._passive(token, rule)
             if lemma in verb and token.pos_ == "VERB" and not is_passive(token):
-                yield from self._verb(token, verb[lemma])
+                for rule in verb[lemma]:
+                    yield from self._verb(token, rule)
             elif lemma in noun and token.pos_ == "NOUN":
-                yield from self._noun(token, noun[lemma])
+                for rule in noun[lemma]:
+                    yield from self._noun(token, rule)
 
     def _compound(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X-backed Y": Y is the noun that the compound stands before."""
@@ -151,15 +157,17 @@ class Reader:
         return self.actors.by_token.get(token.i) or self._built(token)
 
     def _actor(self, token: Token | None) -> Actor | None:
-        if token is None or token.pos_ in _NOT_NAMES:
+        if token is None:
             return None
+        if token.pos_ in _NOT_NAMES:
+            return self.actors.antecedent(token)
         return self.actors.at(token) or self._built(token)
 
     def _built(self, token: Token) -> Actor | None:
         """An actor from the words of a capitalised name that no registry has."""
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             return None
-        registry, key = self.actors.registry, (norm(token.text),)
+        registry, key = shipped_registry(), (norm(token.text),)
         state = registry.states.get(key) or registry.metonyms.get(key) or registry.demonyms.get(key)
         entry = registry.of_state(state, "government") if state else None
         if entry is not None:
@@ -171,6 +179,8 @@ class Reader:
                 id=entry.id,
                 category=entry.category,
             )
+        if any(place.start <= token.idx < place.end for place in self.places):
+            return None  # "in Velm, the commander of the guard said"
         first = token
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head.i == token.i:
             first = first.nbor(-1)
@@ -181,21 +191,22 @@ class Reader:
 
 
 @cache
-def rules(form: str) -> dict[str, _Rule]:
+def rules(form: str) -> dict[str, list[_Rule]]:
     """Rules of one form by their (first) word."""
-    found: dict[str, _Rule] = {}
+    found: dict[str, list[_Rule]] = {}
     for words_, of_form, prepositions, type_, direction in tsv_rows(
         read_text("relation_triggers.tsv")
     ):
         if of_form == form:
             for phrase in words_.split("|"):
                 word, _, held = phrase.partition(" ")
-                found[word] = _Rule(
+                rule = _Rule(
                     frozenset(prepositions.split("|")),
                     RelationType(type_),
                     direction == "<",
                     held or None,
                 )
+                found.setdefault(word, []).append(rule)
     return found
 
 
@@ -216,7 +227,14 @@ class Relations:
 @Language.factory(
     "counterclaim_relations",
     assigns=["doc._.relations"],
-    requires=["doc._.actors", "token.dep", "token.lemma", "token.tag", "token.ent_type"],
+    requires=[
+        "doc._.actors",
+        "doc._.places",
+        "token.dep",
+        "token.lemma",
+        "token.tag",
+        "token.ent_type",
+    ],
 )
 def make_relations(nlp: Language, name: str) -> Relations:  # noqa: ARG001 - spaCy's signature
     """Make the component."""

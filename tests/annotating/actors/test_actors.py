@@ -41,6 +41,25 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
                 ("civilians", None, "civilians"),
             ],
         ),
+        (
+            "Russian shelling killed a lone civilian, and a Turkish drone fell.",
+            [
+                ("Russian", "ru-forces", "state forces"),
+                ("civilian", None, "civilians"),
+                ("Turkish drone", "tr-forces", "state forces"),
+            ],
+        ),
+        (
+            "Fighters of the Nusra Front and the ISIS terror group left.",
+            [
+                ("Fighters of the Nusra Front", "sy-nusra", "rebel group"),
+                ("ISIS terror group", "is", "rebel group"),
+            ],
+        ),
+        (
+            "Grim Day For Velm Rebels attacked the gate.",
+            [("Rebels", None, "rebel group")],
+        ),
         ("Twelve houses burned in Russia.", []),
         (
             "Hezbollahs fighters took the village from rebels.",
@@ -169,3 +188,25 @@ def test_countries():
 def test_a_hundred_armed_groups_at_least():
     entries = registry_with(None).entries.values()
     assert sum(e.category.value in ("rebel group", "political militia") for e in entries) >= 200
+
+
+def test_a_state_of_ones_own(tagger, tmp_path):
+    own = tmp_path / "own.tsv"
+    own.write_text(
+        "xv-government\tGovernment of Velm\tgovernment\tXV\t"
+        "state=Velm|adjective=Velmish|seat=Karv|Karv regime\n"
+    )
+    text = "Velmish shelling went on. Karv denied it. Karv regime jets and the Velmish army left."
+    assert found(tagger, text, str(own)) == [
+        ("Velmish", "xv-forces", "state forces"),
+        ("Karv", "xv-government", "government"),
+        ("Karv regime jets", None, "state forces"),
+        ("Velmish army", "xv-forces", "state forces"),
+    ]
+
+
+def test_a_state_needs_its_code(tmp_path):
+    own = tmp_path / "own.tsv"
+    own.write_text("velm\tVelm\tgovernment\t\tadjective=Velmish\n")
+    with pytest.raises(UsageError, match="no country code"):
+        registry_with(str(own))

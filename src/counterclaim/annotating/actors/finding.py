@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from counterclaim.annotating.actors.nouns import (
     LONGEST_NOUN,
     ActorNoun,
     actor_nouns,
-    modifier_categories,
     noun_starts,
+)
+from counterclaim.annotating.actors.phrases import (
+    is_acting,
+    leftmost,
+    modifier_kind,
+    stands_for_actor,
 )
 from counterclaim.annotating.actors.registry import (
     Alias,
@@ -22,19 +27,15 @@ from counterclaim.annotating.actors.registry import (
     norm,
 )
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.triggers import trigger_nouns
+from counterclaim.annotating.events.triggers import attack_starts
 from counterclaim.model.actor import ActorCategory
 
 STATE_MODIFIERS = word_set("role_words.toml", "state_modifiers")
-STATE_ACTS = word_set("role_words.toml", "state_acts")
-QUANTIFIERS = word_set("role_words.toml", "quantifiers")
+DESCRIBING = word_set("role_words.toml", "describing")
 SPONSORING = word_set("role_words.toml", "sponsoring")
 HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
 HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
 _HYPHENS = frozenset({"-", "–"})
-_LEFT_DEPS = frozenset({"compound", "amod", "nmod", "advmod", "npadvmod", "punct", "nummod"})
-_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
-_PATIENT_VERBS = frozenset({"accuse", "blame", "back", "support", "urge", "condemn", "help"})
 _KEPT = frozenset(  # "pro-government militia", "unidentified warplanes", "regime authorities"
     {
         (ActorCategory.POLITICAL_MILITIA, ActorCategory.STATE_FORCES),
@@ -43,7 +44,16 @@ _KEPT = frozenset(  # "pro-government militia", "unidentified warplanes", "regim
     }
 )
 _LONGEST_ABBREVIATION = 8
-_MOST_MODIFIERS = 3
+_NO_FORCES = frozenset({"PS"})  # the adjective names a people more often than a state's army
+_ARMED_BODIES = frozenset(
+    {
+        ActorCategory.REBEL_GROUP,
+        ActorCategory.POLITICAL_MILITIA,
+        ActorCategory.IDENTITY_MILITIA,
+        ActorCategory.STATE_FORCES,
+        ActorCategory.EXTERNAL_FORCES,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ class Finder:
             if found is None and self.texts[at][:1].isupper():
                 found = self._own_name(at)
             if found is None and word in starts:
-                found = self._body_of(at) or self._common(at, taken)
+                found = self._fighters_of(at) or self._body_of(at) or self._common(at, taken)
             if found is None:
                 at += 1
                 continue
@@ -111,14 +121,21 @@ class Finder:
             return Found(self.tokens[at], self.tokens[last], body.category, body)
         if alias is not None:
             last = self._with_members(at + length - 1)
-            return Found(
-                self.tokens[at],
-                self.tokens[last],
-                alias.entry.category,
-                alias.entry,
-                alias.short,
-            )
+            entry: Entry | None = alias.entry
+            category = alias.entry.category
+            if category is ActorCategory.GOVERNMENT and last > at + length - 1:
+                entry, category = self._forces_of(alias.entry, last)
+            return Found(self.tokens[at], self.tokens[last], category, entry, alias.short)
         return self._acting_state(at)
+
+    def _forces_of(self, entry: Entry, last: int) -> tuple[Entry | None, ActorCategory]:
+        """ "Regime jets" are that state's forces, not its government."""
+        noun = actor_nouns().get((self.norms[last],))
+        binds = noun.binds if noun is not None else None
+        if binds not in ("forces", "police"):
+            return entry, entry.category
+        known = self.registry.entries.get(f"{(entry.country or '').lower()}-{binds}")
+        return known, ActorCategory.STATE_FORCES
 
     def _alias(self, at: int) -> tuple[Alias | None, int]:
         names = self.registry.names
@@ -186,6 +203,23 @@ class Finder:
             return None, 0
         return self.registry.of_state(seat, "government"), length + 1
 
+    def _fighters_of(self, at: int) -> Found | None:
+        """ "Fighters of the Southern Front" are the Southern Front."""
+        noun, length = self._noun(at)
+        here = at + length
+        if noun is None or not noun.stands or self.norms[here : here + 1] != ["of"]:
+            return None
+        named = here + 1 + (self.norms[here + 1 : here + 2] == ["the"])
+        if named >= len(self.norms) or self.norms[named] not in self.registry.longest:
+            return None
+        alias, size = self._alias(named)
+        if alias is None or alias.entry.category not in _ARMED_BODIES:
+            return None
+        last = named + size - 1
+        return Found(
+            self.tokens[at], self.tokens[last], alias.entry.category, alias.entry, alias.short
+        )
+
     def _body_of(self, at: int) -> Found | None:
         """ "the army of Syria", "forces loyal to President Assad"."""
         noun, length = self._noun(at)
@@ -202,12 +236,20 @@ class Finder:
         else:
             return None
         end = min(here + 6, len(self.norms) - 1)
-        while name_at < end and self._state(name_at, tables)[0] is None:
+        while (
+            name_at < end
+            and self._state(name_at, tables)[0] is None
+            and self._alias(name_at)[0] is None
+        ):
             if not self.texts[name_at][:1].isupper():
                 return None
             name_at += 1  # "President Bashar"
         if name_at >= len(self.norms):
             return None
+        alias, size = self._alias(name_at)
+        if alias is not None and alias.entry.category is ActorCategory.GOVERNMENT:
+            known, category = self._forces_of(alias.entry, at + length - 1)
+            return Found(self.tokens[at], self.tokens[name_at + size - 1], category, known)
         state, size = self._state(name_at, tables)
         if state is None:
             return None
@@ -225,7 +267,11 @@ class Finder:
     def _with_members(self, last: int) -> int:
         """Take in the nouns for a group's people: "Ansar fighters"."""
         for _ in range(2):
+            described = self.norms[last + 1 : last + 2]
             noun, length = self._noun(last + 1)
+            if noun is None and described and described[0] in DESCRIBING:
+                noun, length = self._noun(last + 2)  # "the X terror group"
+                length += 1
             if noun is None or not noun.member:
                 break
             if self.tokens[last + length] - self.tokens[last] > 2 * length:
@@ -237,7 +283,7 @@ class Finder:
         registry = self.registry
         state, length = self._state(at, (registry.states, registry.metonyms))
         if state is None:
-            return None
+            return self._adjective(at)
         last = at + length - 1
         token = self.doc[self.tokens[last]]
         in_compound = last + 1 < len(self.norms) and self.norms[last + 1] in SPONSORING
@@ -245,6 +291,22 @@ class Finder:
         if not (in_compound and hyphen) and not is_acting(token):
             return None
         entry = registry.of_state(state, "government")
+        return Found(self.tokens[at], token.i, entry.category, entry)
+
+    def _adjective(self, at: int) -> Found | None:
+        """ "Ruritanian shelling", "Ruritanian-backed": a state by its adjective alone."""
+        state, length = self._state(at, (self.registry.demonyms,))
+        following = self.norms[at + length : at + length + 1]
+        if state is None or not following:
+            return None
+        token = self.doc[self.tokens[at + length - 1]]
+        hyphen = token.i + 1 < len(self.doc) and token.nbor(1).text in _HYPHENS
+        if hyphen and following[0] in SPONSORING:
+            entry = self.registry.of_state(state, "government")
+        elif not hyphen and following[0] in attack_starts() and state.code not in _NO_FORCES:
+            entry = self.registry.of_state(state, "forces")
+        else:
+            return None
         return Found(self.tokens[at], token.i, entry.category, entry)
 
     def _own_name(self, at: int) -> Found | None:
@@ -304,69 +366,3 @@ class Finder:
             and self.doc[found.first].text[:1].isupper()
         ):
             self.bound[short] = found
-
-
-def is_acting(token: Token) -> bool:
-    """Whether a state's or capital's name stands where only an actor can."""
-    head = token
-    while head.dep_ == "conj" and head.head.pos_ == "PROPN":
-        head = head.head
-    if head.dep_ == "nsubj":
-        return head.head.lemma_ in STATE_ACTS
-    if head.dep_ == "dobj":
-        return head.head.lemma_ in _PATIENT_VERBS
-    if head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.lower_ == "by"):
-        return head.head.head.pos_ == "VERB"
-    return False
-
-
-def stands_for_actor(head: Token) -> bool:
-    """Whether the noun is used as one, and is no mere modifier of a thing ("army base")."""
-    if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    if head.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i:
-        return head.head.lemma_.lower() in trigger_nouns()
-    return head.pos_ != "ADJ" or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
-
-
-def leftmost(head: Token, first: int, taken: int) -> int:
-    """Where the noun phrase begins, articles and numbers left out."""
-    doc = head.doc
-    here = first
-    while here - 1 > taken:
-        token = doc[here - 1]
-        if token.text in _HYPHENS and here - 2 > taken:
-            if not doc[here - 2].is_alpha or doc[here - 2].whitespace_:
-                break
-            here -= 2
-            continue
-        if token.dep_ not in _LEFT_DEPS or token.like_num or token.lower_ in QUANTIFIERS:
-            break
-        if first - here >= _MOST_MODIFIERS:
-            break
-        if token.pos_ not in _MODIFIER_POS and token.lower_ not in modifier_categories():
-            break
-        if token.ent_type_ in ("DATE", "TIME"):
-            break
-        if not first - 8 <= token.head.i <= head.i or (token.is_sent_start and token.pos_ == "ADV"):
-            break
-        here -= 1
-    if 0 < here < first and doc[here - 1].text in _HYPHENS:
-        here += 1  # the second half of "US-backed"
-    while here < first and doc[here].text in _HYPHENS:
-        here += 1
-    return here
-
-
-def modifier_kind(doc: Doc, first: int, last: int) -> ActorCategory | None:
-    """The category that the modifiers from ``first`` up to ``last`` give, the nearest first."""
-    kinds = modifier_categories()
-    for i in range(last - 1, first - 1, -1):
-        word = doc[i].lower_
-        if i >= 2 and doc[i - 1].text == "-":
-            joined = doc[i - 2].lower_ + word
-            if joined in kinds:
-                return kinds[joined]
-        if word in kinds:
-            return kinds[word]
-    return None

@@ -15,7 +15,7 @@ class ActorNoun:
 
     ``binds`` is which body of a state it means after the state's name. ``member``: absorbed after
     a group's name; ``flexible``: a modifier may change the category; ``needs_kind``: an actor only
-    with a modifier that tells the kind.
+    with a modifier that tells the kind; ``stands``: "fighters of X" are X.
     """
 
     category: ActorCategory
@@ -23,6 +23,7 @@ class ActorNoun:
     member: bool
     flexible: bool
     needs_kind: bool
+    stands: bool
 
 
 @cache
@@ -36,6 +37,7 @@ def actor_nouns() -> dict[tuple[str, ...], ActorNoun]:
             "m" in flags,
             "f" in flags,
             "w" in flags,
+            "o" in flags,
         )
         for form in forms.split("|"):
             nouns[tuple(form.replace("-", " ").split())] = noun

@@ -14,6 +14,7 @@ from counterclaim.model.errors import UsageError
 Key = tuple[str, ...]
 
 SHORT_FORM = "~"
+STATE_NAMES = {"state": "states", "adjective": "demonyms", "seat": "metonyms", "head": "leaders"}
 BODIES = {
     "government": ("Government", ActorCategory.GOVERNMENT),
     "forces": ("Armed forces", ActorCategory.STATE_FORCES),
@@ -99,7 +100,23 @@ class Registry:
             self.entries[entry.id] = entry
             aliases = row[4].split("|") if len(row) > 4 and row[4] else []
             for alias in [row[1], *aliases]:
-                self._name(entry, alias.strip())
+                kind, _, word = alias.partition("=")
+                if word and kind.strip() in STATE_NAMES:
+                    self._state_name(entry, kind.strip(), word.strip(), source)
+                else:
+                    self._name(entry, alias.strip())
+
+    def _state_name(self, entry: Entry, kind: str, word: str, source: str) -> None:
+        if entry.country is None:
+            raise UsageError(
+                f"{source}: {entry.id} names a state's {kind} ({word}) but has no country code in "
+                f"the fourth column"
+            )
+        table: dict[Key, State] = getattr(self, STATE_NAMES[kind])
+        key = tuple(norm(part) for part in _words(word))
+        if key:
+            table[key] = State(entry.country, entry.name.removeprefix("Government of "))
+            self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def _name(self, entry: Entry, alias: str) -> None:
         short = alias.startswith(SHORT_FORM)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.actors.registry import Registry, norm, shipped_registry
 from counterclaim.annotating.clauses import (
     SUBJECT_DEPS,
     agent_of,
@@ -16,6 +15,7 @@ from counterclaim.annotating.clauses import (
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.events.triggers import TriggerClass
+from counterclaim.annotating.events.typing import ARMED, STATE_SIDE
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType
 
@@ -27,6 +27,9 @@ SERIES = word_set("role_words.toml", "series")
 SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
+_GROUPS = frozenset({"it", "they"})
+_OPENING = 4  # tokens
+_PARTIES = ARMED | STATE_SIDE
 _TWO_SIDED = frozenset({TriggerClass.CLASH, TriggerClass.PEACE})
 _DONE_TO = frozenset({"arrest", "abduct", "deport", "targeted"})
 _TARGET_OF = frozenset(
@@ -207,7 +210,6 @@ class ActorIndex:
 
     def __init__(self, doc: Doc, actors: tuple[Actor, ...]) -> None:
         self.by_token: dict[int, Actor] = {}
-        self.registry: Registry = shipped_registry()
         at = 0
         size = len(doc)
         for actor in actors:
@@ -222,6 +224,8 @@ class ActorIndex:
         """The actor that the noun phrase of ``token`` names, or None."""
         if token is None:
             return None
+        if token.pos_ == "PRON" and token.dep_ == "nsubj":
+            return self.antecedent(token)
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
@@ -232,7 +236,7 @@ class ActorIndex:
                 inside = self.at(noun)
             if inside is not None and (here is None or inside.id is not None):
                 return inside
-        return here or self._before(token) or self._adjective(token)
+        return here or self._before(token)
 
     def _before(self, token: Token) -> Actor | None:
         for child in token.lefts:
@@ -249,23 +253,20 @@ class ActorIndex:
             None,
         )
 
-    def _adjective(self, token: Token) -> Actor | None:
-        """ "Ruritanian shelling": the state's forces, by their adjective alone."""
-        word = token if token.dep_ in ("amod", "compound", "poss") else None
-        if word is None or not word.text[:1].isupper():
+    def antecedent(self, token: Token) -> Actor | None:
+        """Whom an opening "it" or "they" stands for: the one party of the sentence before."""
+        sentence = token.sent
+        opens = token.i - sentence.start < _OPENING
+        if not opens or token.lower_ not in _GROUPS or sentence.start == 0:
             return None
-        state = self.registry.demonyms.get((norm(word.text),))
-        if state is None or state.code == "PS":
+        doc = token.doc
+        before = doc[sentence.start - 1]
+        if "\n" in before.text:
             return None
-        entry = self.registry.of_state(state, "forces")
-        return Actor(
-            mention=word.text,
-            start=word.idx,
-            end=word.idx + len(word),
-            name=entry.name,
-            id=entry.id,
-            category=entry.category,
-        )
+        start = before.sent.start
+        found = (self.by_token.get(i) for i in range(start, sentence.start))
+        parties = {a.id or a.mention.lower(): a for a in found if a and a.category in _PARTIES}
+        return next(iter(parties.values())) if len(parties) == 1 else None
 
 
 def abroad(actor: Actor | None, country: str | None, home: str | None) -> Actor | None:

@@ -7,8 +7,6 @@ from functools import cache
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.event import EventType, SubEventType
 
-LONGEST_PHRASE = 4
-
 
 class TriggerClass(StrEnum):
     """How a trigger tells its event; the header of ``event_triggers.tsv`` explains each."""
@@ -87,15 +85,12 @@ def instruments() -> dict[Phrase, Instrument]:
 
 
 @cache
-def trigger_starts(pos: str) -> frozenset[str]:
-    """First words of the triggers."""
-    return frozenset(phrase[0] for phrase in triggers(pos))
-
-
-@cache
-def instrument_starts() -> frozenset[str]:
-    """First words of the weapons."""
-    return frozenset(phrase[0] for phrase in instruments())
+def attack_starts() -> frozenset[str]:
+    """First words of the nouns for attacks, as written or in the plural."""
+    first = {
+        phrase[0] for phrase, found in triggers("n").items() if found.type is EventType.ASSAULT
+    }
+    return frozenset(first | {f"{word}s" for word in first})
 
 
 @cache
