@@ -113,6 +113,61 @@ TABLE += [
     ),
 ]
 
+TABLE += [
+    # A dateline is a sentence of its own
+    (
+        "OLDTOWN, Lakeland, May 3 (Wire) - At least nine people drowned off Lowport on Monday, a "
+        "nurse at the island's hospital told Reuters by phone.",
+        (
+            "a nurse at the island's hospital",
+            "told",
+            "At least nine people drowned off Lowport on Monday",
+        ),
+    ),
+    (
+        "Between 5 and 9 people died at a mill in Eastvale, neighbours and a town councillor said "
+        "on Tuesday, as the two sides traded blame.",
+        (
+            "neighbours and a town councillor",
+            "said",
+            "Between 5 and 9 people died at a mill in Eastvale",
+        ),
+    ),
+    # The second verb is the teller's
+    (
+        "Captain Rowe said no ship had left the harbour and accused the rebels of lying.",
+        ("Captain Rowe", "accused", "the rebels of lying"),
+    ),
+    (
+        "The paper reported that the fire began on Friday, a day earlier than neighbours have "
+        "said, and blamed careless smokers.",
+        ("The paper", "blamed", "careless smokers"),
+    ),
+    # Tolls
+    ("The army gave the total as 5,100.", ("The army", "gave", "the total as 5,100")),
+    (
+        "The monitor put the toll at 14, of whom at least four were children.",
+        ("The monitor", "put", "the toll at 14, of whom at least four were children"),
+    ),
+    # What is no part of a source
+    (
+        "Neither side controls Oldtown, the commander of the Border Force said on Monday.",
+        ("the commander of the Border Force", "said", "Neither side controls Oldtown"),
+    ),
+    (
+        "“They hold a bakery,” the doctor, Ann Roe, who said that the mill was lost, told AFP.",
+        ("the doctor, Ann Roe", "told", "“They hold a bakery,”"),
+    ),
+    (
+        "The lake is quiet, but the union's radio on Friday warned fishermen to keep away.",
+        ("the union's radio", "warned", "fishermen to keep away"),
+    ),
+    (
+        "According to the monitor, citing residents, some 80 families are still there.",
+        ("the monitor", "According to", "some 80 families are still there"),
+    ),
+]
+
 WITHOUT_COMMAS = [
     (
         "Three people were killed when a shell hit the market in Oldtown a monitor said on Sunday.",
@@ -196,6 +251,37 @@ def test_citing_puts_the_cited_nearest(parser: Language) -> None:
         ("a military source", None, SourceKind.MILITARY),
         ("SANA", "SANA", SourceKind.AGENCY),
     ]
+
+
+CHAINS = [
+    ("Ann Roe told a press conference in Oldtown that the road was open.", "said", ["Ann Roe"]),
+    ("A medic said by radio that six patients had died.", "said", ["A medic"]),
+    (
+        "According to the monitor, citing residents, some families are still there.",
+        "According to",
+        ["residents", "the monitor"],
+    ),
+    (
+        "The captain said the army held the bridge, citing residents.",
+        "said",
+        ["residents", "The captain"],
+    ),
+    ("The captain said the army held the bridge, citing aerial pictures.", "said", ["The captain"]),
+    ("Officials said the army plans to storm the town.", "plans", []),
+    ("The aid will flow if both sides ask for it.", "ask for", []),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "expected"), CHAINS)
+def test_links(parser: Language, text: str, cue: str, expected: list[str]) -> None:
+    for attribution in find_attributions(parser(text)):
+        if joined(attribution.cue, text) == cue:
+            assert [s.mention for s in attribution.sources] == expected
+
+
+def test_insiders_are_anonymous(parser: Language) -> None:
+    found = only(parser, "Talks have failed, two people briefed on the talks told Reuters.")
+    assert found.sources[0].kind is SourceKind.ANONYMOUS
 
 
 def test_inner_and_outer_attributions_nest(parser: Language) -> None:

@@ -1,8 +1,12 @@
 """Bylines and wire credits of invented reports."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.annotating.credits.component import find_credits
+from counterclaim.annotating.credits.datelines import edges, find_dateline
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import SourceKind
 
 BODY = "Two people were killed in Oldtown on Sunday. The road north was closed until the evening."
@@ -53,3 +57,53 @@ def test_journalists_come_before_agencies() -> None:
 )
 def test_no_credit(text: str) -> None:
     assert find_credits(text) == ()
+
+
+HALCYON = Actor(
+    mention="Halcyon", start=0, end=0, name="Halcyon Agency", category=ActorCategory.AGENCY
+)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "\n(Halcyon; additional reporting by our staff)",
+        "\n\n- HALCYON and Mercury staff",
+        " - Halcyon",
+    ],
+)
+def test_agencies_that_only_a_registry_knows(foot: str) -> None:
+    text = BODY + foot
+    start = text.lower().index("halcyon")
+    known = replace(HALCYON, mention=text[start : start + 7], start=start, end=start + 7)
+    found = find_credits(text, [known])
+    assert [(s.name, s.kind) for s in found] == [("Halcyon Agency", SourceKind.AGENCY)]
+    assert find_credits(text) == ()
+
+
+DATELINES = [
+    ("OLDTOWN, March 12 (Wire) - Snow fell.", "OLDTOWN, March 12 (Wire) -"),
+    (
+        "A title\nOLDTOWN, Lakeland, Wednesday (WA) — Snow fell.",
+        "OLDTOWN, Lakeland, Wednesday (WA) —",
+    ),
+    ("Oldtown (Reuters) - Snow fell.", "Oldtown (Reuters) -"),
+    ("(Reuters) - Snow fell.", "(Reuters) -"),
+    ("OLDTOWN -- Snow fell.", "OLDTOWN --"),
+    ("Snow in the hills Sunday 30 Oct 2016 OLDTOWN (AFP) - Snow fell.", "OLDTOWN (AFP) -"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATELINES)
+def test_datelines(text: str, expected: str) -> None:
+    found = find_dateline(text)
+    assert found is not None
+    assert found.of(text) == expected
+    assert text.index("Snow fell") in edges(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Snow fell - a little.", "The U.S. - led force left.", "EU and UN — friends."]
+)
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None

@@ -196,6 +196,8 @@ def _complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
 
 def _with_parts(doc: Doc, last: int) -> int:
     """ "put the toll at 14, of whom four were children": what the toll holds belongs to it."""
+    while doc[last].is_punct:
+        last -= 1
     after = doc[last + 1 : last + 4]
     if len(after) < 3 or after[0].text != "," or after[2].lower_ not in ("whom", "which", "them"):
         return last

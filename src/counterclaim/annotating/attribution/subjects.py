@@ -136,8 +136,24 @@ def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
             last = min(last, child.left_edge.i - 1)
     if any(noun.doc[i].pos_ in ("VERB", "AUX") for i in range(first, noun.i)):
         first = phrase_start(noun.doc, noun.i)
+    told = _after_object(noun, first, last)
+    if told is not None and verb.i > last:
+        return Subject((told.left_edge.i, last), told.i, own)
     for i in range(first + 1, last):
         article = noun.doc[i]
         if article.text in _NEW_SENTENCE and not noun.doc[i - 1].is_punct and verb.i > i:
             return Subject((i, last), max(article.head.i, i + 1), own)
     return Subject((first, last), noun.i, own)
+
+
+def _after_object(noun: Token, first: int, last: int) -> Token | None:
+    """ "Nobody holds Oldtown, the mayor said": the object before the comma does not speak."""
+    doc = noun.doc
+    ends = last + 1 < len(doc) and doc[last].text != "," and doc[last + 1].text != ","
+    if first <= noun.sent.start or not ends or doc[first - 1].pos_ not in ("VERB", "AUX", "ADP"):
+        return None
+    for child in noun.rights:
+        start = child.left_edge
+        if child.dep_ == "appos" and start.pos_ == "DET" and doc[start.i - 1].text == ",":
+            return child
+    return None

@@ -1,4 +1,4 @@
-"""What is no part of a source although the parser joined it: dates, marks, the object before it."""
+"""What is no part of a source although the parser joined it: dates, marks, what else they said."""
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +18,6 @@ def trim_source(doc: Doc, draft: Draft) -> None:
     while first < last and (doc[first].text in _MARKS or doc[first].is_space):
         first += 1
     first = _past_date(doc, first, last, draft.speaker)
-    first, draft.speaker = _past_object(doc, first, last, draft)
     if first <= draft.speaker <= last:
         last = _before_saying(doc, last, doc[draft.speaker])
         last = _before_date(doc, last, draft.speaker)
@@ -32,23 +31,6 @@ def _past_date(doc: Doc, first: int, last: int, speaker: int) -> int:
         start += 1
     opens = start <= last and (doc[start].pos_ in ("DET", "PROPN") or doc[start].tag_ == "PRP$")
     return start if first < start <= speaker and opens else first
-
-
-def _past_object(doc: Doc, first: int, last: int, draft: Draft) -> tuple[int, int]:
-    """ "Nobody holds Oldtown, the mayor said": the object before the comma is not the speaker."""
-    speaker = doc[draft.speaker] if draft.speaker is not None else doc[first]
-    unchanged = first, speaker.i
-    start = draft.cue[0][0] if draft.cue else last
-    if start != last + 1 or speaker.sent.start >= first or doc[last].text == ",":
-        return unchanged
-    before = doc[first - 1]
-    if before.pos_ not in ("VERB", "AUX", "ADP"):
-        return unchanged
-    for child in speaker.rights:
-        comma = doc[child.left_edge.i - 1].text == ","
-        if child.dep_ == "appos" and comma and child.left_edge.pos_ == "DET":
-            return child.left_edge.i, child.i
-    return unchanged
 
 
 def _before_saying(doc: Doc, last: int, head: Token) -> int:
