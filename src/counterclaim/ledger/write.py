@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -213,7 +213,9 @@ class Ledger(LedgerReader):
                 yield
                 self._db.execute("RELEASE report")
         except BaseException:
-            if self._db.in_transaction:  # a full disk has undone it all by itself
+            # The savepoint is gone where a full disk has undone it all by itself, or where Ctrl-C
+            # fell just behind the release.
+            with suppress(sqlite3.OperationalError):
                 self._db.execute("ROLLBACK TO report")
                 self._db.execute("RELEASE report")
             raise
