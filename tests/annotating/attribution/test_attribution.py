@@ -170,6 +170,14 @@ TABLE += [
 
 WITHOUT_COMMAS = [
     (
+        "Two farmers were killed near the village of Lowport said the Lakeland Observatory.",
+        (
+            "the Lakeland Observatory",
+            "said",
+            "Two farmers were killed near the village of Lowport",
+        ),
+    ),
+    (
         "Three people were killed when a shell hit the market in Oldtown a monitor said on Sunday.",
         ("a monitor", "said", "Three people were killed when a shell hit the market in Oldtown"),
     ),
