@@ -7,8 +7,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attaching import Attacher, paragraphs_of, place_of, time_of
+from counterclaim.annotating.attaching import Attacher, place_of, time_of
 from counterclaim.annotating.clauses import clause_of, words
+from counterclaim.annotating.passages import paragraphs_of
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import Anchor, TimeExpression, TimePrecision, TimexType
 from counterclaim.model.words import Words
@@ -189,6 +190,26 @@ def test_the_town_of_a_name_is_that_one(small):
     place = place_of(doc, *stretch(doc, "shelled"))
     assert place is not None
     assert place.mention == "Karv"
+
+
+def test_the_bridge_is_the_one_that_is_called_so(small):
+    text = "Shells fell by Velm Bridge. The bridge, the last over the Issa, was hit."
+    doc = read(small, text, {}, {"Velm Bridge": "exact", "Issa": "area"})
+    place = place_of(doc, *stretch(doc, "hit"))
+    assert place is not None
+    assert place.mention == "Velm Bridge"
+
+
+def test_since_then_outside_on_it_inside(small):
+    text = "Guards have run the port since rebels seized Velm in March."
+    doc = read(small, text, {"March": "2031-03-01"}, {})
+    attacher = Attacher.of(doc)
+    inside = attacher.time(*stretch(doc, "seized"))
+    outside = attacher.time(*stretch(doc, "run"))
+    assert inside is not None
+    assert outside is not None
+    assert inside.latest == date(2031, 3, 1)
+    assert outside.latest == date(2031, 5, 20)
 
 
 def test_that_morning_is_of_the_day_last_told_of(small):

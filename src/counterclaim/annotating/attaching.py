@@ -12,11 +12,12 @@ from typing import Generic, Self, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.breaks import FULL_LINE
+from counterclaim.annotating.clauses import words as words_of
 from counterclaim.annotating.credits.datelines import find_dateline
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.headwords import headwords
+from counterclaim.annotating.headwords import goes_back, headwords
 from counterclaim.annotating.layers import published
+from counterclaim.annotating.passages import paragraphs_of
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import (
     Anchor,
@@ -49,6 +50,7 @@ class _Held(Generic[T]):
     sentence: int
     record: T
     weak: bool  # a time of speaking, a country that acts: taken only where nothing better stands
+    since: Words | None = None  # the clause since which: outside it the time is a beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,8 @@ class Attacher:
                 weak = tells_when_said(head_of(words))
                 here = sentence_of(words)
                 dated = _of_that_day(time, times, here)
-                if dated.bound is Bound.ON and _is_since(head_of(words)):
-                    dated = replace(dated, bound=Bound.SINCE, latest=None)
-                times.append(_Held(words, here, dated, weak))
+                since = _since(head_of(words)) if dated.bound is Bound.ON else None
+                times.append(_Held(words, here, dated, weak, since))
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
         places: list[_Held[Place]] = []
         for mention in doc._.places:
@@ -122,7 +123,10 @@ class Attacher:
             (self._carried_time(sentence) if self.told[sentence] else None, Anchor.PASSAGE),
         ):
             if held is not None:
-                return time_at(held.record, anchor, self.published, said=held.weak)
+                time = held.record
+                if held.since is not None and trigger not in held.since:
+                    time = replace(time, bound=Bound.SINCE, latest=None)
+                return time_at(time, anchor, self.published, said=held.weak)
         if self.published is None:
             return None
         return TimeSpan(
@@ -157,7 +161,9 @@ class Attacher:
         dates = [
             h
             for h in self.times
-            if h.record.precision in CARRIED_PRECISION and h.record.bound is Bound.ON
+            if h.record.precision in CARRIED_PRECISION
+            and h.record.bound is Bound.ON
+            and h.since is None
         ]
         firm = (h for h in dates if not h.weak)
         return self._carried(firm, sentence) or self._carried(dates, sentence)
@@ -183,38 +189,19 @@ class Attacher:
         return found
 
 
-def paragraphs_of(text: str, starts: Sequence[int]) -> list[int]:
-    """The number of the paragraph that each sentence stands in.
-
-    A blank line divides. A single line end does where the text has no blank lines, and after a
-    line too short to have been wrapped: a heading.
-    """
-    wrapped = "\n\n" in text
-    found: list[int] = []
-    paragraph = 0
-    for last, start in zip([0, *starts], starts, strict=False):
-        before = text[last:start]
-        line = before.rstrip()
-        between = before[len(line) :]
-        if found and "\n" in between:
-            length = len(line) - line.rfind("\n") - 1
-            if between.count("\n") > 1 or not wrapped or length < FULL_LINE:
-                paragraph += 1
-        found.append(paragraph)
-    return found
-
-
-def _is_since(token: Token) -> bool:
-    """Whether a date tells since when: "the worst since the war began in 2011"."""
+def _since(token: Token) -> Words | None:
+    """The phrase or clause after "since" that holds a date: "since the war began in 2011"."""
     for _ in range(_STEPS):
-        if token.lower_ == "since" or any(
+        opened = token.lower_ == "since" or any(
             child.lower_ == "since" and child.dep_ == "mark" for child in token.lefts
-        ):
-            return True
+        )
+        if opened:
+            last = token.right_edge
+            return Words(token.left_edge.idx, last.idx + len(last))
         if token.dep_ in ("relcl", "ccomp", "ROOT"):
-            return False
+            return None
         token = token.head
-    return False
+    return None
 
 
 def _of_that_day(
@@ -240,15 +227,17 @@ def _with_headwords(
     found: list[_Held[Place]] = []
     inside: list[Words] = []
     named = [held.words for held in places]
-    for word, phrase in headwords(doc, named):
+    for noun, phrase in headwords(doc, named):
+        word = words_of(noun)
         here = sentence_of(word)
         for held in reversed(places):
             if held.words.end > word.start or held.weak:
                 continue
             if held.sentence < here - NAMED_SENTENCES:
                 break
-            if held.record.precision is PlacePrecision.EXACT:
-                found.append(_Held(word, here, held.record, weak=False))
+            if goes_back(noun, held.record):
+                place = replace(held.record, qualifier=None, precision=PlacePrecision.EXACT)
+                found.append(_Held(word, here, place, weak=False))
                 inside.append(phrase)
                 break
     kept = [

@@ -151,7 +151,8 @@ class Reader:
             and not self._moves_troops(token, roles, actor)
         ):
             return None
-        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and main.trigger.cls is TriggerClass.MOVE:
+        moved = main.trigger.cls is TriggerClass.MOVE and token.lemma_ not in NEEDS_TROOPS
+        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and moved:
             sides = {a.category for a in (actor, target) if a is not None}
             if not sides & (ARMED | STATE_SIDE):
                 if token.lemma_ != "evacuate":

@@ -154,6 +154,8 @@ def _doer(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
         head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        if head.dep_ == "dobj" and head.head.lemma_ in ACCUSING:
+            return head
         if head.lemma_ in ACCUSING:
             return object_of(head)
         return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
