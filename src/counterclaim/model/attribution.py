@@ -41,7 +41,9 @@ class Source:
     """One link of a chain.
 
     ``mention`` and its positions are None for the last link, the outlet, which no words of the text
-    name. ``name`` is the registry's or the outlet's name, None where the mention is all there is.
+    name. ``name`` is the registry's or the outlet's name, or the personal name within the mention;
+    for a pronoun, a surname or "the doctor" it tells whom the report means, in the report's words.
+    It is None where the mention is all there is.
     ``cue`` is the reporting word ("said", "citing"), None for credits and outlets.
     """
 
