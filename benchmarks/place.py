@@ -41,6 +41,7 @@ def toponyms(doc: Doc) -> list[dict[str, Any]]:
         }
         for m in doc._.places
         if not (m.form is PlaceForm.ADJECTIVE and m.place.mention.endswith("s"))
+        and m.place.mention != "capital"  # no name
     ]
 
 

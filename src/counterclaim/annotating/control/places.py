@@ -20,6 +20,8 @@ _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss"
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 16
+_BACK = 600
+_WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Ground:
     def times(self) -> tuple[Words, ...]:
         """Where the time expressions stand."""
         return tuple(Words(t.start, t.end) for t in self.doc._.times)
+
+    def last_settlement(self, before: int) -> Place | None:
+        """The last town or village named in the ``_BACK`` characters before the position."""
+        for place in reversed(self.places):
+            near = before - _BACK <= place.start < before
+            if near and place.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR):
+                return place
+        return None
 
     @cached_property
     def attacher(self) -> Attacher:
@@ -130,6 +140,20 @@ def is_of(ground: Ground, noun: Token, place: Place) -> bool:
         return False
     between = ground.text[noun.idx + len(noun) : place.start].lower().split()
     return not listed("apart").intersection(between)
+
+
+def is_wider(noun: Token, place: Place) -> bool:
+    """Whether ``place`` only holds the town meant: "the town in the province of X", "captured it"."""
+    if place.precision not in _WIDER:
+        return False
+    if noun.pos_ == "PRON":
+        return True
+    definite = any(c.lower_ == "the" for c in noun.lefts) and place.start > noun.idx
+    return (
+        definite
+        and noun.lemma_.lower() in ("town", "city", "village")
+        and any(c.dep_ == "prep" and c.lower_ == "in" for c in noun.rights)
+    )
 
 
 def _is_part(noun: Token) -> bool:

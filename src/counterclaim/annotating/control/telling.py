@@ -16,6 +16,7 @@ from counterclaim.annotating.control.places import (
     Ground,
     Share,
     is_of,
+    is_wider,
     joined,
     meant,
     phrase,
@@ -65,6 +66,8 @@ def told(
         if place is None or (place.name is None and place.mention.islower()):
             inner = next(prepositional(noun, ("of",)), noun)
             place = meant(ground.attacher, inner, trigger, clause) or place
+        if place is not None and is_wider(noun, place):
+            place = ground.last_settlement(held.start) or place
         if place is None or (strict and not is_of(ground, noun, place)):
             continue
         share = share_in(text, held) if place.start > held.start or noun.i != 0 else None

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating.layers import register_layers
+from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
 from counterclaim.annotating.places.evidence import weigh
 from counterclaim.annotating.places.gazetteer import Gazetteer
@@ -25,10 +26,12 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     weigh(tokens, found, words)
     kept = [place for place in found if place.evidence > 0]
     text = doc.text
-    return tuple(
+    named = tuple(
         replace(m, place=replace(m.place, mention=text[m.place.start : m.place.end]))
         for m in resolve(kept, gazetteer, words)
     )
+    unnamed = list(capitals(tokens, named, gazetteer))
+    return tuple(sorted((*named, *unnamed), key=lambda m: m.place.start)) if unnamed else named
 
 
 class Places:

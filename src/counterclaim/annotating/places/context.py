@@ -235,6 +235,21 @@ def _shares_a_name(tokens: Tokens, place: Found, following: Found) -> bool:
     return ends_name and between in (["and"], ["and", "the"])
 
 
+def _modifies(tokens: Tokens, place: Found, following: Found) -> bool:
+    """Whether the second name goes with what follows it: "near X the US-based", "in X US envoys".
+
+    Scraped text has lost the commas that would tell.
+    """
+    if "the" in tokens.lower[place.last + 1 : following.first]:
+        return True
+    after = following.last + 1
+    if after >= len(tokens.text) or not tokens.adjacent(following.last, after):
+        return False
+    return following.end < tokens.end[following.last] or (
+        tokens.pos[after] in ("NOUN", "PROPN", "ADJ") or tokens.text[after] in ("-", "–")
+    )
+
+
 def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> None:
     """ "X, Y" and "X in Y": what the name is inside of."""
     if place.form is PlaceForm.ADJECTIVE or following.form is not PlaceForm.NAME:
@@ -256,6 +271,8 @@ def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> 
     ]
     if between in ([","], ["("], [",", "in"], []):
         broad = any(m.entry.level <= Level.ADMIN2 for m in following.matches)
+        if not between and _modifies(tokens, place, following):
+            return
         if between or broad:
             place.inside, place.close = following, between != [] or broad
     elif between in (["in"], ["of"], ["in", "of"], [",", "of"]):

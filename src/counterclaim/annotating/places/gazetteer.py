@@ -22,7 +22,7 @@ from counterclaim.annotating.places.gazetteer_files import (
     hash_of,
     skeleton_name,
 )
-from counterclaim.annotating.places.names import bare_key, plain_key, skeleton
+from counterclaim.annotating.places.names import bare_key, plain_key, skeleton, with_plural
 from counterclaim.model.errors import UsageError
 
 MOST = 400  # senses of one name; beyond that, hamlets
@@ -30,6 +30,7 @@ SHORTEST_SKELETON = 3
 ADDED_POPULATION = 20_000  # assumed for a user's own place, who names it because it matters
 REMEMBERED = 50_000  # look-ups kept, most of them of names that no place bears
 _LOW = 64 - HASH_BITS
+_CAPITAL = "capital"  # a place that is its country's capital
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,6 +142,8 @@ class Gazetteer:
         self._added: dict[str, list[Match]] = {}
         self._added_skeletons: dict[str, list[Match]] = {}
         self._countries: dict[str, Entry] = {}
+        self._capitals: dict[str, Entry] = {}
+        self._demonyms: dict[str, str] = {}
         self._added_countries: set[str] = set()
         self._count = 0
         self._found: dict[str, tuple[Match, ...]] = {}
@@ -149,7 +152,8 @@ class Gazetteer:
         """Add a CSV file's places, which outrank the built-in ones of the same name.
 
         Columns: name, lat, lon; optional alt (further names, separated by ``|``), admin1, country
-        (two letters), geonameid, population, level (country, admin1, admin2, place, area, sea).
+        (two letters), geonameid, population, level (country, admin1, admin2, capital, place, area,
+        sea), adjectives (of a country, separated by ``|``).
         Raises ``UsageError``, naming the line, where one cannot be read.
         """
         try:
@@ -171,6 +175,12 @@ class Gazetteer:
             self._added_countries.add(entry.country)
         if entry.level is Level.COUNTRY and entry.country:
             self._countries[entry.country] = entry
+        if entry.country and _level(line) == _CAPITAL:
+            self._capitals[entry.country] = entry
+        if entry.level is Level.COUNTRY and entry.country:
+            for word in (line.get("adjectives") or "").split("|"):
+                for key in with_plural(word.strip()):
+                    self._demonyms[key] = entry.country
         others = [name for name in (line.get("alt") or "").split("|") if name.strip()]
         for grade, name in [
             (NameGrade.MAIN, entry.name),
@@ -184,6 +194,14 @@ class Gazetteer:
     def country(self, code: str) -> Entry | None:
         """The country with the ISO 3166 alpha-2 code (or the code a user's gazetteer gave it)."""
         return self._countries.get(code) or self._shipped.country(code)
+
+    def capital(self, country: str) -> Entry | None:
+        """The capital that a user's gazetteer gives the country."""
+        return self._capitals.get(country)
+
+    def demonym(self, key: str) -> str | None:
+        """The country whose adjective a user's gazetteer has under the key."""
+        return self._demonyms.get(key)
 
     def unit(self, country: str | None, admin1: str | None) -> Entry | None:
         """The first-level unit of that name in the country."""
@@ -239,6 +257,10 @@ def _largest_first(found: Iterable[Match]) -> tuple[Match, ...]:
     return tuple(order[:MOST])
 
 
+def _level(line: dict[str, str]) -> str:
+    return (line.get("level") or "").strip().lower()
+
+
 def _entry_of(line: dict[str, str], number: int, where: str) -> Entry:
     def value(column: str) -> str:
         return (line.get(column) or "").strip()
@@ -246,14 +268,15 @@ def _entry_of(line: dict[str, str], number: int, where: str) -> Entry:
     if not plain_key(value("name")):
         raise UsageError(f"{where}: the column name is missing or empty.")
     try:
-        level = Level[(value("level") or "place").upper()]
+        named = _level(line)
+        level = Level.PLACE if named in ("", _CAPITAL) else Level[named.upper()]
         latitude, longitude = float(value("lat")), float(value("lon"))
         population = int(value("population") or ADDED_POPULATION)
         geonameid = int(value("geonameid")) if value("geonameid") else None
     except (KeyError, ValueError) as error:
         raise UsageError(
             f"{where}: lat, lon, geonameid and population must be numbers and level one of "
-            f"{', '.join(known.name.lower() for known in Level)} ({error})."
+            f"{', '.join(known.name.lower() for known in Level)}, {_CAPITAL} ({error})."
         ) from error
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise UsageError(f"{where}: lat and lon must be WGS84 degrees.")

@@ -96,3 +96,14 @@ def _reduce(word: str) -> str:
         word = _FINAL_VOWELS.sub("", _FEMININE.sub("", word)) or word
     first = "a" if word[0] in "aiu" else word[0]
     return first + _VOWELS.sub("", word[1:])
+
+
+_NO_PLURAL = ("ese", "ish", "ch", "s", "men")
+
+
+def with_plural(adjective: str) -> list[str]:
+    """The keys of "Syrian" and "Syrians"; none for an empty word."""
+    if not adjective:
+        return []
+    plural = [] if adjective.endswith(_NO_PLURAL) else [plain_key(adjective + "s")]
+    return [plain_key(adjective), *plural]

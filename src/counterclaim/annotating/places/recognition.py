@@ -177,7 +177,8 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
             continue
         if all(_says_nothing(tokens.lower[i], words) for i in range(first, last + 1)):
             continue
-        if last - first < 4 and (demonym := words.demonyms.get(plain_key(name))):
+        key = plain_key(name) if last - first < 4 else ""
+        if demonym := gazetteer.demonym(key) or words.demonyms.get(key):
             return Found(
                 first, last, start, end, name, (), demonym=demonym, form=PlaceForm.ADJECTIVE
             )
@@ -208,7 +209,11 @@ def _goes_on_with_article(tokens: Tokens, last: int) -> bool:
 def _small(matches: tuple[Match, ...]) -> bool:
     """Whether all places of the name are towns at most."""
     return all(
-        m.entry.level >= Level.ADMIN2 and m.entry.population < KNOWN_TO_ALL and not m.entry.added
+        not m.entry.added
+        and (
+            m.entry.level is Level.ADMIN2
+            or (m.entry.level > Level.ADMIN2 and m.entry.population < KNOWN_TO_ALL)
+        )
         for m in matches
     )
 

@@ -217,6 +217,15 @@ def _entry(
     return entry
 
 
+def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
+    """Whether the name is said to lie in a place of a country that the report tells more of."""
+    if found.inside is None or found.close or entry.population >= KNOWN_ABROAD:
+        return False
+    weight = setting.countries.get(entry.country or "", 0.0)
+    outer = next((m.entry.country for m in found.inside.matches), None)
+    return outer not in (None, entry.country) and setting.countries.get(outer or "", 0.0) > weight
+
+
 def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Setting) -> Entry | None:
     """The sense for this mention: the report's, at the level the words beside it call for."""
     ranked = sorted(
@@ -228,7 +237,11 @@ def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Settin
     best = ranked[0][1].entry
     if best.added or best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
         return best
-    if best.country in setting.countries or _contained(best, found) > 0:
+    if _contained(best, found) > 0:
+        return best
+    if _elsewhere(best, found, setting):
+        return None  # "Orem in Aleppo province" is no Orem abroad
+    if best.country in setting.countries:
         return best
     plain = ranked[0][1].grade is NameGrade.MAIN
     if setting.romanised_home():

@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.annotating.places.gazetteer_files import DATA, read_table
-from counterclaim.annotating.places.names import plain_key
-
-_NO_PLURAL = ("ese", "ish", "ch", "s", "men")
+from counterclaim.annotating.places.names import with_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,6 @@ def _demonyms() -> dict[str, str]:
     for table, column in tables:
         for line in read_table(table):
             for word in filter(None, line["adjectives"].split("|")):
-                found[plain_key(word)] = line[column]
-                if not word.endswith(_NO_PLURAL):
-                    found[plain_key(word + "s")] = line[column]
+                for key in with_plural(word):
+                    found[key] = line[column]
     return found
