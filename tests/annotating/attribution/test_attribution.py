@@ -36,6 +36,14 @@ def only(parser: Language, text: str) -> Attribution:
 
 TABLE = [
     (
+        "A drone strike killed two people in the port on Monday, a doctor in the town said.",
+        (
+            "a doctor in the town",
+            "said",
+            "A drone strike killed two people in the port on Monday",
+        ),
+    ),
+    (
         "The mayor said that two bridges had collapsed.",
         ("The mayor", "said", "that two bridges had collapsed"),
     ),

@@ -51,7 +51,20 @@ def complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
             return [(obj.left_edge.i, tail)] if obj.i > verb.i else [span(obj), (verb.i + 1, tail)]
         if "obj" in frames or ("uncounted" in frames and not _counted(obj)):
             return [span(obj)]
-    return prepositional_content(verb, word, draft)
+    told = _taken_for_subject(verb) if "that" in frames else None
+    return [told] if told is not None else prepositional_content(verb, word, draft)
+
+
+def _taken_for_subject(verb: Token) -> Range | None:
+    """ "A strike killed two, a doctor in the town said": the parser gives "said" two subjects."""
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if len(subjects) < 2:
+        return None
+    told, comma = subjects[-2], subjects[-1].left_edge.i - 1
+    verbal = any(child.dep_ in ("acl", "relcl") and child.pos_ == "VERB" for child in told.rights)
+    if not verbal or comma <= told.i or verb.doc[comma].text != ",":
+        return None
+    return told.left_edge.i, comma - 1
 
 
 def _with_parts(doc: Doc, last: int) -> int:

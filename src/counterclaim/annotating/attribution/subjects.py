@@ -25,7 +25,8 @@ def find_subject(verb: Token) -> Subject | None:
     """The subject of a verb, of the verb it is joined to, or of the noun it hangs on."""
     seen, own = verb, True
     for _ in range(6):
-        found = next((c for c in seen.lefts if c.dep_ in SUBJECT_DEPS and c.dep_ != "csubj"), None)
+        subjects = [c for c in seen.lefts if c.dep_ in SUBJECT_DEPS and c.dep_ != "csubj"]
+        found = subjects[-1] if subjects else None  # of two the first is the parser's mistake
         found = found or next((c for c in seen.rights if c.dep_ == "nsubj"), None)
         if found is not None:
             teller = None if own else _teller(verb, seen, found)
