@@ -42,10 +42,38 @@ TOLD = [
     ("The village of Tarbin is in rebel hands.", "holds", "rebel", None, "Tarbin"),
     ("Rebel-held eastern Aleppo was bombed.", "holds", "Rebel", None, "Aleppo"),
     ("The rebel stronghold of Idlib was hit.", "holds", "rebel", None, "Idlib"),
+    ("The army restored Mosul to the state.", "captured", "state", None, "Mosul"),
+    ("The rebels abandoned Homs.", "withdrew", None, "rebels", "Homs"),
+    ("Mosul remained under the authority of the state.", "holds", "state", None, "Mosul"),
+    ("The army held the mill.", "holds", "army", None, "the mill"),
+    ("Half of Aleppo has changed hands.", "contested", None, None, "Aleppo"),
+    ("The deal gave the rebels control of Homs.", "captured", "rebels", None, "Homs"),
+    (
+        "The army expelled the gunmen occupying the mill of Tarbin.",
+        "captured",
+        "army",
+        "gunmen",
+        "Tarbin",
+    ),
+    ("The army siege of Aleppo goes on.", "besieged", "army", None, "Aleppo"),
+    ("The army announced the capture of Homs.", "captured", None, None, "Homs"),
+    ("The capture of Aleppo on Monday was a blow.", "captured", None, None, "Aleppo"),
+    ("The liberation of Aleppo", "captured", None, None, "Aleppo"),
+    ("Neither side controls the bridge.", "holds", None, None, "the bridge"),
     ("The fall of Mosul to the militants shocked many.", "captured", "militants", None, "Mosul"),
 ]
 
 NOT_TOLD = [
+    "The rockets fell short of Homs.",
+    "The army denied holding anyone at Homs.",
+    "Who holds Homs?",
+    "Nobody said who holds Homs.",
+    "People danced to celebrate the liberation of Aleppo.",
+    "This liberation of Aleppo",
+    "An aid convoy entered Homs.",
+    "They pulled an old man out of a collapsed building in Homs.",
+    "The men took orders from the Aleppo office.",
+    "The mayor runs a bakery in Homs.",
     "The army is advancing on Mosul.",
     "The rebels are closing in on Mosul.",
     "The coalition seeks to take Mosul.",
@@ -111,6 +139,40 @@ def test_a_share_goes_with_the_place(nlp: Language) -> None:
 def test_full_control_is_the_whole_place(nlp: Language) -> None:
     (mention,) = told(nlp, "The army retook full control of Aleppo.")
     assert (mention.control.share_low, mention.control.share_high) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("words", ["in full", "entirely"])
+def test_a_deed_done_in_full_is_the_whole_place(nlp: Language, words: str) -> None:
+    (mention,) = told(nlp, f"The army has liberated Aleppo {words}.")
+    assert (mention.control.share_low, mention.control.share_high) == (1.0, 1.0)
+
+
+def test_almost_entirely_is_not_the_whole_place(nlp: Language) -> None:
+    (mention,) = told(nlp, "Aleppo is held almost entirely by the army.")
+    assert mention.control.share_low is None
+
+
+def test_an_area_may_account_for_a_share(nlp: Language) -> None:
+    (mention,) = told(nlp, "The captured area accounted for 40% of the province.")
+    assert mention.control.status.value == "captured"
+    assert mention.control.share_low == 0.4
+
+
+def test_both_parties_of_neither_are_denied_control(nlp: Language) -> None:
+    found = told(nlp, "Neither the army nor the rebels control Aleppo.")
+    assert [m.control.holder for m in found] == ["army", "rebels"]
+
+
+def test_rule_by_a_party_is_control(nlp: Language) -> None:
+    (mention,) = told(nlp, "The Islamic State has governed Mosul since 2014.")
+    assert (mention.control.status.value, mention.control.holder) == ("holds", "Islamic State")
+
+
+def test_the_town_in_a_province_is_not_the_province(nlp: Language) -> None:
+    text = "Shells fell on Saraqib, Syria. The army has besieged the town in the province of Idlib."
+    (mention,) = told(nlp, text)
+    assert mention.place is not None
+    assert mention.place.mention == "Saraqib"
 
 
 def test_villages_near_a_town_are_not_the_town(nlp: Language) -> None:

@@ -120,11 +120,72 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         "Child killed 9 civilians injured in attacks",
         [("Child", "killed", "children", 1, 1), ("9 civilians", "injured", "civilians", 9, 9)],
     ),
+    (
+        "The fire killed 20 stallholders and bargemen.",
+        [("20 stallholders and bargemen", "killed", "people", 20, 20)],
+    ),
+    (
+        "Three beekeepers were among the dead, the office said.",
+        [("Three beekeepers", "killed", "people", 3, 3)],
+    ),
+    (
+        "26 others were being treated for burns.",
+        [("26 others", "injured", "people", 26, 26)],
+    ),
+    ("Five of the wounded died in hospital.", [("Five of the wounded", "killed", "people", 5, 5)]),
+    ("Three of the dead were children.", [("Three of the dead", "killed", "children", 3, 3)]),
+    (
+        "It counted 14 dead, of whom at least four were fighters.",
+        [("14", "killed", "people", 14, 14), ("at least four", "killed", "fighters", 4, None)],
+    ),
+    ("It said no civilians were harmed.", [("no civilians", "casualties", "civilians", 0, 0)]),
+    (
+        "Not a single soldier was killed in the raid.",
+        [("Not a single soldier", "killed", "soldiers", 0, 0)],
+    ),
+    ("Police put the number of arrests at 12.", [("12", "detained", "people", 12, 12)]),
+    (
+        "The army still holds more than 180 of the people it seized.",
+        [("more than 180 of the people", "detained", "people", 180, None)],
+    ),
+    ("The 212 detainees were moved north.", [("212 detainees", "detained", "prisoners", 212, 212)]),
+    (
+        "The school took in 340 people who have left the valley.",
+        [("340 people", "displaced", "people", 340, 340)],
+    ),
+    (
+        "The barn shelters some 2,000 displaced people.",
+        [("some 2,000 displaced people", "displaced", "people", 1800, 2200)],
+    ),
+    (
+        "Buses brought 1,700 people to the camp. The mayor gave the total as 5,100.",
+        [
+            ("1,700 people", "evacuated", "people", 1700, 1700),
+            ("5,100", "evacuated", "people", 5100, 5100),
+        ],
+    ),
+    ("He expects 10,000 to return by May.", [("10,000", "returned", "people", 10000, 10000)]),
+    (
+        "The toll from the explosion at a fish market in the old harbour quarter rose to 17.",
+        [("17", "killed", "people", 17, 17)],
+    ),
+    (
+        "Shelling has left six patients dead and eight others injured the clinic said.",
+        [
+            ("two patients", "killed", "civilians", 2, 2),
+            ("eight others", "injured", "people", 8, 8),
+        ],
+    ),
     ("There were no casualties.", [("no casualties", "casualties", "people", 0, 0)]),
     ("Nobody was hurt in the blast.", [("Nobody", "injured", "people", 0, 0)]),
 ]
 
 NOT_FIGURES = [
+    "The group claimed that 200 of its gunmen were fighting on.",
+    "The blast killed 14 goats.",
+    "The fire killed 20 minutes later.",
+    "None of the dead was armed.",
+    "He spoke of two raids and was hurt in one of them.",
     "Civilians were killed.",
     "There were no immediate reports of casualties.",
     "No fewer than 12 villages were captured.",
@@ -141,6 +202,9 @@ SUBSETS = [
     ("Twenty people were killed, 3 of them children.", "3 of them children", "Twenty people"),
     ("Ten children were among 56 civilians killed.", "Ten children", "56 civilians"),
     ("10 children among 18 dead as big fire hits school", "10 children", "18"),
+    ("Of the 40 people killed, 12 were police officers.", "12", "40 people"),
+    ("Twenty people were killed. Six of them were children.", "Six of them", "Twenty people"),
+    ("Dozens were killed. Not one fighter was among them.", "Not one fighter", "Dozens"),
     ("Jets killed 60 civilians among them six children.", "six children", "60 civilians"),
     ("Five men were killed, among them two medics.", "two medics", "Five men"),
     ("Twelve people died. The dead included 2 nurses.", "2 nurses", "Twelve people"),

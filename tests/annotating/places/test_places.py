@@ -15,11 +15,11 @@ from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecis
 assert breaks
 assert places
 
-ISLAND = """name,lat,lon,alt,admin1,country,level
-Marran,-41.5,-20.5,,,XA,country
-Northmarch,-41.2,-20.2,,Northmarch,XA,admin1
-Port Averil,-41.2,-20.1,Averil,Northmarch,XA,
-Dunmoor,-41.3,-20.4,,Northmarch,XA,
+ISLAND = """name,lat,lon,alt,admin1,country,level,adjectives
+Marran,-41.5,-20.5,,,XA,country,Marranese|Marric
+Northmarch,-41.2,-20.2,,Northmarch,XA,admin1,
+Port Averil,-41.2,-20.1,Averil,Northmarch,XA,,
+Dunmoor,-41.3,-20.4,,Northmarch,XA,capital,
 """
 
 
@@ -218,6 +218,50 @@ def test_a_users_gazetteer_comes_first(island_reader: Language) -> None:
     assert found["Port Averil"].place.latitude == -41.2
     assert found["Northmarch"].place.precision is PlacePrecision.PROVINCE
     assert found["Marran"].place.precision is PlacePrecision.COUNTRY
+
+
+@pytest.mark.parametrize("text", ["Marric troops left.", "The Marrics left.", "Marranese left."])
+def test_a_users_country_has_adjectives(island_reader: Language, text: str) -> None:
+    (found,) = island_reader(text)._.places
+    assert (found.form, found.place.country) == (PlaceForm.ADJECTIVE, "XA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Aleppo and Homs. Thousands marched through the capital.",
+        "Shells hit the Syrian capital.",
+        "Syria's capital was quiet.",
+    ],
+)
+def test_the_capital_is_that_of_the_reports_country(reader: Language, text: str) -> None:
+    found = [m.place for m in reader(text)._.places if m.place.mention == "capital"]
+    assert [(p.name, p.precision) for p in found] == [("Damascus", PlacePrecision.EXACT)]
+
+
+def test_a_users_country_has_a_capital(island_reader: Language) -> None:
+    found = island_reader("PORT AVERIL - Thousands in Marran marched through the capital.")
+    assert [m.place.name for m in found._.places][-1] == "Dunmoor"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels took Idlib, the provincial capital. In Syria the capital was quiet.",
+        "The capital of the trade was Aleppo.",
+        "The Israeli capital was quiet.",
+        "Syria abolished capital punishment.",
+        "The capital, Damascus, was quiet.",
+    ],
+)
+def test_a_capital_that_is_named_or_unsure_has_no_mention(reader: Language, text: str) -> None:
+    assert not [m for m in reader(text)._.places if m.place.mention == "capital"]
+
+
+def test_a_lost_comma_makes_no_namesake(reader: Language) -> None:
+    text = "Syrian jets hit Hama. Gas was used near Damascus the US-based group said."
+    found = [m.place.country for m in reader(text)._.places if m.place.mention == "Damascus"]
+    assert found == ["SY"]
 
 
 def test_records_survive_a_round_trip(reader: Language) -> None:

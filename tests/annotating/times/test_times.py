@@ -311,6 +311,22 @@ def test_every_pattern_matches_its_example(pattern) -> None:
     assert pattern.regex.search(tokenise(pattern.example).symbols)
 
 
+def test_days_joined_by_or_leave_both_open() -> None:
+    found = find_times("It fell on December 11 or 12.", TUESDAY)
+    assert {(f.earliest, f.latest) for f in found} == {(date(2016, 12, 11), date(2016, 12, 12))}
+
+
+def test_a_dotted_clock_goes_with_the_day_told_before() -> None:
+    text = "A shell fell on Sunday, the office said today. Guards slept at 10.40 that morning."
+    found = find_times(text, TUESDAY)[-1]
+    assert (found.mention, found.value) == ("10.40 that morning", "2016-12-18T10:40")
+
+
+def test_the_following_day_passes_over_this_month() -> None:
+    text = "Trucks were turned back on Sunday, the third time this month. The following day"
+    assert find_times(text, TUESDAY)[-1].value == "2016-12-19"
+
+
 FILLERS = st.sampled_from(
     [" ", "\r\n", "\n\n", "😀 ", "مساء ", "é́ ", "\u200f", " – ", "“", "” ", "Zoe\u0308 "]
 )

@@ -63,7 +63,7 @@ class Ground:
     def last_settlement(self, before: int) -> Place | None:
         """The last town or village named in the ``_BACK`` characters before the position."""
         for place in reversed(self.places):
-            near = before - _BACK <= place.start < before
+            near = before - _BACK <= place.start < before and place.mention != "capital"
             if near and place.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR):
                 return place
         return None
@@ -143,17 +143,14 @@ def is_of(ground: Ground, noun: Token, place: Place) -> bool:
 
 
 def is_wider(noun: Token, place: Place) -> bool:
-    """Whether ``place`` only holds the town meant: "the town in the province of X", "captured it"."""
+    """Whether ``place`` only holds the town meant: "the town in the province of X", "it"."""
     if place.precision not in _WIDER:
         return False
     if noun.pos_ == "PRON":
         return True
-    definite = any(c.lower_ == "the" for c in noun.lefts) and place.start > noun.idx
-    return (
-        definite
-        and noun.lemma_.lower() in ("town", "city", "village")
-        and any(c.dep_ == "prep" and c.lower_ == "in" for c in noun.rights)
-    )
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    inside = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "in" and place.start > noun.idx
+    return definite and inside and noun.lemma_.lower() in ("town", "city", "village")
 
 
 def _is_part(noun: Token) -> bool:

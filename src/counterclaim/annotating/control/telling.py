@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import (
+    SUBJECT_DEPS,
     clause_of,
     noun_phrase,
     prepositional,
@@ -225,6 +226,8 @@ def is_news(ground: Ground, noun: Token) -> bool:
     """
     first, last = noun.left_edge.i, noun.right_edge.i
     own = words_between(noun.doc, first, last)
+    if noun.dep_ in SUBJECT_DEPS and noun.head.i > noun.i:
+        own = Words(own.start, noun.head.idx)  # "the capture of X on Monday was"
     if any(own.start <= t.start < own.end for t in ground.times):
         return True
     head = noun.head

@@ -26,7 +26,8 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     """The figures of ``doc`` in text order.
 
     Needs sentences, tags and the parse. Where they are filled, dates of the ``times`` layer are no
-    figures, and the ``actors`` layer tells what "members of" a group are.
+    figures, the ``actors`` layer tells what "members of" a group are, and who speaks according to
+    the ``attributions`` layer is not counted.
     """
     page = Page.of(doc)
     if not page.cues:
@@ -49,7 +50,13 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
             since = 0
         elif (since := since + 1) > _CARRIED:
             earlier = []
-    return tuple(found)
+    speaking = [words for attribution in doc._.attributions for words in attribution.source]
+    return tuple(m for m in found if not _speaks(m, speaking))
+
+
+def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:
+    """ "... killing three, a doctor said": the doctor tells of the dead and is none of them."""
+    return mention.figure.high == 1 and any(_position(mention) in words for words in speaking)
 
 
 _CARRIED = 2  # sentences without figures

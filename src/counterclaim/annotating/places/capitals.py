@@ -13,7 +13,7 @@ from counterclaim.model.place import Place, PlaceMention, PlacePrecision
 MAIN_SHARE = 0.6  # of the mentions, so that "the capital" alone is that country's
 _DISPUTED = frozenset({"IL", "PS", "EH", "BO"})  # no city that all would call the capital
 _OF_UNITS = frozenset({"provincial", "regional", "district", "state", "governorate"})
-_LEADS = frozenset({"the", "'s", "’s"})
+_OWNER = frozenset({"'s", "’s"})
 
 
 def capitals(
@@ -43,7 +43,7 @@ def _country(
     if at == 0:
         return None
     named = ends.get(tokens.end[at - 1]) or (
-        ends.get(tokens.end[at - 2]) if at > 1 and tokens.lower[at - 1] in _LEADS else None
+        ends.get(tokens.end[at - 2]) if at > 1 and tokens.lower[at - 1] in _OWNER else None
     )
     if named is not None:
         return named.country if named.precision is PlacePrecision.COUNTRY else None

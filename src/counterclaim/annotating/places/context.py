@@ -57,6 +57,8 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
         if place.form is PlaceForm.NAME:
             _read_form(tokens, place, words, begins, ends)
     for place, following in pairwise(found):
+        if following.start < place.end:  # "X Lake Y": the lake is the first's
+            following.start, following.type = tokens.start[following.first], None
         _link(tokens, place, following, words)
         if _shares_a_name(tokens, place, following):
             following.form = PlaceForm.IN_NAME
