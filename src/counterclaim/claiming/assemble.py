@@ -96,6 +96,7 @@ class _Assembly:
     ) -> Claim:
         said = self.attributions if said is None else said
         sources, manner = chain_at(trigger, said, self.credits, self.report.outlet, self.text)
+        extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
         fields.setdefault("stance", stance_at(trigger, self.cues))
         return Claim(
@@ -219,6 +220,18 @@ _COMPONENT = {
     ClaimKind.LABEL: "counterclaim_labels",
     ClaimKind.STATEMENT: "counterclaim_attribution",
 }
+
+
+def _said_words(trigger: Words, extent: Words, attributions: Sequence[Attribution]) -> Words:
+    """``extent`` without the teller: the parser may draw "a doctor said" into the clause told.
+
+    A content in pieces ("The bridge, he said, was hit") is left as it stands, teller and all.
+    """
+    for attribution in attributions:
+        if len(attribution.content) == 1 and trigger in attribution.content[0]:
+            [said] = attribution.content
+            extent = Words(max(extent.start, said.start), min(extent.end, said.end))
+    return extent
 
 
 def _gap(one: Words, other: Words) -> int:

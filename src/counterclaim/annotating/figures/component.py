@@ -233,11 +233,11 @@ class Figures:
     assigns=["doc._.figures"],
     requires=[
         "token.tag",
-        "token.tag",
         "token.dep",
         "doc.sents",
         "doc._.times",
         "doc._.actors",
+        "doc._.attributions",
     ],
 )
 def make_figures(nlp: Language, name: str) -> Figures:  # noqa: ARG001 - spaCy's factory signature
