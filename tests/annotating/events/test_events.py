@@ -163,6 +163,8 @@ def test_no_event_of_war(reader, text):
         "The significance of the liberation of Palmyra is great.",
         "The anchor did not mention the march.",
         "An aid convoy was turned away at the bridge.",
+        "Over the month-long offensive, many trees were felled.",
+        "The rebels seized the opportunity to rest.",
     ],
 )
 def test_nothing_is_told(reader, text):

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
-from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.attaching import Attacher, is_date
 from counterclaim.annotating.clauses import clause_of, coordinated, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
@@ -62,6 +62,7 @@ class Reader:
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
+        self.lengths = {time.start for time in doc._.times if not is_date(time)}
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, at most one of a type in a clause."""
@@ -110,6 +111,10 @@ class Reader:
         words = [token for token in self.doc[main.head].sent if not token.is_space]
         return not words[-1].is_punct
 
+    def _dating(self, noun: Token) -> list[Words]:
+        """The times that may date the noun: not the length in "the month-long offensive"."""
+        return [d for d in self.dates if d.start > noun.idx or d.start not in self.lengths]
+
     def _is_mere_death(self, told: Told) -> bool:
         """ "Six people died": an attack only where one was told of, or where armed men died."""
         verb = self.doc[told.main.head].lemma_
@@ -133,7 +138,7 @@ class Reader:
         known = (
             target is None
             and (actor is None or is_modifier(actor, token))
-            and is_reference(doc, members, instrument is not None, self.dates)
+            and is_reference(doc, members, instrument is not None, self._dating(token))
         )
         if known and not self._in_heading(main):
             return None

@@ -84,6 +84,8 @@ class Inheriting:
             return False
         if is_background(told, self.text) or told.kind.mode not in (None, "explosives"):
             return False
+        if told.main.is_verb and told.main.trigger.sub_event is None and told.kind.mode is None:
+            return False  # "neutralised" says by itself what was done
         apart = self._sentence(told.main) - self._sentence(last.main)
         if told.main.is_verb:
             goes_on = told.actor is None and apart <= 1
