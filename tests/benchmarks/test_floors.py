@@ -30,7 +30,8 @@ def test_a_floor_is_lowered_only_when_allowed(
     kept.write_text('{"a.f1": 50.0, "b.f1": 60.0}')
     monkeypatch.setattr(floors, "FLOORS", kept)
     assert floors.update({"a.f1": 55.0, "b.f1": 59.0}, allow_regression=False) == ["b.f1"]
-    assert floors.load() == {"a.f1": 55.0, "b.f1": 60.0}
+    assert floors.load() == {"a.f1": 54.5, "b.f1": 60.0}
+    assert floors.update({"a.f1": 52.0}, allow_regression=False) == ["a.f1"]
     assert floors.update({"b.f1": 59.0}, allow_regression=True) == ["b.f1"]
-    assert floors.load()["b.f1"] == 59.0
-    assert [f.below for f in floors.compare({"a.f1": 54.9})] == [True]
+    assert floors.load() == {"a.f1": 54.5, "b.f1": 58.5}
+    assert [f.below for f in floors.compare({"a.f1": 54.4})] == [True]
