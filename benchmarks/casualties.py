@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from benchmarks.casualty_labels import (
     AGAINST,
+    AREAS,
     BY,
     CAUSES,
     CLASHED,
@@ -42,7 +43,7 @@ from counterclaim.annotating.pipeline import annotate, load_pipeline
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType
 from counterclaim.model.figure import Counted, FigureMention, Measure
-from counterclaim.model.place import PlaceForm
+from counterclaim.model.place import Place, PlaceForm
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import Anchor, TimePrecision
 from counterclaim.model.words import Words
@@ -251,6 +252,13 @@ def place_weight(start: int, near: Words, body: int) -> float:
     return weight + (2.0 if near.start <= start < near.end else 0)
 
 
+def governorate_of(place: Place) -> str | None:
+    """The governorate that a place lies in."""
+    if area := AREAS.get((place.name or "").lower()):
+        return area
+    return GOVERNORATES.get((place.admin1 or "").lower()) if place.country == "SY" else None
+
+
 def governorate(
     doc: Doc, attacher: Attacher, main: Toll | None, near: Words, body: int
 ) -> str | None:
@@ -258,14 +266,14 @@ def governorate(
     votes: dict[str, float] = defaultdict(float)
     first = True
     for mention in doc._.places:
-        name = GOVERNORATES.get((mention.place.admin1 or "").lower())
-        if name and mention.place.country == "SY" and mention.form is not PlaceForm.ADJECTIVE:
+        name = governorate_of(mention.place)
+        if name and mention.form is not PlaceForm.ADJECTIVE:
             weight = place_weight(mention.place.start, near, body)
             votes[name] += weight * (0.5 if mention.form is PlaceForm.IN_NAME else 1) + first
             first = False
     if main is not None:
         place = attacher.place(main.parts[0].cue, main.parts[0].clause)
-        if place and (name := GOVERNORATES.get((place.admin1 or "").lower())):
+        if place and (name := governorate_of(place)):
             votes[name] += 2
     return max(votes, key=lambda name: votes[name], default=None)
 

@@ -24,6 +24,8 @@ GOVERNORATES = {
     "tartus": "tartous",
     "tartous": "tartous",
 }
+# Areas of no unit of their own, by the governorate that holds them.
+AREAS = {"ghouta": "damascus", "qalamoun": "damascus", "golan heights": "quneitra"}
 
 GOVERNMENT = "syrian government or russian troops"
 ISIS = "the organization of the islamic state in iraq and the levant - isis"
