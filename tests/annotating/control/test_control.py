@@ -163,6 +163,13 @@ def test_both_parties_of_neither_are_denied_control(nlp: Language) -> None:
     assert [m.control.holder for m in found] == ["army", "rebels"]
 
 
+def test_it_goes_back_to_the_town_told_before(nlp: Language) -> None:
+    text = "Shells hit Aleppo. The army took it in May, opening the road from Damascus."
+    (mention,) = told(nlp, text)
+    assert mention.place is not None
+    assert mention.place.mention == "Aleppo"
+
+
 def test_rule_by_a_party_is_control(nlp: Language) -> None:
     (mention,) = told(nlp, "The Islamic State has governed Mosul since 2014.")
     assert (mention.control.status.value, mention.control.holder) == ("holds", "Islamic State")

@@ -76,6 +76,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         thing, subject = _in_relative(verb, thing, subject)
     if thing is None and cue.construction == "enter":
         thing = next(prepositional(verb, ("into",)), None)
+    if thing is None and not passive:
+        thing = _place_behind(ground, verb)
     if thing is None:
         return
     if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
@@ -97,6 +99,16 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     whole = is_whole(verb)
     for each in (party, *also_denied(ground, subject)):
         yield from _taken(ground, verb, cue, thing, each, loser, whole=whole)
+
+
+def _place_behind(ground: Ground, verb: Token) -> Token | None:
+    """The place right behind the verb that the parser took for the subject of a "said" after it."""
+    behind = verb.i + 1
+    if behind >= len(ground.doc) or ground.doc[behind].pos_ != "PROPN":
+        return None
+    token = ground.doc[behind]
+    misread = token.dep_ in SUBJECT_DEPS and token.head.dep_ == "ccomp" and token.head.i > behind
+    return token if misread and any(p.start == token.idx for p in ground.places) else None
 
 
 def _taken(
