@@ -170,6 +170,13 @@ def test_it_goes_back_to_the_town_told_before(nlp: Language) -> None:
     assert mention.place.mention == "Aleppo"
 
 
+def test_all_of_a_place_is_that_place(nlp: Language) -> None:
+    (mention,) = told(nlp, "Shells hit Homs. Rebels control almost all of Idlib province.")
+    assert mention.place is not None
+    assert mention.place.name == "Idlib"
+    assert mention.control.share_low == 0.9
+
+
 def test_rule_by_a_party_is_control(nlp: Language) -> None:
     (mention,) = told(nlp, "The Islamic State has governed Mosul since 2014.")
     assert (mention.control.status.value, mention.control.holder) == ("holds", "Islamic State")

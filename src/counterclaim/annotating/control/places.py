@@ -146,7 +146,7 @@ def is_wider(noun: Token, place: Place) -> bool:
     """Whether ``place`` only holds the town meant: "the town in the province of X", "it"."""
     if place.precision not in _WIDER:
         return False
-    if noun.pos_ == "PRON":
+    if noun.lower_ == "it":
         return True
     definite = any(c.lower_ == "the" for c in noun.lefts)
     inside = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "in" and place.start > noun.idx

@@ -67,7 +67,7 @@ def told(
         if place is None or (place.name is None and place.mention.islower()):
             inner = next(prepositional(noun, ("of",)), noun)
             place = meant(ground.attacher, inner, trigger, clause) or place
-        ahead = place is not None and noun.pos_ == "PRON" and place.start > noun.idx
+        ahead = place is not None and noun.lower_ == "it" and place.start > noun.idx
         if place is not None and (ahead or is_wider(noun, place)):  # "it" goes back
             place = ground.last_settlement(held.start) or place
         if place is None or (strict and not is_of(ground, noun, place)):
