@@ -24,8 +24,8 @@ def predict(kind: str, gold: Path, out: Path) -> bool:
     find = _FINDERS.get(kind)
     if find is None:
         return False
-    with out.open("w", encoding="utf-8") as written:
-        for line in gold.read_text("utf-8").splitlines():
+    with gold.open(encoding="utf-8") as lines, out.open("w", encoding="utf-8") as written:
+        for line in lines:
             record = json.loads(line)
             written.write(json.dumps({"doc": record["doc"], **find(record)}) + "\n")
     return True
