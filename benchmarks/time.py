@@ -1,4 +1,4 @@
-"""Time expressions: predicts for a corpus of lines {"doc", "dct", "text"} in the scorer's format."""
+"""Predicts the time expressions of a corpus of lines {"doc", "dct", "text"}, as scored."""
 
 import json
 from datetime import date
