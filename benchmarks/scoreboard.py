@@ -18,11 +18,13 @@ from benchmarks import floors, memory, peer, speed
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.predict import predict
 from benchmarks.scores import Scores, score
+from benchmarks.sides import by_side
 from counterclaim.model.version import VERSION
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
 SPEED_REPORTS = 150
+OUTLETS = "casualties/outlets.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,29 @@ def measured(folder: Path, corpus: Corpus, *, with_peer: bool) -> list[Row]:
     ours = figures_of(folder, corpus)
     theirs = _peer_figures(folder, corpus) if with_peer else {}
     known = floors.load()
-    return [
+    rows = [
         Row(
             corpus.name, measure, figure, known.get(f"{corpus.name}.{measure}"), theirs.get(measure)
         )
         for measure, figure in ours.items()
     ]
+    outlets = folder / OUTLETS
+    if corpus.kind == "casualties" and outlets.is_file():
+        rows += sides_of(folder, corpus, outlets)
+    return rows
+
+
+def sides_of(folder: Path, corpus: Corpus, outlets: Path) -> list[Row]:
+    """Our figures by side of the outlet."""
+    gold = folder / corpus.file
+    with tempfile.TemporaryDirectory() as kept:
+        out = Path(kept, "predicted")
+        predict(corpus.kind, gold, out)
+        return [
+            Row(corpus.name, f"{measure}, {side}", figure, None, None)
+            for side, figures in by_side(outlets, scorer(folder, corpus.kind), gold, out)
+            for measure, figure in figures.items()
+        ]
 
 
 def figures_of(folder: Path, corpus: Corpus) -> Scores:
@@ -121,11 +140,11 @@ def measure_speed(folder: Path) -> speed.Speed | None:
 
 def print_rows(rows: list[Row]) -> None:
     """The board as aligned text."""
-    print(f"{'corpus':<10} {'measure':<24} {'ours':>8} {'floor':>8} {'peer':>8}")
+    print(f"{'corpus':<10} {'measure':<30} {'ours':>8} {'floor':>8} {'peer':>8}")
     for row in rows:
         flag = "  below its floor" if row.floor is not None and row.ours < row.floor else ""
         print(
-            f"{row.corpus:<10} {row.measure:<24} {_cell(row.ours)} {_cell(row.floor)} "
+            f"{row.corpus:<10} {row.measure:<30} {_cell(row.ours)} {_cell(row.floor)} "
             f"{_cell(row.peer)}{flag}"
         )
 
