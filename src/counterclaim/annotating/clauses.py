@@ -137,8 +137,3 @@ def noun_phrase(noun: Token) -> Words:
         elif child.dep_ not in ("compound", "nummod", "poss", "case"):
             break
     return words_between(noun.doc, first, last)
-
-
-def is_negated(token: Token) -> bool:
-    """Whether a "not", "never" or "no" hangs on the token."""
-    return any(c.dep_ == "neg" or c.lower_ in ("no", "never") for c in token.children)

@@ -222,14 +222,6 @@ def _around(verb: Token, draft: Draft) -> list[Range]:
     return left if end >= last - 1 or _ends_sentence(verb) else []
 
 
-def _is_adjunct(verb: Token, first: int, start: int) -> bool:
-    """Whether what stands before the reporting clause only sets its scene ("Asked why, ...")."""
-    return any(
-        c.dep_ in ("advcl", "prep") and c.left_edge.i <= first + 1 and c.right_edge.i >= start - 3
-        for c in verb.lefts
-    )
-
-
 def _by_order(verb: Token, draft: Draft) -> None:
     """ "Three were killed in the valley a monitor said on Sunday": no commas to tell it by."""
     bare = verb.tag_ != "VBG" and draft.cue[0][0] == verb.i

@@ -17,7 +17,6 @@ from counterclaim.model.place import Place, PlaceForm, PlacePrecision
 from counterclaim.model.words import Words
 
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 16
 _BACK = 600

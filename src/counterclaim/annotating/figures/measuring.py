@@ -20,10 +20,8 @@ _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
 _SUBSET = word_set("figure_words.toml", "subset")
-_PASSED_OVER = _AUX | _FILLERS | _SUBSET
 _DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
-_OTHER_CLAUSE = frozenset({"VERB", "SCONJ", "PRON", "SPACE"})
 _LEFT_ENDS = frozenset(
     {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
 )
