@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from counterclaim.ledger.query import ClaimQuery
-from counterclaim.ledger.read import LedgerReader, OutletCount
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.claim import ClaimKind
 from counterclaim.model.errors import LedgerError, UsageError
@@ -94,15 +94,6 @@ def test_counts_and_problems(made: Path) -> None:
         assert ledger.claim_counts() == {report(1).id: 3} | {
             r.id: 3 for r in ledger.reports() if r.id != report(1).id
         }
-        assert ledger.counts_by_kind() == {
-            ClaimKind.EVENT: 5,
-            ClaimKind.CONTROL: 5,
-            ClaimKind.STATEMENT: 5,
-        }
-        assert ledger.counts_by_outlet() == [
-            OutletCount(outlet="Radio Säule", reports=2, claims=6),
-            OutletCount(outlet="The Courier", reports=3, claims=9),
-        ]
         assert [str(p) for p in ledger.problems()] == [
             "broken.pdf: is damaged",
             "table.csv, row 3: has no text",

@@ -4,7 +4,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -20,19 +19,10 @@ from counterclaim.ledger.rows import (
     original_of,
     report_of,
 )
-from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletCount:
-    """How much of one outlet the ledger holds; ``outlet`` None: not known."""
-
-    outlet: str | None
-    reports: int
-    claims: int
 
 
 class LedgerReader:
@@ -124,20 +114,6 @@ class LedgerReader:
         """How many claims each report has, by its id; reports without any are left out."""
         return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
 
-    def counts_by_kind(self) -> dict[ClaimKind, int]:
-        """How many claims of each kind there are, in the order of ``ClaimKind``."""
-        found = dict(self._rows("SELECT kind, count(*) FROM claims GROUP BY kind"))
-        return {kind: found[kind] for kind in ClaimKind if kind in found}
-
-    def counts_by_outlet(self) -> list[OutletCount]:
-        """How much each outlet has here, by name, an unknown one last."""
-        rows = self._rows(
-            "SELECT reports.outlet, count(DISTINCT reports.seq), count(claims.seq) FROM reports "
-            "LEFT JOIN claims ON claims.report_id = reports.id "
-            "GROUP BY reports.outlet ORDER BY reports.outlet IS NULL, reports.outlet"
-        )
-        return [OutletCount(outlet=o, reports=r, claims=c) for o, r, c in rows]
-
     def head(self) -> str | None:
         """The hash of the last entry, None while there is none.
 
@@ -173,4 +149,4 @@ class LedgerReader:
             raise explained(self.path, error) from error
 
 
-__all__ = ["ClaimQuery", "LedgerReader", "Original", "OutletCount"]
+__all__ = ["ClaimQuery", "LedgerReader", "Original"]
