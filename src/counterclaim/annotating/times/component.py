@@ -1,9 +1,9 @@
 """Finds time expressions and the days they cover, by a grammar of our own.
 
-Text is cut into tokens of word classes (``timex_words``), patterns find expressions
-(``timex_grammar``), readers give them TIMEX3 values from left to right (``timex_dates``,
-``timex_periods``, ``timex_relative``, ``timex_lengths``), each reckoned from publication
-in news and from the date last told in histories (``timex_reading``).
+Text is cut into tokens of word classes (``words``), patterns find expressions (``grammar``),
+readers give them TIMEX3 values from left to right (``dates``, ``periods``, ``relative``,
+``lengths``), each reckoned from publication in news and from the date last told in histories
+(``reading``).
 """
 
 from dataclasses import replace
@@ -13,10 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating.layers import published
-from counterclaim.annotating.times import dates as timex_dates
-from counterclaim.annotating.times import lengths as timex_lengths
-from counterclaim.annotating.times import periods as timex_periods
-from counterclaim.annotating.times import relative as timex_relative
+from counterclaim.annotating.times import dates, lengths, periods, relative
 from counterclaim.annotating.times.grammar import candidates
 from counterclaim.annotating.times.parts import words
 from counterclaim.annotating.times.reading import Draft, Reading, is_history
@@ -24,9 +21,7 @@ from counterclaim.annotating.times.values import PRECISIONS, Grain
 from counterclaim.annotating.times.words import Tokens, tokenise
 from counterclaim.model.timespan import Bound, TimeExpression, TimePrecision, TimexType
 
-READERS = (
-    timex_dates.READERS | timex_periods.READERS | timex_relative.READERS | timex_lengths.READERS
-)
+READERS = dates.READERS | periods.READERS | relative.READERS | lengths.READERS
 FIRST_YEAR, LAST_YEAR = 1500, 2500  # publication outside these is a slip, as 0001-01-01 is
 HEAD_TOKENS = 40  # where a dateline stands
 OPENING_TOKENS = 4  # a full date among these is one, whatever stands before it
