@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attaching import Attacher, place_of, time_of
+from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.clauses import clause_of, words
 from counterclaim.annotating.passages import paragraphs_of
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
@@ -96,21 +96,21 @@ def stretch(doc: Doc, trigger: str) -> tuple[Words, Words]:
 )
 def test_time(small, text, times, trigger, mention, anchor):
     doc = read(small, text, times, {})
-    span = time_of(doc, *stretch(doc, trigger))
+    span = Attacher.of(doc).time(*stretch(doc, trigger))
     assert span is not None
     assert (span.mention, span.anchor) == (mention, anchor)
 
 
 def test_publication_is_only_an_upper_bound(small):
     doc = read(small, "Jets bombed the port.", {}, {})
-    span = time_of(doc, *stretch(doc, "bombed"))
+    span = Attacher.of(doc).time(*stretch(doc, "bombed"))
     assert span is not None
     assert (span.earliest, span.latest) == (None, date(2031, 5, 20))
 
 
 def test_no_time_at_all(small):
     doc = small("Jets bombed the port.")
-    assert time_of(doc, *stretch(doc, "bombed")) is None
+    assert Attacher.of(doc).time(*stretch(doc, "bombed")) is None
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_no_time_at_all(small):
 )
 def test_place(small, text, places, trigger, expected):
     doc = read(small, text, {}, places)
-    place = place_of(doc, *stretch(doc, trigger))
+    place = Attacher.of(doc).place(*stretch(doc, trigger))
     assert (place.mention if place else None) == expected
 
 
@@ -187,7 +187,7 @@ def test_the_town_of_a_name_is_that_one(small):
         {},
         {"Velm": "exact", "Karv": "exact"},
     )
-    place = place_of(doc, *stretch(doc, "shelled"))
+    place = Attacher.of(doc).place(*stretch(doc, "shelled"))
     assert place is not None
     assert place.mention == "Karv"
 
@@ -195,7 +195,7 @@ def test_the_town_of_a_name_is_that_one(small):
 def test_the_bridge_is_the_one_that_is_called_so(small):
     text = "Shells fell by Velm Bridge. The bridge, the last over the Issa, was hit."
     doc = read(small, text, {}, {"Velm Bridge": "exact", "Issa": "area"})
-    place = place_of(doc, *stretch(doc, "hit"))
+    place = Attacher.of(doc).place(*stretch(doc, "hit"))
     assert place is not None
     assert place.mention == "Velm Bridge"
 
@@ -215,7 +215,7 @@ def test_since_then_outside_on_it_inside(small):
 def test_that_morning_is_of_the_day_last_told_of(small):
     text = "Velm was hit on Tuesday. Jets left the port that morning."
     doc = read(small, text, {"Tuesday": "2031-05-13", "that morning": "2031-05-20"}, {})
-    span = time_of(doc, *stretch(doc, "left"))
+    span = Attacher.of(doc).time(*stretch(doc, "left"))
     assert span is not None
     assert span.earliest == span.latest == date(2031, 5, 13)
 

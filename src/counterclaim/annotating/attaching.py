@@ -309,16 +309,6 @@ def time_at(
     )
 
 
-def time_of(doc: Doc, trigger: Words, clause: Words) -> TimeSpan | None:
-    """One time from ``doc``; for many, make an ``Attacher`` once."""
-    return Attacher.of(doc).time(trigger, clause)
-
-
-def place_of(doc: Doc, trigger: Words, clause: Words) -> Place | None:
-    """One place from ``doc``; for many, make an ``Attacher`` once."""
-    return Attacher.of(doc).place(trigger, clause)
-
-
 def _nearest(held: Iterable[_Held[T]], trigger: Words, clause: Words) -> _Held[T] | None:
     return _closest([h for h in held if h.words in clause and not h.weak], trigger)
 
