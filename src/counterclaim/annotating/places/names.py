@@ -15,32 +15,14 @@ from anyascii import anyascii
 _MARKS = re.compile(r"[`'\"’‘ʻʼʿʾ´ˈ′ʹʺ“”.]")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
-_ARTICLES = frozenset(
+# The Arabic article as romanised, whether or not it takes on the sound of the letter after it.
+ARTICLES = frozenset(
     {
-        "al",
-        "el",
-        "il",
-        "ul",
-        "ad",
-        "ed",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "az",
-        "ez",
-        "an",
-        "en",
-        "adh",
-        "edh",
-        "ath",
-        "eth",
+        "al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez",
+        "an", "en", "adh", "ath", "il",
     }
-)
+)  # fmt: skip
+_DROPPED = ARTICLES | {"edh", "eth", "ul"}
 # In this order: the longer spelling first, so that "sh" is not read as "s" and "h".
 _SAME_SOUND = (
     ("kh", "x"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "c"), ("ch", "c"), ("zh", "j"),
@@ -85,7 +67,7 @@ def skeleton(name: str) -> str:
 def _without_articles(name: str) -> list[str]:
     words = words_of(name)
     # An article stands before a word: the "At" of "Damascus At" is none.
-    return [word for word in words[:-1] if word not in _ARTICLES] + list(words[-1:])
+    return [word for word in words[:-1] if word not in _DROPPED] + list(words[-1:])
 
 
 def _reduce(word: str) -> str:

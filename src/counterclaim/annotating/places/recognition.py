@@ -6,8 +6,8 @@ from enum import Enum
 
 from counterclaim.annotating.places.gazetteer import Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
-from counterclaim.annotating.places.names import plain_key
-from counterclaim.annotating.places.tokens import ARTICLES, JOINERS, Tokens, is_hyphen
+from counterclaim.annotating.places.names import ARTICLES, plain_key
+from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_hyphen
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 

@@ -4,82 +4,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from counterclaim.annotating.places.names import ARTICLES
+
 # Lower-case words that join the parts of one name: "Deir ez-Zor", "Rio de Janeiro".
-JOINERS = frozenset(
-    {
-        "'s",
-        "’s",
-        "al",
-        "el",
-        "ad",
-        "ed",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "az",
-        "ez",
-        "an",
-        "en",
-        "adh",
-        "ath",
-        "ul",
-        "of",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "la",
-        "le",
-        "les",
-        "du",
-        "des",
-        "von",
-        "van",
-        "der",
-        "den",
-        "upon",
-        "on",
-        "the",
-        "and",
-        "am",
-        "in",
-        "sur",
-        "sous",
-        "y",
-    }
-)
-ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ad",
-        "ed",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "az",
-        "ez",
-        "an",
-        "en",
-        "adh",
-        "ath",
-        "il",
-    }
-)
+JOINERS = (ARTICLES - {"il"}) | {
+    "'s", "’s", "ul", "of", "de", "del", "della", "di", "da", "do", "dos", "das", "la", "le",
+    "les", "du", "des", "von", "van", "der", "den", "upon", "on", "the", "and", "am", "in",
+    "sur", "sous", "y",
+}  # fmt: skip
 _HYPHENS = frozenset("-–‑")
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
