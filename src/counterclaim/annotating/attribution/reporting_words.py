@@ -13,7 +13,6 @@ _NO_SOURCE = "-"
 class ReportingWord:
     """A verb, noun or adjective that lays content to a source; ``frames`` as in reporting.tsv."""
 
-    lemma: str
     kind: str
     frames: frozenset[str]
     prepositions: frozenset[str]
@@ -33,7 +32,6 @@ def reporting_words() -> dict[tuple[str, str], ReportingWord]:
     for lemma, part, kind, frames in tsv_rows(read_text("reporting.tsv")):
         names = frozenset(frames.split())
         found[part, lemma] = ReportingWord(
-            lemma,
             kind,
             names,
             frozenset(n[1:] for n in names if n.startswith("+")),

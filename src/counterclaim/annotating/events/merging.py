@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.clauses import has_subject, object_of
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.roles import LIGHT
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.model.event import EventType
@@ -13,7 +14,6 @@ from counterclaim.model.event import EventType
 APART = word_set("role_words.toml", "apart")
 AFTER = word_set("role_words.toml", "after")
 CAUSING = word_set("role_words.toml", "causing")
-LIGHT = word_set("role_words.toml", "light_verbs")
 THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
 _CLAUSES = frozenset({"ccomp", "relcl", "acl", "appos", "parataxis"})
