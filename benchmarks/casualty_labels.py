@@ -39,7 +39,6 @@ UNKNOWN = "unknown"
 PARTIES = {
     "sy-government": GOVERNMENT,
     "sy-forces": GOVERNMENT,
-    "sy-airforce": GOVERNMENT,
     "ru-": GOVERNMENT,
     "lb-hezbollah": GOVERNMENT,
     "ir-": GOVERNMENT,
@@ -55,7 +54,7 @@ PARTIES = {
     "aq": NUSRA,
     "sy-": OPPOSITION,
 }
-NOT_PARTIES = frozenset({"sy-gcc", "sy-sarc", "sy-coalition", "sy-snc"})
+NOT_PARTIES = frozenset({"sy-gcc", "sy-sarc", "sy-snc"})
 COUNTRIES = {"RU": GOVERNMENT, "US": COALITION, "IL": UNKNOWN}
 
 
