@@ -40,6 +40,10 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
             ("Shelling/artillery/missile attack", "government forces", "people"),
         ),
         (
+            "Twelve people were killed in a blast by Turkey's Ceylan Bridge.",
+            (None, None, "people"),
+        ),
+        (
             "Russian air strikes hit a market in Idlib, killing 12 civilians.",
             ("Air/drone strike", "Russian", "civilians"),
         ),

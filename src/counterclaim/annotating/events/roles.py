@@ -224,7 +224,7 @@ class ActorIndex:
 
     def at(self, token: Token | None) -> Actor | None:
         """The actor that the noun phrase of ``token`` names, or None."""
-        if token is None:
+        if token is None or _owns(token):
             return None
         if token.pos_ == "PRON" and token.dep_ == "nsubj":
             return self.antecedent(token)
@@ -241,6 +241,13 @@ class ActorIndex:
         return here or self._before(token)
 
     def _before(self, token: Token) -> Actor | None:
+        """The actor in front: "regime jets", "the army's tanks"; whose place it is does not act.
+
+        "Killed in a blast by Norland's Grey Bridge" lays the blast to nobody.
+        """
+        owned = {child.dep_ for child in token.lefts}
+        if token.pos_ == "PROPN" and "poss" in owned:
+            return None
         for child in token.lefts:
             if child.dep_ in ("compound", "poss", "nmod") and child.i in self.by_token:
                 return self.by_token[child.i]
@@ -269,6 +276,12 @@ class ActorIndex:
         found = (self.by_token.get(i) for i in range(start, sentence.start))
         parties = {a.id or a.mention.lower(): a for a in found if a and a.category in _PARTIES}
         return next(iter(parties.values())) if len(parties) == 1 else None
+
+
+def _owns(token: Token) -> bool:
+    """Whether an owner was taken for the thing owned: "by Norland's Grey Bridge", misparsed."""
+    following = token.i + 1
+    return token.dep_ != "poss" and following < len(token.doc) and token.nbor().tag_ == "POS"
 
 
 def abroad(actor: Actor | None, country: str | None, home: str | None) -> Actor | None:
