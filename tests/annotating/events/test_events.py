@@ -41,7 +41,7 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
         ),
         (
             "Twelve people were killed in a blast by Turkey's Ceylan Bridge.",
-            (None, None, "people"),
+            ("ASSAULT", None, "people"),
         ),
         (
             "Russian air strikes hit a market in Idlib, killing 12 civilians.",
