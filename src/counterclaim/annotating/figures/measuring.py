@@ -11,15 +11,13 @@ from counterclaim.annotating.figures.farther import by_parse, by_reach, by_toll
 from counterclaim.annotating.figures.lexicon import Cue, Role
 from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link, measured_by
 from counterclaim.annotating.figures.page import Counting, Page
-from counterclaim.annotating.figures.parts import is_before_whole, is_subset
+from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
 
-_BE = word_set("figure_words.toml", "be")
-_AUX = _BE | word_set("figure_words.toml", "auxiliaries")
+_AUX = BE | word_set("figure_words.toml", "auxiliaries")
 _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
-_SUBSET = word_set("figure_words.toml", "subset")
 _DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
@@ -90,7 +88,7 @@ class _Sentence:
         ):
             return True
         between = self.page.lower[counting.last : link.cue]
-        return len(between) <= _VICTIM_REACH and any(word in _BE | {"among"} for word in between)
+        return len(between) <= _VICTIM_REACH and any(word in BE | {"among"} for word in between)
 
     # "12 people were killed", "12 killed", "12 dead"
 
@@ -120,9 +118,9 @@ class _Sentence:
                 end = min(self.last, max(end, i + 4))
                 jumped = True
                 continue
-            if word in _BE:
+            if word in BE:
                 passive = True
-            elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | _SUBSET) or (
+            elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | SUBSET) or (
                 pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
             ):
                 return None
@@ -151,7 +149,7 @@ class _Sentence:
         if following is not None and following > k:
             return self._right(following, reach=3) is None
         ahead = page.lower[cue_end]
-        if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in _BE:
+        if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in BE:
             return False
         return ahead in ("the", "a", "an", "their", "his", "its", "him", "them", "her") or any(
             child.dep_ == "dobj" and child.i not in page.cues for child in page.doc[i].children
@@ -188,7 +186,7 @@ class _Sentence:
 
     def _is_passive(self, i: int) -> bool:
         before = self.page.lower[max(self.first, i - 3) : i]
-        return any(word in _BE for word in before) and not self.page.lower[i].endswith("ing")
+        return any(word in BE for word in before) and not self.page.lower[i].endswith("ing")
 
     def _claimed(self, k: int, i: int) -> bool:
         """Whether an earlier number stands right before the cue as its victims ("12 killed 30")."""

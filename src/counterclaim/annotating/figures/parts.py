@@ -4,8 +4,8 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role
 from counterclaim.annotating.figures.page import Counting, Page
 
-_BE = word_set("figure_words.toml", "be")
-_SUBSET = word_set("figure_words.toml", "subset")
+BE = word_set("figure_words.toml", "be")
+SUBSET = word_set("figure_words.toml", "subset")
 _AMONG = word_set("figure_words.toml", "among_the_dead")
 _OF_WHOM = (["of", "whom"], ["of", "which"], ["of", "them"])
 
@@ -22,7 +22,7 @@ def is_subset(page: Page, counting: Counting, first: int) -> bool:
         return True
     for i in range(counting.first - 1, max(first, counting.first - 7) - 1, -1):
         word = page.lower[i]
-        if word in _SUBSET:
+        if word in SUBSET:
             return True
         if word not in _AMONG and page.cue(i, Role.VICTIM, Role.STATE, Role.COUNTED) is None:
             break
@@ -38,7 +38,7 @@ def is_subset(page: Page, counting: Counting, first: int) -> bool:
 def is_among_them(page: Page, counting: Counting) -> bool:
     """ "no fighter was among them": the whole was told before."""
     after = page.lower[counting.last : counting.last + 3]
-    return len(after) == 3 and after[0] in _BE and after[1:] in (["among", "them"], ["of", "them"])
+    return len(after) == 3 and after[0] in BE and after[1:] in (["among", "them"], ["of", "them"])
 
 
 def is_before_whole(page: Page, counting: Counting) -> bool:
@@ -47,6 +47,6 @@ def is_before_whole(page: Page, counting: Counting) -> bool:
     if page.lower[i : i + 1] == ["from"] and page.pos[i + 1 : i + 2] == ["PROPN"]:
         i += 2  # "three bargemen from Marlisk were among the dead"
     after = page.lower[i : i + 3]
-    if after and after[0] in _BE:
+    if after and after[0] in BE:
         after = after[1:]
     return after[:1] == ["among"] and after[1:2] not in (["them"], ["whom"])
