@@ -7,22 +7,16 @@ GOVERNORATES = {
     "aleppo": "aleppo",
     "dimashq": "damascus",
     "rif-dimashq": "damascus",
-    "damascus": "damascus",
     "idlib": "idlib",
     "ar-raqqah": "raqqa",
-    "raqqa": "raqqa",
     "al-hasakah": "hasakeh",
-    "hasakah": "hasakeh",
     "deir ez-zor": "deir ezzor",
     "homs": "homs",
     "hama": "hama",
-    "hamah": "hama",
     "daraa": "daraa",
     "quneitra": "quneitra",
-    "al-qunaytirah": "quneitra",
     "latakia": "lattakia",
     "tartus": "tartous",
-    "tartous": "tartous",
 }
 # Areas of no unit of their own, by the governorate that holds them.
 AREAS = {"ghouta": "damascus", "qalamoun": "damascus", "golan heights": "quneitra"}
