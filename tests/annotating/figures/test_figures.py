@@ -170,10 +170,10 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("17", "killed", "people", 17, 17)],
     ),
     (
-        "Shelling has left six patients dead and eight others injured the clinic said.",
+        "Mortar fire left three patients dead and seven others injured the hospital said.",
         [
-            ("two patients", "killed", "civilians", 2, 2),
-            ("eight others", "injured", "people", 8, 8),
+            ("three patients", "killed", "civilians", 3, 3),
+            ("seven others", "injured", "people", 7, 7),
         ],
     ),
     ("There were no casualties.", [("no casualties", "casualties", "people", 0, 0)]),

@@ -210,7 +210,7 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
 
 
 def _accounts(ground: Ground, verb: Token) -> Iterator[ControlMention]:
-    """ "the liberated land now accounted for 70% of the territory"."""
+    """ "what had been freed came to 70% of the quarter", "accounted for half of it"."""
     subject = subject_of(verb)
     if subject is None or subject.lemma_.lower() not in listed("place_nouns"):
         return
