@@ -47,7 +47,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("9 IS fighters", "killed", "fighters", 9, 9)],
     ),
     (
-        "A motorcycle driver killed at least 16 people and wounded 40 in the square.",
+        "Two rockets killed at least 16 people and wounded 40 in the square.",
         [("at least 16 people", "killed", "people", 16, None), ("40", "injured", "people", 40, 40)],
     ),
     (
