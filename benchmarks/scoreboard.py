@@ -192,7 +192,7 @@ def results(rows: list[Row], costs: list[str]) -> str:
         "|---|---|---|---|---|",
     ]
     lines += [
-        f"| {row.corpus} | {row.measure} | {_cell(row.ours).strip()} | "
+        f"| {row.corpus} | {row.measure.replace('|', ' where ')} | {_cell(row.ours).strip()} | "
         f"{_cell(row.floor).strip()} | {_cell(row.peer).strip()} |"
         for row in rows
     ]
