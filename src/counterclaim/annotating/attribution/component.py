@@ -6,16 +6,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
-from counterclaim.annotating.attribution.according import according_to, hearsay_adverbs, labelled
-from counterclaim.annotating.attribution.citations import add_citations
-from counterclaim.annotating.attribution.citing import add_cited
+from counterclaim.annotating.attribution.chain.citations import add_citations
+from counterclaim.annotating.attribution.chain.citing import add_cited
+from counterclaim.annotating.attribution.chain.resolving import resolve
+from counterclaim.annotating.attribution.chain.speakers import Speakers
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.quotes import find_quotes
-from counterclaim.annotating.attribution.quoting import QuotedRange, attach_quotes
-from counterclaim.annotating.attribution.reporting import find_drafts
-from counterclaim.annotating.attribution.resolving import resolve
-from counterclaim.annotating.attribution.speakers import Speakers
-from counterclaim.annotating.attribution.trimming import trim_source
+from counterclaim.annotating.attribution.rules.according import (
+    according_to,
+    hearsay_adverbs,
+    labelled,
+)
+from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
+from counterclaim.annotating.attribution.rules.reporting import find_drafts
+from counterclaim.annotating.attribution.rules.trimming import trim_source
 from counterclaim.annotating.credits.furniture import text_start
 from counterclaim.model.attribution import Attribution, Manner
 from counterclaim.model.words import Words

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
-from counterclaim.annotating.attribution.media import medium_named, medium_pattern
+from counterclaim.annotating.attribution.chain.media import medium_named, medium_pattern
 from counterclaim.annotating.credits.furniture import DATE
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind

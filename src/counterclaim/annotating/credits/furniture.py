@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from counterclaim.annotating.attribution.media import medium_pattern
+from counterclaim.annotating.attribution.chain.media import medium_pattern
 
 _REACH = 300  # characters of the text's head that are looked at
 WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.attribution.subjects import NOBODY
+from counterclaim.annotating.attribution.rules.subjects import NOBODY
 from counterclaim.annotating.clauses import SUBJECT_DEPS, is_passive, words_between
 from counterclaim.annotating.stance.hedging import (
     clause_scope,

@@ -2,15 +2,15 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attribution.by_order import (
+from counterclaim.annotating.attribution.drafting import span
+from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
+from counterclaim.annotating.attribution.rules.by_order import (
     FINITE,
     NOMINAL,
     Subject,
     lost_subject,
     phrase_start,
 )
-from counterclaim.annotating.attribution.drafting import span
-from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.model.attribution import SourceKind
 

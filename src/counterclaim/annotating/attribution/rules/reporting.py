@@ -10,22 +10,22 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.by_order import (
+from counterclaim.annotating.attribution.chain.citing import CITING
+from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
+from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
+from counterclaim.annotating.attribution.rules.by_order import (
     FINITE,
     cue_start,
     speaker_between_marks,
     subject_before_aside,
     subject_by_order,
 )
-from counterclaim.annotating.attribution.citing import CITING
-from counterclaim.annotating.attribution.complements import complement
-from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
-from counterclaim.annotating.attribution.reporting_nouns import (
+from counterclaim.annotating.attribution.rules.complements import complement
+from counterclaim.annotating.attribution.rules.reporting_nouns import (
     adjective_draft,
     noun_draft,
 )
-from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
-from counterclaim.annotating.attribution.subjects import can_speak, find_subject
+from counterclaim.annotating.attribution.rules.subjects import can_speak, find_subject
 from counterclaim.annotating.clauses import has_subject, object_of
 
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # spaCy's lemma for both is "hop"

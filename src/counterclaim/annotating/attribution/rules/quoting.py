@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attribution.by_order import cue_start
 from counterclaim.annotating.attribution.drafting import Draft, Range
-from counterclaim.annotating.attribution.subjects import find_subject
+from counterclaim.annotating.attribution.rules.by_order import cue_start
+from counterclaim.annotating.attribution.rules.subjects import find_subject
 
 _SENTENCE_LIKE = 4  # tokens with marks: shorter quotations only say that a word is another's
 _GAP = frozenset({",", ":", ";", ".", "-", "–", "—", "--", "that", "…", "..."})

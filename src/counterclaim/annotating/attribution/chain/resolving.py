@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.by_order import head_of
+from counterclaim.annotating.attribution.chain.naming import PERSONS, personal_name
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.naming import PERSONS, personal_name
-from counterclaim.annotating.attribution.quoting import QuotedRange
 from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
+from counterclaim.annotating.attribution.rules.by_order import head_of
+from counterclaim.annotating.attribution.rules.quoting import QuotedRange
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.annotating.data_files import word_set
 from counterclaim.model.actor import Actor, ActorCategory

@@ -2,10 +2,10 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attribution.by_order import cue_start
 from counterclaim.annotating.attribution.drafting import Draft, Range, span
 from counterclaim.annotating.attribution.reporting_words import ReportingWord
-from counterclaim.annotating.attribution.subjects import find_subject
+from counterclaim.annotating.attribution.rules.by_order import cue_start
+from counterclaim.annotating.attribution.rules.subjects import find_subject
 from counterclaim.annotating.stance.hedging import is_infinitive
 
 _LIGHT_VERBS = frozenset(

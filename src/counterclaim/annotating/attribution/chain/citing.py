@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft, Range, without
-from counterclaim.annotating.attribution.subjects import can_speak
+from counterclaim.annotating.attribution.rules.subjects import can_speak
 
 CITING = frozenset({"citing", "quoting"})
 _VERBS = ("VERB", "AUX")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.annotating.attribution.drafting import Draft
-from counterclaim.annotating.attribution.media import Medium, medium_named
 from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind

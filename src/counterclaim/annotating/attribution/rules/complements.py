@@ -2,10 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.by_order import cue_start
 from counterclaim.annotating.attribution.drafting import Draft, Range, span
-from counterclaim.annotating.attribution.reporting_nouns import prepositional_content
 from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
+from counterclaim.annotating.attribution.rules.by_order import cue_start
+from counterclaim.annotating.attribution.rules.reporting_nouns import prepositional_content
 from counterclaim.annotating.stance.hedging import is_infinitive
 
 

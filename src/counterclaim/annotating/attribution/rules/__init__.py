@@ -1,0 +1,1 @@
+"""Attributions by rules on the parse, on word order and on quotation marks."""

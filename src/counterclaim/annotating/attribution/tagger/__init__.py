@@ -1,0 +1,1 @@
+"""The trained tagger: wordpieces in, source, cue and content spans and their links out."""

@@ -1,0 +1,1 @@
+"""How the attribution tagger's weights are made, from corpus to ONNX file."""
