@@ -1,4 +1,4 @@
-"""Who says what: attributions found by rules on the dependency parse and on quotation marks."""
+"""Who says what: attributions by the trained tagger, with the rules' inner ones beside them."""
 
 from bisect import bisect_right
 
@@ -10,6 +10,7 @@ from counterclaim.annotating.attribution.chain.citations import add_citations
 from counterclaim.annotating.attribution.chain.citing import add_cited
 from counterclaim.annotating.attribution.chain.resolving import resolve
 from counterclaim.annotating.attribution.chain.speakers import Speakers
+from counterclaim.annotating.attribution.combining import combine
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.rules.according import (
@@ -20,6 +21,8 @@ from counterclaim.annotating.attribution.rules.according import (
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
 from counterclaim.annotating.attribution.rules.reporting import find_drafts
 from counterclaim.annotating.attribution.rules.trimming import trim_source
+from counterclaim.annotating.attribution.tagger.drafts import drafts_of
+from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
 from counterclaim.annotating.credits.furniture import text_start
 from counterclaim.model.attribution import Attribution, Manner
 from counterclaim.model.words import Words
@@ -28,16 +31,17 @@ _INTENDED = "intend"
 _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…", "..."})
 
 
-def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
-    """Every attribution of a parsed ``Doc``, in text order, inner ones beside the outer."""
+def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attribution, ...]:
+    """Every attribution of a parsed ``Doc``, in text order, inner ones beside the outer.
+
+    Without a ``tagger`` the rules find them alone.
+    """
     text = doc.text  # spaCy joins it anew at each call
     quotes = quoted_ranges(doc, text)
-    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    found = drafts_by_rule(doc, text)
+    if tagger is not None:
+        found = combine(drafts_of(doc, tagger.read(doc)), found)
     found.sort(key=lambda d: d.anchor)
-    start = text_start(text)
-    for draft in found:
-        trim_source(doc, draft)
-        draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
     add_cited(doc, found)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
@@ -45,6 +49,16 @@ def find_attributions(doc: Doc) -> tuple[Attribution, ...]:
     made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
     kept = resolve(doc, [a for a in made if a.content], speakers.actors, quotes)
     return tuple(sorted(kept, key=lambda a: (a.cue or a.source or a.content)[0]))
+
+
+def drafts_by_rule(doc: Doc, text: str) -> list[Draft]:
+    """What the rules find: reporting words, "according to", adverbs and labels before a colon."""
+    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    start = text_start(text)
+    for draft in found:
+        trim_source(doc, draft)
+        draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
+    return found
 
 
 def quoted_ranges(doc: Doc, text: str) -> list[QuotedRange]:
@@ -130,9 +144,12 @@ def _manner(content: tuple[Words, ...], doc: Doc, quotes: list[QuotedRange]) -> 
 class AttributionFinder:
     """Writes ``doc._.attributions``."""
 
+    def __init__(self, tagger: Tagger | None) -> None:
+        self._tagger = tagger
+
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions."""
-        doc._.attributions = find_attributions(doc)
+        doc._.attributions = find_attributions(doc, self._tagger)
         return doc
 
 
@@ -143,4 +160,4 @@ class AttributionFinder:
 )
 def make_attribution(nlp: Language, name: str) -> AttributionFinder:  # noqa: ARG001
     """Make the component; put it after the parser and the actors."""
-    return AttributionFinder()
+    return AttributionFinder(load_tagger())

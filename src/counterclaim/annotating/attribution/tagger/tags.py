@@ -39,20 +39,21 @@ class Run:
     last: int
 
 
-def decode(scores: NDArray[np.float32]) -> list[Run]:
+def decode(scores: NDArray[np.float32], joined: NDArray[np.bool_] | None = None) -> list[Run]:
     """The runs of the likeliest legal tag sequence (Viterbi). ``scores``: words x tags, raw.
 
-    A sequence is legal if a run's later words follow a word of the same role.
+    A sequence is legal if a run's later words follow a word of the same role. ``joined`` words go on
+    with the one before, whatever it is.
     """
+    free = np.arange(len(scores)) if joined is None else np.flatnonzero(~joined)
+    ends = np.append(free[1:], len(scores)) - 1
     runs: list[Run] = []
-    for word, tag in enumerate(_best_path(scores)):
+    for word, last, tag in zip(free, ends, _best_path(scores[free]), strict=True):
         if tag == OUTSIDE:
             continue
         role = ROLES[(tag - 1) // 2]
-        if tag == begins(role):
-            runs.append(Run(role, word, word))
-        else:
-            runs[-1] = Run(role, runs[-1].first, word)
+        first = int(word) if tag == begins(role) else runs.pop().first
+        runs.append(Run(role, first, int(last)))
     return runs
 
 

@@ -24,10 +24,11 @@ _KEPT = 65_536  # words remembered with their pieces
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word's characters, and whether a line break stands before it."""
+    """One word's characters, its token, and whether a line break stands before it."""
 
     start: int
     end: int
+    token: int
     after_break: bool
 
 
@@ -51,7 +52,7 @@ def words_of(doc: Doc) -> list[Word]:
         if token.is_space:
             after_break = after_break or "\n" in token.text
             continue
-        found.append(Word(token.idx, token.idx + len(token), after_break))
+        found.append(Word(token.idx, token.idx + len(token), token.i, after_break))
         after_break = False
     return found
 
