@@ -213,7 +213,7 @@ def _shares_words(one: str, other: str) -> bool:
 def judge_stance(row: dict[str, str], read: Read) -> Verdict:
     """Compare polarity, certainty and mode."""
     at = Words(int(row["start"]), int(row["end"]))
-    found = stance_at(at, read.layers[2])  # type: ignore[arg-type]
+    found = stance_at(at, read.layers[2], read.layers[0])  # type: ignore[arg-type]
     ours = (found.polarity.value, found.certainty.value, found.mode.value)
     gold = (row["polarity"], row["certainty"], row["mode"])
     plain = ("affirmed", "stated", "happened")
@@ -224,12 +224,33 @@ def judge_stance(row: dict[str, str], read: Read) -> Verdict:
     return Verdict(row["document"], row["part"], gold != plain, ours != plain, ours == gold, shown)
 
 
+def judge_hedger(row: dict[str, str], read: Read) -> Verdict | None:
+    """Compare who doubts or denies, where that it is doubted or denied is right."""
+    at = Words(int(row["start"]), int(row["end"]))
+    found = stance_at(at, read.layers[2], read.layers[0])  # type: ignore[arg-type]
+    same = (found.polarity.value, found.certainty.value) == (row["polarity"], row["certainty"])
+    cues = [_span(part) for part in row["cues"].split(";")] if row["cues"] != "-" else []
+    hedge = next(
+        (h for h in found.hedges if any(c.overlaps(Words(h.start, h.end)) for c in cues)), None
+    )
+    if row["by"] == "-" or not same or hedge is None:
+        return None
+    shown = f"{hedge.mention} in {read.text[max(0, at.start - 90) : at.end + 50]!r}\n    gold  {row['by']}\n    ours  {hedge.by}"
+    return Verdict(row["document"], row["part"], True, True, hedge.by == row["by"], shown)
+
+
+def _span(part: str) -> Words:
+    start, end = part.split("-")
+    return Words(int(start), int(end))
+
+
 Judge = Callable[[dict[str, str], Read], Verdict | None]
 JUDGES: dict[str, tuple[str, Judge]] = {
     "chains": ("chains", judge_chain),
     "kinds": ("chains", judge_kind),
     "mentions": ("mentions", judge_mention),
     "stances": ("stances", judge_stance),
+    "hedgers": ("stances", judge_hedger),
 }
 
 

@@ -45,7 +45,7 @@ def main() -> None:
         torch.save(network.state_dict(), asked.out / f"epoch-{epoch}.pt")
 
     documents = read_corpus(asked.corpora / TRAIN)
-    pieces = WordPieces(base / "tokenizer.json")
+    pieces = WordPieces(base / "vocab.txt")
     fit(network, documents, pieces, Recipe(epochs=asked.epochs, seed=asked.seed), keep)
 
 

@@ -98,7 +98,7 @@ class _Assembly:
         sources, manner = chain_at(trigger, said, self.credits, self.report.outlet, self.text)
         extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
-        fields.setdefault("stance", stance_at(trigger, self.cues))
+        fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))
         return Claim(
             id="",
             report=self.reference,

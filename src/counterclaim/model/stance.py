@@ -34,13 +34,25 @@ class Mode(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Hedger(StrEnum):
+    """Who puts it so."""
+
+    SOURCE = "source"
+    OUTLET = "outlet"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedge:
-    """A word that decided the stance: "allegedly", "denied", "will"."""
+    """A word that decided the stance: "allegedly", "denied", "will".
+
+    ``by`` tells whose word it is: the nearest source's own, or the outlet's, which may distance
+    itself from what it passes on. It is None until the claim, and so its source, is known.
+    """
 
     mention: str
     start: int
     end: int
+    by: Hedger | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +69,8 @@ class Stance:
 class StanceCue:
     """What ``counterclaim_stance`` writes: a hedge, what it reaches, and what it does there.
 
-    A claim whose trigger lies inside ``scope`` takes the given values; None leaves a value alone.
+    A claim whose trigger lies inside ``scope`` and in none of the ``holes`` takes the given values;
+    None leaves a value alone.
     """
 
     hedge: Hedge
@@ -65,3 +78,8 @@ class StanceCue:
     polarity: Polarity | None = None
     certainty: Certainty | None = None
     mode: Mode | None = None
+    holes: tuple[Words, ...] = ()
+
+    def reaches(self, trigger: Words) -> bool:
+        """Whether what stands at ``trigger`` is put forward with this hedge."""
+        return trigger in self.scope and not any(trigger in hole for hole in self.holes)

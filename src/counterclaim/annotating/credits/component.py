@@ -74,9 +74,9 @@ _REPORTING = re.compile(
     rf"\(?\b(?:Additional\s+|Writing\s+and\s+)?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Rr]eported)\s+by\s+"
     rf"(?P<people>{_PEOPLE})"
 )
-_INITIALLED = re.compile(
-    rf"[.\"”]\s+(?P<people>(?:{_PERSON}|{_PART})(?:\s*/\s*(?:{_PERSON}|{_PART})){{1,3}})\s*$"
-)
+# "Posted on 3 May 2031 by Ann Roe John Doe and Mary Poe": names of two words, commas lost.
+_TWO = rf"{_PART}\s+{_PART}"
+_DATED_BYLINE = re.compile(rf"{DATE}\s+by\s+(?P<people>{_TWO}(?:(?:\s+{_TWO})?\s+and\s+{_TWO})?)")
 _OWN_STAFF = re.compile(_STAFF)
 _MEDIA = frozenset({ActorCategory.AGENCY, ActorCategory.OUTLET})
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|/|\band\b|\+|&)\s*")
@@ -110,9 +110,9 @@ def _near(actor: Actor, part: tuple[int, int]) -> bool:
 def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
     for pattern, (start, end) in (
         (_BYLINE, head),
+        (_DATED_BYLINE, head),
         (_ONE_LINE_BYLINE, head),
         (_REPORTING, tail),
-        (_INITIALLED, tail),
     ):
         for match in pattern.finditer(text, start, end):
             for words in _split(text, match.span("people")):

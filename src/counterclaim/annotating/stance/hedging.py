@@ -3,9 +3,14 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import has_subject, words_between
+from counterclaim.annotating.data_files import word_set
 from counterclaim.model.words import Words
 
 _VERBS = ("VERB", "AUX")
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
+_COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
 
 
@@ -72,12 +77,66 @@ def complement_scope(word: Token, object_too: bool) -> Words | None:
                 child.dep_ == "acl" and is_infinitive(child)
             )
             if clause and child.i > word.i:
-                return words_between(word.doc, child.left_edge.i, child.right_edge.i)
+                return words_between(word.doc, child.left_edge.i, _before_finite(child))
             if child.dep_ == "prep" and child.lower_ == "from" and object_too:
                 return words_between(word.doc, child.left_edge.i, child.right_edge.i)
             if object_too and child.dep_ == "dobj":
                 return words_between(word.doc, child.left_edge.i, child.right_edge.i)
     return None
+
+
+def _before_finite(verb: Token) -> int:
+    """Where the complement ends: "is believed to hold it and has sworn" goes on in a clause anew."""
+    last = verb.right_edge.i
+    if not is_infinitive(verb):
+        return last
+    for child in verb.rights:
+        finite = child.tag_ in _FINITE or any(c.tag_ in _FINITE for c in child.lefts)
+        if child.dep_ == "conj" and finite:
+            last = min(last, child.left_edge.i - 1)
+            while last > verb.i and verb.doc[last].dep_ in ("cc", "punct"):
+                last -= 1
+    return last
+
+
+def noun_scope(noun: Token) -> Words:
+    """The noun and what belongs to it, up to any clause that hangs on it."""
+    last = noun.i
+    for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+        if token.pos_ in _VERBS or token.dep_ == "mark":
+            break
+        last = token.i
+    return words_between(noun.doc, noun.left_edge.i, last)
+
+
+def infinitive_after(verb: Token) -> Words | None:
+    """ "Called on them to leave", "urged that they leave": the clause after what is asked of."""
+    for child in verb.subtree:
+        asked = is_infinitive(child) or child.dep_ == "ccomp"
+        above = child.head
+        near = above.i == verb.i or (above.head.i == verb.i) or above.head.head.i == verb.i
+        if child.i > verb.i and child.pos_ in _VERBS and asked and near:
+            return words_between(verb.doc, child.left_edge.i, child.right_edge.i)
+    return None
+
+
+def known_objects(verb: Token) -> tuple[Words, ...]:
+    """The objects in a verb's clause that are spoken of as known: "will discuss the attack".
+
+    What such a noun tells of is not planned or under way with the verb, unless the verb itself is
+    its course ("will continue the offensive").
+    """
+    doc = verb.doc
+    found: list[Words] = []
+    for token in doc[verb.left_edge.i : verb.right_edge.i + 1]:
+        known = any(
+            c.lower_ in _KNOWN or c.dep_ == "poss" or c.lower_ in _HEDGING for c in token.lefts
+        )
+        governor = token.head if token.dep_ == "dobj" else token.head.head
+        course = governor.lemma_.lower() in _COURSE
+        if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj") and known and not course:
+            found.append(words_between(doc, token.left_edge.i, token.i))
+    return tuple(found)
 
 
 def previous_sentence(token: Token) -> Words | None:

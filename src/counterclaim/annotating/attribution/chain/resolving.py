@@ -1,55 +1,49 @@
-"""Whom "she said", "it added" and "Roe said" stand for. A wrong name is worse than none.
+"""Whom "she said", "the group added" and "Roe said" stand for. A wrong name is worse than none.
 
-A pronoun takes the name of an earlier source only if exactly one fits it in number and kind within
-the two sentences before (four within the paragraph), and nobody else stands between who might be
-meant. A surname or "the admiral" takes the one earlier name that holds it.
+Whoever spoke last goes on speaking: a pronoun takes the nearest earlier source that fits it in
+number, kind and gender, unless somebody else who fits is a subject in between. A surname, a short
+form and initials take the one longer name of the report that holds them. "The source" takes the last
+source so described, "the group" the last body. "A monitor says", at the head of a report, takes the
+one monitor it names below.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.chain.naming import PERSONS, personal_name
+from counterclaim.annotating.attribution.chain.entities import (
+    BODY,
+    OTHER,
+    PEOPLE,
+    PERSON,
+    PRONOUNS,
+    Known,
+    known_source,
+    noun_kind,
+    others_named,
+    shape_of_noun,
+)
+from counterclaim.annotating.attribution.chain.naming import personal_name
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
 from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.annotating.data_files import word_set
-from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source, SourceKind
 
-_PERSON, _PEOPLE, _BODY, _OTHER = "person", "people", "body", "other"
-_SHAPES = {"he": _PERSON, "she": _PERSON, "it": _BODY, "they": _PEOPLE}
-_MALE = word_set("source_words.toml", "male")
-_FEMALE = word_set("source_words.toml", "female")
-_BODY_KINDS = frozenset(
-    {
-        SourceKind.GOVERNMENT,
-        SourceKind.INTERNATIONAL_BODY,
-        SourceKind.MONITOR,
-        SourceKind.OUTLET,
-        SourceKind.AGENCY,
-        SourceKind.DOCUMENT,
-        SourceKind.UNKNOWN,
-    }
-)
-_BODIES = word_set("source_words.toml", "bodies")
-_BACK, _BACK_IN_PARAGRAPH = 2, 4  # sentences
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """An earlier source: where it stands, what it is called, and what a pronoun must be for it."""
-
-    first: int
-    last: int
-    source: Source
-    called: str
-    shape: str
-    male: bool | None
+_BACK = 3  # sentences that a pronoun reaches back
+_FORWARD = 4  # sentences at the head in which "a monitor" may be named only later
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+_INDEFINITE = frozenset({"a", "an"})
+_GROUPS = word_set("source_words.toml", "groups")
+_MEDIA_NOUNS = word_set("source_words.toml", "media")
+_STATEMENTS = word_set("source_words.toml", "statements")
+_ONE_OF_A_KIND = frozenset({SourceKind.MONITOR, SourceKind.AGENCY, SourceKind.OUTLET})
+_MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
+_LIKE_MONITORS = frozenset({SourceKind.MONITOR, SourceKind.INTERNATIONAL_BODY})
 
 
 def resolve(
@@ -58,27 +52,32 @@ def resolve(
     actors: Sequence[Actor] = (),
     quotes: Sequence[QuotedRange] = (),
 ) -> tuple[Attribution, ...]:
-    """The attributions with names for pronouns, surnames and "the doctor"; mentions are kept.
+    """The attributions with names for pronouns, short names and descriptions; mentions are kept.
 
-    ``actors`` tells which names are no person's, whatever spaCy's NER takes them for. Nobody who
-    is quoted in a quotation, or who speaks in another's words, stands for a pronoun outside them.
+    Whoever is quoted in a quotation stands for no pronoun outside it, and pronouns inside
+    quotations are left alone.
     """
     starts = [token.idx for token in doc]
-    bodies = _body_tokens(starts, actors)
-    sentences = [t.i for t in doc if t.is_sent_start and not t.is_space] or [0]
-    earlier: list[_Named] = []
+    report = _Report(doc, others_named(doc, actors))
+    ordered = sorted(found, key=_position)
+    for attribution in ordered:
+        for link in attribution.sources:
+            here = _tokens(starts, link)
+            if here is not None and not _is_pronoun(doc, here):
+                report.all_sources.append(known_source(doc, link, here, nested=False))
     resolved: list[Attribution] = []
-    for attribution in sorted(found, key=_position):
+    for attribution in ordered:
         links: list[Source] = []
         for link in attribution.sources:
             here = _tokens(starts, link)
-            inside = _inside(link, found)
             quoted = here is not None and any(q.first <= here[0] <= q.last for q in quotes)
-            known = _resolved(doc, link, here, earlier, sentences, bodies, inside or quoted)
+            if here is None or link.name is not None:
+                known = link
+            else:
+                known = report.named(link, here, quoted)
             links.append(known)
-            if here is not None and not quoted and not _is_other_pronoun(doc[here[0]]):
-                named = _named(doc, known, here, earlier)
-                earlier.append(replace(named, shape=_OTHER) if inside else named)
+            if here is not None and not quoted:
+                report.spoken.append(known_source(doc, known, here, _is_inside(link, found)))
         resolved.append(replace(attribution, sources=tuple(links)))
     return tuple(resolved)
 
@@ -94,169 +93,161 @@ def _tokens(starts: list[int], link: Source) -> Range | None:
     return bisect_right(starts, link.start) - 1, bisect_right(starts, link.end - 1) - 1
 
 
-def _is_other_pronoun(token: Token) -> bool:
-    return token.pos_ == "PRON" and token.lower_ not in _SHAPES
+def _is_pronoun(doc: Doc, here: Range) -> bool:
+    return here[0] == here[1] and doc[here[0]].pos_ == "PRON"
 
 
-def _body_tokens(starts: list[int], actors: Sequence[Actor]) -> dict[int, str]:
-    """Tokens of named actors that are no persons, with the name."""
-    held: dict[int, str] = {}
-    for actor in actors:
-        if actor.name is not None and actor.category is not ActorCategory.PERSON:
-            first = bisect_right(starts, actor.start) - 1
-            held.update(
-                dict.fromkeys(range(first, bisect_right(starts, actor.end - 1)), actor.name)
-            )
-    return held
-
-
-def _inside(link: Source, found: Sequence[Attribution]) -> bool:
-    """Whether the words lie in what somebody else says: whom "he" means there is not sure."""
+def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
     start = link.start
     return start is not None and any(w.start <= start < w.end for a in found for w in a.content)
 
 
-def _resolved(
-    doc: Doc,
-    link: Source,
-    here: Range | None,
-    earlier: list[_Named],
-    sentences: list[int],
-    bodies: Mapping[int, str],
-    inside: bool,
-) -> Source:
-    if here is None or link.name is not None:
-        return link
-    shape = _SHAPES.get(doc[here[0]].lower_) if here[0] == here[1] else None
-    if shape is not None:
-        meant = None if inside else _antecedent(doc, here[0], shape, earlier, sentences, bodies)
-        return link if meant is None else replace(link, name=meant.called, kind=meant.source.kind)
-    own = personal_name(doc, here)
-    if own is not None:
-        return replace(link, name=own)
-    same = _by_part(doc, here, earlier)
-    if same is None:
-        return link
-    kind = same.source.kind if link.kind is SourceKind.UNKNOWN else link.kind
-    return replace(link, name=same.called, kind=kind)
+class _Report:
+    """Whom a report names: ``spoken`` so far, and all that it names anywhere."""
 
+    def __init__(self, doc: Doc, named: Iterable[Known]) -> None:
+        self.doc = doc
+        self.elsewhere = list(named)
+        self.spoken: list[Known] = []
+        self.all_sources: list[Known] = []
+        self._sentences = [t.i for t in doc if t.is_sent_start and not t.is_space] or [0]
 
-def _antecedent(
-    doc: Doc,
-    at: int,
-    shape: str,
-    earlier: list[_Named],
-    sentences: list[int],
-    bodies: Mapping[int, str],
-) -> _Named | None:
-    male = {"he": True, "she": False}.get(doc[at].lower_)
-    fitting = [
-        e
-        for e in earlier
-        if e.last < at
-        and e.shape in (shape, _OTHER)
-        and (male is None or e.male is None or e.male is male)
-    ]
-    for start in _windows(doc, at, sentences):
-        near = [e for e in fitting if e.first >= start]
-        if near:
-            meant = near[-1]
-            sure = meant.shape == shape and len({e.called.casefold() for e in near}) == 1
-            return meant if sure and not _others(doc, meant, at, shape, bodies) else None
-    return None
+    def named(self, link: Source, here: Range, quoted: bool) -> Source:
+        """The link with a name, if it is clear whom it means."""
+        first = self.doc[here[0]]
+        if _is_pronoun(self.doc, here):
+            shape = PRONOUNS.get(first.lower_)
+            meant = None if quoted or shape is None else self._antecedent(here[0], shape)
+        else:
+            own = personal_name(self.doc, here)
+            if own is not None:
+                return replace(link, name=own)
+            meant = self._longer_name(here) or self._described(link, here)
+        if meant is None:
+            return link
+        weak = link.kind in (SourceKind.UNKNOWN, SourceKind.PERSON, SourceKind.DOCUMENT)
+        known = meant.kind is not SourceKind.UNKNOWN
+        return replace(link, name=meant.called, kind=meant.kind if weak and known else link.kind)
 
-
-def _windows(doc: Doc, at: int, sentences: list[int]) -> tuple[int, int]:
-    """Where the paragraph (its last four sentences) and the two sentences before begin."""
-    here = bisect_right(sentences, at) - 1
-    paragraph = at
-    while paragraph > 0 and "\n" not in doc[paragraph - 1].text:
-        paragraph -= 1
-    within = max(paragraph, sentences[max(0, here - _BACK_IN_PARAGRAPH)])
-    return within, sentences[max(0, here - _BACK)]
-
-
-def _others(doc: Doc, meant: _Named, at: int, shape: str, bodies: Mapping[int, str]) -> bool:
-    """Whether somebody else of that shape is named or is a subject in between."""
-    called = {word.casefold() for word in meant.called.split()}
-    for token in doc[meant.last + 1 : at]:
-        if token.lower_ in called:
-            continue
-        modifies = token.dep_ == "compound" and token.head.ent_type_ != "PERSON"
-        person = token.ent_type_ == "PERSON" and not modifies and token.i not in bodies
-        if shape == _PERSON and person:
-            return True
-        subject = token.dep_ in SUBJECT_DEPS and token.pos_ in ("NOUN", "PROPN")
-        if subject and shape == _BODY and bodies.get(token.i, meant.called) != meant.called:
-            return True
-        if subject and (_says(token.head) or _shape_of(token, None, person) == shape):
-            return True
-    return False
-
-
-def _says(verb: Token) -> bool:
-    word = reporting_words().get(("V", verb.lemma_.lower()))
-    return word is not None and word.takes_clause
-
-
-def _by_part(doc: Doc, here: Range, earlier: list[_Named]) -> _Named | None:
-    """A surname alone, or "the admiral": the only earlier person whose words hold it."""
-    head = doc[here[1]]
-    surname = here[0] == here[1] and head.pos_ == "PROPN"
-    definite = here[1] - here[0] == 1 and doc[here[0]].lower_ == "the"
-    titled = definite and head_nouns().get(head.lemma_.lower()) in PERSONS
-    if not surname and not titled:
+    def _antecedent(self, at: int, shape: str) -> Known | None:
+        """The nearest earlier source that fits, if nobody else who fits is a subject since."""
+        male = {"he": True, "she": False}.get(self.doc[at].lower_)
+        reach = self._sentence_start(at, _BACK)
+        for known in reversed(self.spoken):
+            if known.first < reach:
+                return None
+            if known.last >= at or known.nested:
+                continue
+            fits = known.shape == shape or (shape == PEOPLE and known.shape == BODY and known.named)
+            if known.shape == OTHER and shape != PEOPLE and known.called[:1].isupper():
+                fits = True
+            if not fits or (male is not None and known.male is not None and known.male is not male):
+                continue
+            if _is_pronoun(self.doc, (known.first, known.last)) and not known.named:
+                return None
+            return None if self._somebody_between(known, at, shape) else known
         return None
-    fitting = []
-    for e in earlier:
-        if e.source.name is None or e.shape != _PERSON:
-            continue
-        if surname and e.called.split()[-1] == head.text:
-            fitting.append(e)
-        if titled and any(t.lower_ == head.lower_ for t in doc[e.first : e.last + 1]):
-            fitting.append(e)
-    return fitting[-1] if len({e.called for e in fitting}) == 1 else None
+
+    def _sentence_start(self, at: int, back: int) -> int:
+        here = bisect_right(self._sentences, at) - 1
+        return self._sentences[max(0, here - back)]
+
+    def _somebody_between(self, known: Known, at: int, shape: str) -> bool:
+        """Whether another who fits is a subject, or a named speaker, between the two."""
+        called = {word.casefold() for word in known.called.split()}
+        for token in self.doc[known.last + 1 : at]:
+            if token.dep_ not in SUBJECT_DEPS or token.lower_ in called:
+                continue
+            if token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            person = token.ent_type_ == "PERSON"
+            if shape == PERSON and person:
+                return True
+            if shape == PERSON and shape_of_noun(token, noun_kind(token), person) == PERSON:
+                return True
+            speaks = any(s.first <= token.i <= s.last for s in self.all_sources)
+            if speaks and shape == BODY:
+                return True
+        return False
+
+    def _longer_name(self, here: Range) -> Known | None:
+        """ "Roe", "the Coalition", "WHO": the one longer name of the report that holds the words."""
+        first, last = here
+        tokens = [t for t in self.doc[first : last + 1] if t.pos_ != "DET"]
+        if not tokens or len(tokens) > 3 or not tokens[-1].text[:1].isupper():
+            return None
+        words = tuple(t.lower_ for t in tokens)
+        holding: dict[str, Known] = {}
+        for known in (*self.all_sources, *self.elsewhere):
+            if not known.named or known.first == first:
+                continue
+            if _shortens(words, known) or (
+                len(tokens) == 1 and tokens[0].is_upper and tokens[0].text == known.initials
+            ):
+                holding.setdefault(" ".join(known.words), known)
+        if len({names.split()[-1] + names.split()[0] for names in holding}) > 1:
+            longest = max(holding, key=len)
+            if not all(set(names.split()) <= set(longest.split()) for names in holding):
+                return None
+        return holding[max(holding, key=len)] if holding else None
+
+    def _described(self, link: Source, here: Range) -> Known | None:
+        """ "The source", "the group", "the paper", "the statement"; "a monitor" before its name."""
+        first, last = here
+        head = head_of(self.doc, first, last)
+        if head.pos_ == "PROPN" or head.lower_ in PRONOUNS:
+            return None
+        opening = self.doc[first].lower_
+        plural = head.tag_ == "NNS"
+        if opening in _DEFINITE or (opening in _INDEFINITE and False):
+            return self._definite(link, head, first, plural)
+        at_head = first < self._sentence_start_of(_FORWARD)
+        if opening in _INDEFINITE and at_head and link.kind in _ONE_OF_A_KIND:
+            return self._only(link.kind)
+        return None
+
+    def _sentence_start_of(self, number: int) -> int:
+        return self._sentences[number] if number < len(self._sentences) else len(self.doc)
+
+    def _definite(self, link: Source, head: Token, at: int, plural: bool) -> Known | None:
+        lemma = head.lemma_.lower()
+        earlier = [k for k in self.spoken if k.last < at and not k.nested]
+        same = [
+            k for k in earlier if k.head == lemma and not _is_pronoun(self.doc, (k.first, k.last))
+        ]
+        if same and lemma not in _STATEMENTS:
+            return same[-1]
+        if lemma in _STATEMENTS:
+            return self._nearest(earlier, at, lambda k: k.shape in (BODY, PERSON, OTHER))
+        if lemma in _MEDIA_NOUNS:
+            return self._nearest(earlier, at, lambda k: k.kind in _MEDIA) or self._only(*_MEDIA)
+        if link.kind is SourceKind.MONITOR:
+            return self._nearest(earlier, at, lambda k: k.kind is SourceKind.MONITOR) or self._only(
+                SourceKind.MONITOR
+            )
+        if lemma in _GROUPS and not plural:
+            return self._nearest(earlier, at, lambda k: k.shape == BODY and k.named)
+        if link.kind not in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS) and not plural:
+            person = shape_of_noun(head, noun_kind(head), False) == PERSON
+            shape = PERSON if person else BODY
+            return self._nearest(earlier, at, lambda k: k.shape == shape and k.kind is link.kind)
+        return None
+
+    def _nearest(self, earlier: Sequence[Known], at: int, fits) -> Known | None:  # type: ignore[no-untyped-def]
+        reach = self._sentence_start(at, 2 * _BACK)
+        return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
+
+    def _only(self, *kinds: SourceKind) -> Known | None:
+        """The one source of these kinds that the report names."""
+        named = {k.called.casefold(): k for k in self.all_sources if k.named and k.kind in kinds}
+        return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _named(doc: Doc, link: Source, here: Range, earlier: list[_Named]) -> _Named:
-    first, last = here
-    same = next((e for e in reversed(earlier) if e.called == link.name), None)
-    head = head_of(doc, first, last)
-    words = {t.lower_ for t in doc[first : last + 1]}
-    male: bool | None = None
-    if bool(words & _MALE) != bool(words & _FEMALE):
-        male = bool(words & _MALE)
-    elif same is not None:
-        male = same.male
-    person = personal_name(doc, here) is not None
-    if same is not None:
-        shape = same.shape
-    elif head.lower_ in _SHAPES:
-        shape = _SHAPES[head.lower_] if link.name is not None else _OTHER
-    elif any(doc[i].dep_ == "cc" for i in range(first, last + 1)) and not person:
-        shape = _PEOPLE
-    else:
-        shape = _shape_of(head, link, person)
-    return _Named(first, last, link, link.name or _phrase(doc, here), shape, male)
-
-
-def _shape_of(head: Token, link: Source | None, person: bool) -> str:
-    if person:
-        return _PERSON
-    kind = head_nouns().get(head.lemma_.lower()) or head_nouns().get(head.lower_)
-    if head.pos_ == "PROPN" and link is not None and link.name is not None:
-        return _PERSON if link.kind in (SourceKind.PERSON, SourceKind.JOURNALIST) else _BODY
-    if head.lemma_.lower() in _BODIES or kind in _BODY_KINDS:
-        return _BODY if head.tag_ not in ("NNS", "NNPS") else _PEOPLE
-    if head.pos_ == "PROPN":
-        return _OTHER
-    if kind is None and head.tag_ == "NN":
-        return _OTHER
-    return _PEOPLE if head.tag_ == "NNS" or head.lower_ == "people" else _PERSON
-
-
-def _phrase(doc: Doc, here: Range) -> str:
-    """The source's words up to the first comma."""
-    first, last = here
-    end = next((i - 1 for i in range(first + 1, last + 1) if doc[i].text == ","), last)
-    return doc[first : end + 1].text
+def _shortens(words: tuple[str, ...], known: Known) -> bool:
+    """Whether the words end a person's name, or are among a body's, which has more."""
+    whole = known.words
+    if len(whole) <= len(words):
+        return False
+    if known.shape == PERSON:
+        return whole[-len(words) :] == words
+    return (set(words) <= set(whole) and whole[-1] != words[-1]) or whole[-len(words) :] == words

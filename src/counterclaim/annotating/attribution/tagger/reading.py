@@ -22,7 +22,7 @@ from counterclaim.annotating.attribution.tagger.wordpieces import (
 from counterclaim.model.actor import Actor
 
 FOLDER = Path(str(files("counterclaim.annotating"))) / "data" / "attribution"
-WEIGHTS, VOCABULARY = "tagger.onnx", "vocabulary.json"
+WEIGHTS, VOCABULARY = "tagger.onnx", "vocabulary.txt"
 
 
 @dataclass(frozen=True, slots=True)

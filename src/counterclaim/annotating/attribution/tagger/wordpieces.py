@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
+from tokenizers import BertWordPieceTokenizer
 
 CLS, SEP, UNKNOWN = 101, 102, 100  # ids of BERT's uncased vocabulary
 PARAGRAPH, NAME = 1, 2  # ids that its makers left unused
@@ -58,12 +58,10 @@ def words_of(doc: Doc) -> list[Word]:
 
 
 class WordPieces:
-    """Cuts words into pieces with the vocabulary file ``vocabulary`` (tokenizer.json)."""
+    """Cuts words into pieces of ``vocabulary``, a file with one piece a line, as BERT cuts them."""
 
     def __init__(self, vocabulary: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(vocabulary))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
         self._of = lru_cache(maxsize=_KEPT)(self._cut)
 
     def _cut(self, word: str) -> tuple[int, ...]:

@@ -1,0 +1,62 @@
+"""What the cue of an attribution does to its content: "denied that", "suspects that"."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attribution.rules.subjects import NOBODY
+from counterclaim.annotating.stance.cues import cue
+from counterclaim.annotating.stance.words import Effect, effects
+from counterclaim.model.attribution import Attribution
+from counterclaim.model.stance import Certainty, Polarity, StanceCue
+from counterclaim.model.words import Words
+
+_DENIED = Polarity.DENIED
+_BASELESS = frozenset({"false", "baseless", "unfounded", "fabricated", "untrue", "fake"})
+_REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "story"})
+
+
+def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[StanceCue]:
+    """The cues that the reporting words of attributions give to what they report."""
+    starts = [token.idx for token in doc]
+    for attribution in attributions:
+        for words in attribution.cue:
+            first = bisect_left(starts, words.start)
+            last = bisect_left(starts, words.end)
+            yield from _of_cue(doc, first, last, attribution)
+
+
+def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterator[StanceCue]:
+    tokens = [doc[i] for i in range(first, last)]
+    negated = any(t.dep_ == "neg" or t.lower_ == "never" for t in tokens)
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        known = effects("content")
+        effect = known.get(f"{lemma} {tokens[-1].lower_}") or known.get(lemma)
+        if token.lemma_.lower() in _REPORTS and any(c.lower_ in _BASELESS for c in token.lefts):
+            effect = Effect(polarity=_DENIED)
+        if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
+            continue
+        if negated or _nobody(token):
+            if effect.certainty is not Certainty.PROBABLE:
+                continue
+            effect = Effect(polarity=_DENIED)  # "does not think that", "nobody thinks that"
+        for piece in attribution.content:
+            yield from cue(token, piece, effect)
+
+
+def _nobody(verb: Token) -> bool:
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    return subject.lower_ in NOBODY or any(c.lower_ == "no" for c in subject.lefts)
+
+
+def within_saying(found: StanceCue, sayings: Sequence[Words]) -> StanceCue:
+    """A hedge in somebody's words reaches no further than those words."""
+    hedge, scope = Words(found.hedge.start, found.hedge.end), found.scope
+    around = min((w for w in sayings if hedge in w), key=lambda w: w.end - w.start, default=scope)
+    start, end = max(scope.start, around.start), min(scope.end, around.end)
+    return replace(found, scope=Words(start, end)) if start < end else found
