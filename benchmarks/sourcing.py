@@ -3,12 +3,12 @@
     python -m benchmarks.sourcing --corpora ../shared/corpora
     python -m benchmarks.sourcing --corpora ../shared/corpora --wrong chains --part seen
 
-The gold holds rows, offsets and labels; the texts are read from FA-KES and the seed report. ``part``
-tells what was looked at while building ("seen") from what was only scored ("unseen").
+The gold holds rows, offsets and labels; the texts are read from FA-KES and the seed report. Its
+column ``part`` tells what was looked at while building ("seen") from what was only scored.
 
 A chain is right if it has as many links as the gold's, each overlapping its counterpart or naming
 the same agency; the outlet at its end is not counted. A resolved mention is right if the name given
-shares its words with the name or description that the report uses, or is the registry's name for it.
+shares its words with the name or description that the report uses, or is the registry's for it.
 A stance is right if polarity, certainty and mode all are. Figures are percent.
 """
 
@@ -235,7 +235,8 @@ def judge_hedger(row: dict[str, str], read: Read) -> Verdict | None:
     )
     if row["by"] == "-" or not same or hedge is None:
         return None
-    shown = f"{hedge.mention} in {read.text[max(0, at.start - 90) : at.end + 50]!r}\n    gold  {row['by']}\n    ours  {hedge.by}"
+    around = read.text[max(0, at.start - 90) : at.end + 50]
+    shown = f"{hedge.mention} in {around!r}\n    gold  {row['by']}\n    ours  {hedge.by}"
     return Verdict(row["document"], row["part"], True, True, hedge.by == row["by"], shown)
 
 

@@ -13,7 +13,7 @@ _OPSET = 20
 
 
 def export(weights: Mapping[str, torch.Tensor], path: Path) -> None:
-    """Write a network with ``weights`` to ``path``; linear layers and the word table get eight bits.
+    """Write a network with ``weights`` to ``path``; its matrices get eight bits.
 
     The file takes one window at a time: on one thread nothing is gained by more, and without
     padding the attention needs no mask.

@@ -44,14 +44,14 @@ def fit(
     """Fit ``network`` in place; each epoch damages the documents and cuts the windows anew."""
     rng = random.Random(recipe.seed)
     torch.manual_seed(recipe.seed)
-    tokenizer = spacy.blank("en").tokenizer
+    nlp = spacy.blank("en")
     optimizer = torch.optim.AdamW(_groups(network, recipe), fused=True)
     scheduler: torch.optim.lr_scheduler.LambdaLR | None = None
     network.train()
     step, started = 0, time.monotonic()
     for epoch in range(recipe.epochs):
         spoiled = (damaged(d, some_damage(rng)) for d in documents)
-        ready = (labelled(d, tokenizer, pieces, some_veil(rng)) for d in spoiled)
+        ready = (labelled(d, nlp, pieces, some_veil(rng)) for d in spoiled)
         found = windows(ready, rng)
         if scheduler is None:
             total = recipe.epochs * (len(found) // recipe.batch + 1)
@@ -62,7 +62,7 @@ def fit(
                 scores, queries, keys = network(batch.ids, batch.cases)
             loss = _loss(batch, scores.float(), queries.float(), keys.float(), recipe)
             optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             scheduler.step()
@@ -99,7 +99,7 @@ def _groups(network: Tagger, recipe: Recipe) -> list[dict[str, object]]:
     return groups
 
 
-def _line(total: int):  # type: ignore[no-untyped-def]
+def _line(total: int) -> Callable[[int], float]:
     def share(step: int) -> float:
         return min((step + 1) / (_WARM_UP * total + 1), max(0.0, (total - step) / total))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokenizer import Tokenizer
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating.attribution.tagger.tags import OUTSIDE, Role, begins, inside
@@ -39,10 +39,10 @@ class Labelled:
 
 
 def labelled(
-    document: Document, tokenizer: Tokenizer, pieces: WordPieces, veil: Callable[[], bool]
+    document: Document, nlp: Language, pieces: WordPieces, veil: Callable[[], bool]
 ) -> Labelled:
     """Cut and label one document. ``veil`` decides, name by name, whether it is hidden."""
-    doc: Doc = tokenizer(document.text)
+    doc: Doc = nlp.make_doc(document.text)
     words = words_of(doc)
     role: list[Role | None] = [None] * len(words)
     part: list[tuple[int, Role] | None] = [None] * len(words)

@@ -53,4 +53,4 @@ def hedger(hedge: Words, hearsay: bool, attributions: Sequence[Attribution]) -> 
 
 
 def _reach(cue: StanceCue) -> tuple[int, int]:
-    return cue.scope.end - cue.scope.start, cue.hedge.start
+    return cue.scope.end - cue.scope.start, -cue.hedge.start

@@ -49,7 +49,7 @@ def clausal_cues(token: Token) -> Iterator[StanceCue]:
 
 
 def backshifted(verb: Token) -> Iterator[StanceCue]:
-    """ "She said they were shelling": under a past verb of saying, a past tense for a present one."""
+    """ "She said they were shelling": a past tense for a present one, under "said"."""
     past = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.lefts)
     if (
         verb.tag_ == "VBG"

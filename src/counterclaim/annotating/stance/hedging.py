@@ -86,7 +86,7 @@ def complement_scope(word: Token, object_too: bool) -> Words | None:
 
 
 def _before_finite(verb: Token) -> int:
-    """Where the complement ends: "is believed to hold it and has sworn" goes on in a clause anew."""
+    """Where the complement ends: "is believed to hold it and has sworn to keep it"."""
     last = verb.right_edge.i
     if not is_infinitive(verb):
         return last

@@ -1,4 +1,4 @@
-"""Verbs, nouns and adjectives that colour what they govern: "failed to", "reports of", "alleged"."""
+"""Words that colour what they govern: "failed to", "reports of", "alleged"."""
 
 from collections.abc import Iterator
 

@@ -2,13 +2,13 @@
 
 Whoever spoke last goes on speaking: a pronoun takes the nearest earlier source that fits it in
 number, kind and gender, unless somebody else who fits is a subject in between. A surname, a short
-form and initials take the one longer name of the report that holds them. "The source" takes the last
-source so described, "the group" the last body. "A monitor says", at the head of a report, takes the
-one monitor it names below.
+form and initials take the one longer name of the report that holds them. "The source" takes the
+last source so described, "the group" the last body. "A monitor says", at the head of a report,
+takes the one monitor it names below.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -43,7 +43,6 @@ _MEDIA_NOUNS = word_set("source_words.toml", "media")
 _STATEMENTS = word_set("source_words.toml", "statements")
 _ONE_OF_A_KIND = frozenset({SourceKind.MONITOR, SourceKind.AGENCY, SourceKind.OUTLET})
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
-_LIKE_MONITORS = frozenset({SourceKind.MONITOR, SourceKind.INTERNATIONAL_BODY})
 
 
 def resolve(
@@ -171,7 +170,7 @@ class _Report:
         return False
 
     def _longer_name(self, here: Range) -> Known | None:
-        """ "Roe", "the Coalition", "WHO": the one longer name of the report that holds the words."""
+        """ "Roe", "the Coalition", "WHO": the one longer name of the report that holds them."""
         first, last = here
         tokens = [t for t in self.doc[first : last + 1] if t.pos_ != "DET"]
         if not tokens or len(tokens) > 3 or not tokens[-1].text[:1].isupper():
@@ -199,7 +198,7 @@ class _Report:
             return None
         opening = self.doc[first].lower_
         plural = head.tag_ == "NNS"
-        if opening in _DEFINITE or (opening in _INDEFINITE and False):
+        if opening in _DEFINITE:
             return self._definite(link, head, first, plural)
         at_head = first < self._sentence_start_of(_FORWARD)
         if opening in _INDEFINITE and at_head and link.kind in _ONE_OF_A_KIND:
@@ -233,7 +232,9 @@ class _Report:
             return self._nearest(earlier, at, lambda k: k.shape == shape and k.kind is link.kind)
         return None
 
-    def _nearest(self, earlier: Sequence[Known], at: int, fits) -> Known | None:  # type: ignore[no-untyped-def]
+    def _nearest(
+        self, earlier: Sequence[Known], at: int, fits: Callable[[Known], bool]
+    ) -> Known | None:
         reach = self._sentence_start(at, 2 * _BACK)
         return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
 

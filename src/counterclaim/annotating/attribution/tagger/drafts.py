@@ -36,7 +36,7 @@ def _draft(doc: Doc, found: Tagged) -> Draft:
 
 
 def _reporting_word(doc: Doc, cue: Range) -> Token:
-    """The cue's last word that the lexicon knows, else its last verb, else the head of its words."""
+    """The cue's last word that the lexicon knows, else its last verb, else its head."""
     tokens = [doc[i] for i in range(cue[0], cue[1] + 1)]
     known = [t for t in tokens if _known_as(t) is not None and t.pos_ == "VERB"]
     known = known or [t for t in tokens if _known_as(t) is not None]

@@ -42,8 +42,8 @@ class Run:
 def decode(scores: NDArray[np.float32], joined: NDArray[np.bool_] | None = None) -> list[Run]:
     """The runs of the likeliest legal tag sequence (Viterbi). ``scores``: words x tags, raw.
 
-    A sequence is legal if a run's later words follow a word of the same role. ``joined`` words go on
-    with the one before, whatever it is.
+    A sequence is legal if a run's later words follow a word of the same role. ``joined`` words go
+    on with the one before, whatever it is.
     """
     free = np.arange(len(scores)) if joined is None else np.flatnonzero(~joined)
     ends = np.append(free[1:], len(scores)) - 1
