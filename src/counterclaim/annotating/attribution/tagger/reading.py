@@ -10,8 +10,9 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.tagger.linking import link
+from counterclaim.annotating.attribution.tagger.linking import Page, link
 from counterclaim.annotating.attribution.tagger.network import Network
+from counterclaim.annotating.attribution.tagger.settings import read_settings
 from counterclaim.annotating.attribution.tagger.tags import Run, decode
 from counterclaim.annotating.attribution.tagger.wordpieces import (
     Word,
@@ -22,7 +23,7 @@ from counterclaim.annotating.attribution.tagger.wordpieces import (
 from counterclaim.model.actor import Actor
 
 FOLDER = Path(str(files("counterclaim.annotating"))) / "data" / "attribution"
-WEIGHTS, VOCABULARY = "tagger.onnx", "vocabulary.txt"
+WEIGHTS, VOCABULARY, SETTINGS = "tagger.onnx", "vocabulary.txt", "settings.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Tagger:
     def __init__(self, folder: Path) -> None:
         self._pieces = WordPieces(folder / VOCABULARY)
         self._network = Network(folder / WEIGHTS)
+        self._settings = read_settings(folder / SETTINGS)
 
     def read(self, doc: Doc) -> list[Tagged]:
         """The attributions by their cues in text order.
@@ -52,7 +54,8 @@ class Tagger:
         actors: tuple[Actor, ...] = doc._.actors
         pieces = self._pieces.cut(doc.text, words, _names(words, doc.text, actors))
         answers = self._network.answer(pieces)
-        runs = decode(answers.tags, pieces.joined)
+        runs = decode(answers.tags + self._settings.leaning, pieces.joined)
+        page = Page(runs, answers, doc.text, words)
 
         def tokens(run: Run) -> Range:
             return words[run.first].token, words[run.last].token
@@ -63,14 +66,14 @@ class Tagger:
                 tokens(found.cue),
                 tuple(tokens(content) for content in found.contents),
             )
-            for found in link(runs, answers)
+            for found in link(page, self._settings.links)
         ]
 
 
 @cache
 def load_tagger(folder: Path = FOLDER) -> Tagger | None:
     """The tagger, loaded once a process; None, with a warning, where its weights are missing."""
-    missing = [name for name in (WEIGHTS, VOCABULARY) if not (folder / name).is_file()]
+    missing = [name for name in (WEIGHTS, VOCABULARY, SETTINGS) if not (folder / name).is_file()]
     if missing:
         warnings.warn(
             f"{' and '.join(missing)} not found in {folder}: attributions are read by rules alone, "
