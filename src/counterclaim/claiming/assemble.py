@@ -95,7 +95,7 @@ class _Assembly:
         **fields: Any,
     ) -> Claim:
         said = self.attributions if said is None else said
-        sources, manner = chain_at(trigger, said, self.credits, self.report.outlet, self.text)
+        sources, manner = chain_at(trigger, said, self.credits, self.report.outlet)
         extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
         fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from counterclaim.annotating.attribution.chain.media import medium_named
 from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
 
@@ -11,35 +12,27 @@ def chain_at(
     attributions: Iterable[Attribution],
     credits: Sequence[Source],
     outlet: str | None,
-    text: str,
 ) -> tuple[tuple[Source, ...], Manner]:
     """Sources nearest first, outlet last, for what is said at ``trigger``, and its manner.
 
     An attribution reaches the trigger if the trigger lies in its content; the attribution with the
-    smallest such content is the nearest. One that names nobody ("reportedly", "rejected claims
-    that") is a link only if no other reaches the trigger; one with a source but no links tells what
-    somebody intends, who need not have said so. Bylines and wire credits reach the whole
-    report.
+    smallest such content is the nearest. One that names nobody ("reportedly") is a link only if no
+    other reaches the trigger; one without links tells what somebody intends or shows, who need not
+    have said so. Bylines and wire credits reach the whole report.
     """
     reaching = sorted(
         (a for a in attributions if any(trigger in part for part in a.content)),
         key=lambda a: (sum(p.end - p.start for p in a.content), a.content[0].start),
     )
-    reaching = [a for a in reaching if a.sources or not a.source]
-    named = [a for a in reaching if a.source]
+    reaching = [a for a in reaching if a.sources]
+    named = [a for a in reaching if a.sources[0].start is not None]
     links: list[Source] = []
     for attribution in named or reaching[:1]:
-        links.extend(attribution.sources or (_unnamed(attribution, text),))
+        links.extend(attribution.sources)
     links.extend(credits)
     links.append(Source(name=outlet, kind=SourceKind.OUTLET))
     manner = reaching[0].manner if reaching else Manner.OWN_VOICE
     return tuple(_without_repeats(links)), manner
-
-
-def _unnamed(attribution: Attribution, text: str) -> Source:
-    """ "Reportedly": somebody says so, nobody is named."""
-    cue = " ".join(part.of(text) for part in attribution.cue) or None
-    return Source(kind=SourceKind.ANONYMOUS, cue=cue)
 
 
 def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:
@@ -56,4 +49,7 @@ def _same(one: Source, other: Source) -> bool:
 
 
 def _fold(name: str) -> str:
-    return "".join(name.casefold().split())
+    """One spelling of a name: the registry's for agencies and outlets, no marks, no case."""
+    medium = medium_named(name)
+    known = medium.name if medium is not None else name
+    return "".join(character for character in known.casefold() if character.isalnum())

@@ -20,7 +20,18 @@ TABLE = [
         f"Blast kills two in Oldtown AFP Sunday 30 Oct 2016 {BODY}",
         [("AFP", "Agence France-Presse")],
     ),
-    (f"{BODY} (With Reuters and AFP)", [("Reuters", "Reuters"), ("AFP", "Agence France-Presse")]),
+    (f"{BODY} (With Reuters and AFP)", []),  # added to, not passed on
+    (
+        f"{BODY} Source TRTWorld and agencies Related News",
+        [("TRTWorld", "TRT World"), ("agencies", None)],
+    ),
+    (f"Smoke over Oldtown (AFP) {BODY}", []),  # a picture's
+    (
+        "Posted on 3 May 2031 by Ann Roe John Doe and Mary Poe " + BODY,
+        [("Ann Roe John Doe", "Ann Roe John Doe"), ("Mary Poe", "Mary Poe")],
+    ),
+    (f"{BODY} Additional reporting by Ann Roe; Writing by John Doe", [("John Doe", "John Doe")]),
+    (f"{BODY} Additional reporting by Ann Roe; Editing by John Doe", [("Ann Roe", "Ann Roe")]),
     (f"{BODY} Source TRT World and agencies", [("TRT World", "TRT World"), ("agencies", None)]),
     (f"{BODY} Agencies contributed to this report", [("Agencies", None)]),
     (f"Blast in Oldtown\nBy Jane Roe\n\n{BODY}", [("Jane Roe", "Jane Roe")]),
@@ -29,7 +40,7 @@ TABLE = [
         [("Jane Roe", "Jane Roe"), ("John Doe", "John Doe"), ("AP", "Associated Press")],
     ),
     (f"{BODY} (Reporting by Jane Roe; editing by John Doe)", [("Jane Roe", "Jane Roe")]),
-    (f"{BODY} J. Roe / Doe", [("J. Roe", "J. Roe"), ("Doe", "Doe")]),
+    (f"{BODY} J. Roe / Doe", []),  # the outlet's own desk
 ]
 
 

@@ -7,12 +7,15 @@ none over another ("X said it fell, AFP reported"). Both make chains, and the ru
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Doc
+
 from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.rules.subjects import can_speak
 
-_TELLING = frozenset({"say", "claim", "deny", "demand", "believe", "know", "show", "ask", "quote"})
+_TELLING = frozenset({"say", "claim", "deny", "demand", "believe", "know", "ask", "quote"})
 
 
-def combine(tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list[Draft]:
+def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list[Draft]:
     """The tagged drafts, widened where they pass on others, and the rules' inner ones.
 
     A draft by rule with the same cue as a tagged one gives it what the tagger does not tell: who
@@ -23,7 +26,7 @@ def combine(tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list[Draft]:
     for rule in by_rule:
         same = next((d for d in found if _shares_cue(d, rule)), None)
         if same is None:
-            if _is_inner(rule, found):
+            if _is_inner(doc, rule, found):
                 inner.append(rule)
             continue
         same.through = rule.through
@@ -38,10 +41,12 @@ def _shares_cue(one: Draft, other: Draft) -> bool:
     return any(first <= other.anchor <= last for first, last in one.cue)
 
 
-def _is_inner(rule: Draft, found: Sequence[Draft]) -> bool:
+def _is_inner(doc: Doc, rule: Draft, found: Sequence[Draft]) -> bool:
     """Whether a draft lies within what one tagged source says, and lays it to another."""
     if rule.kind not in _TELLING:
         return False
+    if rule.speaker is not None and not can_speak(doc[rule.speaker]):
+        return False  # "such crimes", "his claims": what is spoken of
     whole = [rule.source, *rule.cue] if rule.source else rule.cue
     return any(
         all(any(_holds(piece, part) for piece in draft.content) for part in whole)

@@ -8,10 +8,12 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.chain.citations import add_citations
 from counterclaim.annotating.attribution.chain.citing import add_cited
+from counterclaim.annotating.attribution.chain.hearers import add_hearers
 from counterclaim.annotating.attribution.chain.resolving import resolve
 from counterclaim.annotating.attribution.chain.speakers import Speakers
 from counterclaim.annotating.attribution.combining import combine
 from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.hearsay import is_hearsay
 from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.rules.according import (
     according_to,
@@ -24,7 +26,7 @@ from counterclaim.annotating.attribution.rules.trimming import trim_source
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
 from counterclaim.annotating.credits.furniture import text_start
-from counterclaim.model.attribution import Attribution, Manner
+from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
 
 _INTENDED = "intend"
@@ -40,9 +42,10 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     quotes = quoted_ranges(doc, text)
     found = drafts_by_rule(doc, text)
     if tagger is not None:
-        found = combine(drafts_of(doc, tagger.read(doc)), found)
+        found = combine(doc, drafts_of(doc, tagger.read(doc)), found)
     found.sort(key=lambda d: d.anchor)
     add_cited(doc, found)
+    add_hearers(doc, found)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
     speakers = Speakers(doc, text)
@@ -92,10 +95,21 @@ def _record(
         cue=cue,
         content=content,
         manner=_manner(content, doc, [q for q in quotes if not q.first <= draft.anchor <= q.last]),
-        sources=()
-        if draft.kind == _INTENDED or _is_supposed(doc[draft.anchor])
-        else speakers.chain(draft, source, " ".join(w.of(text) for w in cue)),
+        sources=_links(doc, draft, source, " ".join(w.of(text) for w in cue), speakers),
     )
+
+
+def _links(
+    doc: Doc, draft: Draft, source: Words | None, cue: str, speakers: Speakers
+) -> tuple[Source, ...]:
+    """The chain that the draft's words give; nobody's where nothing has been said."""
+    anchor = doc[draft.anchor]
+    if draft.kind == _INTENDED or _is_supposed(anchor):
+        return ()
+    links = speakers.chain(draft, source, cue)
+    if not links and is_hearsay(anchor):
+        return (Source(kind=SourceKind.ANONYMOUS, cue=cue or None),)
+    return links
 
 
 def _is_supposed(verb: Token) -> bool:

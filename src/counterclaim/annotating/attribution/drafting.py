@@ -26,6 +26,7 @@ class Draft:
     guessed: bool = False
     through: list[int] = field(default_factory=list)
     citation: tuple[Source, ...] = ()
+    hearer: Range | None = None
     cited: list[tuple[int, str]] = field(default_factory=list)
 
 

@@ -54,11 +54,11 @@ def _tail_patterns(known: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
     end = r"\s*[.)\]]?\s*(?:Twitter|Read Also|Print)?\s*$"
     return (
         re.compile(rf"[-–—]{{1,3}}\s*\(?(?P<media>{media})\)?{end}"),
-        re.compile(rf"[.\"”']\s*\(?(?:[Ww]ith\s+)?(?P<media>{media})\)?{end}"),
+        re.compile(rf"[.\"”']\s*\(?(?P<media>{media})\)?{end}"),
         re.compile(rf"\(\s*(?P<media>{media})\s*[;,]\s*{_SHARED}[^()\n]{{0,80}}\)\s*$", re.M),
         re.compile(rf"^\s*\(?(?P<media>{media})\)?\s*$", re.M),
         re.compile(
-            rf"\(?\b(?:[Ss]ources?|SOURCE|[Ww]ith(?:\s+reporting\s+by)?|[Ff]rom)\s*:?\s+"
+            rf"\(?\b(?:[Ss]ources?|SOURCE|[Ff]rom)\s*:?\s+"
             rf"(?P<media>{media})\s*\)?(?=\s|$)(?!\s+[a-z])"
         ),
         re.compile(rf"(?<!\w)(?P<media>{media})\s+contributed\s+to\s+this\s+(?:report|article)"),
@@ -71,13 +71,23 @@ _BYLINE = re.compile(
 )
 _ONE_LINE_BYLINE = re.compile(rf"[.?!]\s+By\s+(?P<people>{_PEOPLE})\s+(?=[A-Z]{{3,}}|\(|[-–—])")
 _REPORTING = re.compile(
-    rf"\(?\b(?:Additional\s+|Writing\s+and\s+)?(?:[Rr]eporting|[Ww]riting|[Ww]ritten|[Rr]eported)\s+by\s+"
-    rf"(?P<people>{_PEOPLE})"
+    rf"\(?(?<![Aa]dditional )\b(?:[Rr]eporting|[Rr]eported)\s+by\s+(?P<people>{_PEOPLE})"
 )
+_ADDING = re.compile(rf"\b[Aa]dditional [Rr]eporting\s+by\s+(?P<people>{_PEOPLE})")
+_WRITING = re.compile(rf"\(?\b[Ww]rit(?:ing|ten)\s+by\s+(?P<people>{_PEOPLE})")
 # "Posted on 3 May 2031 by Ann Roe John Doe and Mary Poe": names of two words, commas lost.
 _TWO = rf"{_PART}\s+{_PART}"
 _DATED_BYLINE = re.compile(rf"{DATE}\s+by\s+(?P<people>{_TWO}(?:(?:\s+{_TWO})?\s+and\s+{_TWO})?)")
 _OWN_STAFF = re.compile(_STAFF)
+
+
+@lru_cache(maxsize=64)
+def _body_pattern(known: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """ "... of the war. Source Courier and agencies Related news ...": a page's furniture follows."""
+    media = _media(known)
+    return re.compile(rf"(?<=[.!?\"”])\s+Sources?:?\s+(?P<media>{media})(?=\s+[A-Z]|\s*$)")
+
+
 _MEDIA = frozenset({ActorCategory.AGENCY, ActorCategory.OUTLET})
 _SEPARATOR = re.compile(r"\s*(?:,\s*and\b|,|/|\band\b|\+|&)\s*")
 
@@ -108,16 +118,23 @@ def _near(actor: Actor, part: tuple[int, int]) -> bool:
 
 
 def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Iterator[Source]:
+    """Who wrote it. Whoever added to it, or wrote up what another reported, is no further link."""
+    found = False
     for pattern, (start, end) in (
         (_BYLINE, head),
         (_DATED_BYLINE, head),
         (_ONE_LINE_BYLINE, head),
         (_REPORTING, tail),
+        (_WRITING, tail),
+        (_ADDING, tail),
     ):
+        if pattern in (_WRITING, _ADDING) and found:
+            return
         for match in pattern.finditer(text, start, end):
             for words in _split(text, match.span("people")):
                 mention = words.of(text)
                 if medium_named(mention) is None:
+                    found = True
                     yield _source(words, text, mention, SourceKind.JOURNALIST)
 
 
@@ -125,11 +142,27 @@ def _wires(
     text: str, head: tuple[int, int], tail: tuple[int, int], known: Mapping[str, Actor]
 ) -> Iterator[Source]:
     fresh = tuple(sorted((name for name in known if medium_named(name) is None), key=_longest))
-    for patterns, (start, end) in ((_head_patterns(fresh), head), (_tail_patterns(fresh), tail)):
+    body = (len(text) // 3, len(text))
+    for patterns, (start, end) in (
+        (_head_patterns(fresh), head),
+        (_tail_patterns(fresh), tail),
+        ((_body_pattern(fresh),), body),
+    ):
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
+                if _is_caption(text, match):
+                    continue
                 for words in _split(text, match.span("media")):
                     yield from _wire(text, words, known)
+
+
+def _is_caption(text: str, match: re.Match[str]) -> bool:
+    """ "Smoke over Oldtown (AFP) At least six": a picture's credit, no dateline before it."""
+    if not match.group().startswith("("):
+        return False
+    before = text[: match.start()].split()
+    dashed = text[match.end() : match.end() + 1] in ("-", "–", "—")
+    return bool(before) and not dashed and "\n" not in match.group() and not before[-1].isupper()
 
 
 def _longest(name: str) -> tuple[int, str]:

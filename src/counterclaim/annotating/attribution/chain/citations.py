@@ -97,7 +97,12 @@ def add_citations(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> No
                 owners.append(draft)
         outermost = min(owners, key=lambda d: d.content[0], default=None)
         if outermost is not None:
-            outermost.citation = citation.sources
+            start = doc[outermost.anchor].sent.start
+            for draft in found:
+                same = draft.source is not None and draft.source == outermost.source
+                near = start <= draft.anchor < bracket[0]
+                if draft is outermost or (same and near):
+                    draft.citation = citation.sources
             continue
         for quote in quotes:
             end = doc[quote.last].idx + len(doc[quote.last])

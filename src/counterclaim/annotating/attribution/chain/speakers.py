@@ -61,8 +61,33 @@ class Speakers:
                 link = self._of_noun(noun, cue)
                 if link.kind in _MEDIA:
                     links.append(link)
+        hearer = draft.hearer
+        if hearer is not None:
+            words = Words(doc[hearer[0]].idx, doc[hearer[1]].idx + len(doc[hearer[1]]))
+            if not any(
+                k.start is not None and words.overlaps(Words(k.start, k.end or k.start + 1))
+                for k in links
+            ):
+                links.append(self._medium(words, cue))
         links.extend(draft.citation)
         return tuple(links)
+
+    def _medium(self, words: Words, cue: str) -> Source:
+        """An outlet or agency, or its reporter."""
+        mention = words.of(self._text)
+        bare = mention.removesuffix("s") if medium_named(mention) is None else mention
+        medium = medium_named(bare)
+        actor = next(
+            (a for a in self.actors if a.name and words.start <= a.start < words.end), None
+        )
+        return Source(
+            mention=mention,
+            start=words.start,
+            end=words.end,
+            name=medium.name if medium else (actor.name if actor else mention),
+            kind=medium.kind if medium else SourceKind.OUTLET,
+            cue=cue,
+        )
 
     def source(self, words: Words, head: Token, cue: str | None) -> Source:
         """One link, named by the actor that overlaps its head noun, or by the media lexicon."""
