@@ -27,7 +27,7 @@ DIED, RAIN = Words(4, 8), Words(44, 48)
 
 
 def names(trigger: Words, *attributions: Attribution, outlet: str | None = "Daily") -> list[str]:
-    sources, _ = chain_at(trigger, attributions, (), outlet, TEXT)
+    sources, _ = chain_at(trigger, attributions, (), outlet)
     return [s.name or s.mention or f"({s.kind})" for s in sources]
 
 
@@ -36,7 +36,7 @@ def test_nested_attributions_give_the_nearest_speaker_first() -> None:
 
 
 def test_what_no_attribution_reaches_is_the_reports_own_voice() -> None:
-    sources, manner = chain_at(RAIN, (SAID, REPORTED), (), "Daily", TEXT)
+    sources, manner = chain_at(RAIN, (SAID, REPORTED), (), "Daily")
     assert [s.name for s in sources] == ["Daily"]
     assert manner is Manner.OWN_VOICE
 
@@ -45,26 +45,31 @@ def test_the_manner_is_the_nearest_attributions() -> None:
     direct = Attribution(
         source=(), cue=(), content=(Words(0, 8),), manner=Manner.DIRECT, sources=(DOCTOR,)
     )
-    assert chain_at(DIED, (REPORTED, direct), (), "Daily", TEXT)[1] is Manner.DIRECT
+    assert chain_at(DIED, (REPORTED, direct), (), "Daily")[1] is Manner.DIRECT
 
 
 def test_a_wire_credit_stands_between_the_speaker_and_the_outlet() -> None:
     credit = Source(mention="- WIRE B", start=0, end=8, name="Wire B", kind=SourceKind.AGENCY)
-    sources, _ = chain_at(DIED, (SAID,), (credit,), "Daily", TEXT)
+    sources, _ = chain_at(DIED, (SAID,), (credit,), "Daily")
     assert [s.name or s.mention for s in sources] == ["the doctor", "Wire B", "Daily"]
 
 
 def test_an_outlet_that_credits_itself_is_one_link() -> None:
     credit = Source(mention="DAILY", start=0, end=5, name="DAILY", kind=SourceKind.OUTLET)
-    sources, _ = chain_at(RAIN, (), (credit,), "Daily", TEXT)
+    sources, _ = chain_at(RAIN, (), (credit,), "Daily")
     assert [s.name for s in sources] == ["Daily"]
 
 
 def test_a_cue_without_a_source_is_somebody_unnamed() -> None:
+    somebody = Source(kind=SourceKind.ANONYMOUS, cue="Rain")
     reportedly = Attribution(
-        source=(), cue=(Words(44, 48),), content=(Words(49, 59),), manner=Manner.INDIRECT
+        source=(),
+        cue=(Words(44, 48),),
+        content=(Words(49, 59),),
+        manner=Manner.INDIRECT,
+        sources=(somebody,),
     )
-    sources, _ = chain_at(Words(49, 53), (reportedly,), (), "Daily", TEXT)
+    sources, _ = chain_at(Words(49, 53), (reportedly,), (), "Daily")
     assert [(s.kind, s.cue) for s in sources] == [
         (SourceKind.ANONYMOUS, "Rain"),
         (SourceKind.OUTLET, None),
@@ -92,3 +97,13 @@ def test_a_source_named_twice_keeps_its_place_nearer_the_outlet() -> None:
         sources=(WIRE,),
     )
     assert names(DIED, wire, SAID, REPORTED) == ["the doctor", "Wire A", "Daily"]
+
+
+def test_an_agency_goes_by_one_name() -> None:
+    """The outlet as its owner spells it, and as the registry does, are one link."""
+    told = Source(mention="SANA", start=0, end=4, name="Syrian Arab News Agency")
+    said = Attribution(
+        source=(Words(0, 4),), cue=(), content=(Words(5, 9),), manner=Manner.DIRECT, sources=(told,)
+    )
+    assert names(Words(5, 9), said, outlet="sana") == ["Syrian Arab News Agency", "sana"]
+    assert names(Words(5, 9), said, outlet="SANA") == ["SANA"]

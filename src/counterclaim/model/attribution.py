@@ -61,7 +61,8 @@ class Attribution:
 
     ``sources`` is the part of the chain that this attribution's own words give, nearest speaker
     first: one source, and after it those it was said through ("told AFP", "SANA, citing ...").
-    It is empty where the source has not spoken: "the army plans to", laid to the army by others.
+    It is empty where nobody is said to have spoken: "the army plans to", laid to the army by
+    others. "Reportedly" gives one source of kind anonymous, without a mention.
     """
 
     source: tuple[Words, ...]

@@ -33,6 +33,21 @@ NAMED = [
     ("“The road is cut,” said Captain Adam Hale.\n\n“It is late,” he added.", "Adam Hale"),
     ("Captain Adam Hale said the road was cut. Rain fell. Hale said it was late.", "Adam Hale"),
     ("Rear Admiral Adam Hale said the pass was cut. The admiral said it was late.", "Adam Hale"),
+    # whoever spoke last goes on
+    (
+        "Adam Hale said the road was cut. Ben Ward said it was open. He said it was late.",
+        "Ben Ward",
+    ),
+    # descriptions and short names
+    ("A source in the town said it fell. The source said it burned.", "A source in the town"),
+    (
+        "The Northern Coast Council said it fell. The council said it burned.",
+        "Northern Coast Council",
+    ),
+    (
+        "The Northern Coast Council (NCC) said it fell. NCC said it burned.",
+        "Northern Coast Council",
+    ),
     ("The ministry denied blocking the road. It said that it was open.", "The ministry"),
     ("The ward is full, two nurses said. They said that water had run out.", "two nurses"),
 ]
@@ -41,7 +56,6 @@ LEFT_ALONE = [
     # nobody before
     "He said the road was cut.",
     # two who fit
-    "Adam Hale said the road was cut. Ben Ward said it was open. He said it was late.",
     "Adam Hale said the road was cut, the mayor said. He said it was late.",
     # somebody else in between
     "Adam Hale said the road was cut. A soldier stood by the bridge. He said it was late.",

@@ -83,7 +83,7 @@ _OWN_STAFF = re.compile(_STAFF)
 
 @lru_cache(maxsize=64)
 def _body_pattern(known: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """ "... of the war. Source Courier and agencies Related news ...": a page's furniture follows."""
+    """ "... of the war. Source Courier and agencies Related news": furniture follows."""
     media = _media(known)
     return re.compile(rf"(?<=[.!?\"”])\s+Sources?:?\s+(?P<media>{media})(?=\s+[A-Z]|\s*$)")
 

@@ -70,7 +70,7 @@ def known_source(doc: Doc, link: Source, here: Range, nested: bool) -> Known:
     personal = personal_name(doc, here)
     words = {t.lower_ for t in doc[first : last + 1]}
     male = bool(words & _MALE) if bool(words & _MALE) != bool(words & _FEMALE) else None
-    name = link.name or personal
+    name = link.name or personal or _proper_name(doc, here, head)
     return Known(
         first,
         last,
@@ -129,6 +129,26 @@ def _shape(doc: Doc, here: Range, head: Token, link: Source, person: bool) -> st
     if head.pos_ == "PROPN" and link.name is not None and not person:
         return PERSON if link.kind in (SourceKind.PERSON, SourceKind.JOURNALIST) else BODY
     return shape_of_noun(head, noun_kind(head), person)
+
+
+def _proper_name(doc: Doc, here: Range, head: Token) -> str | None:
+    """ "The Northern Coast Council (NCC)": two capitalised words and more, around the head."""
+    if head.pos_ != "PROPN":
+        return None
+    start = end = head.i
+    while start - 1 >= here[0] and _belongs(doc[start - 1]):
+        start -= 1
+    while end + 1 <= here[1] and _belongs(doc[end + 1]):
+        end += 1
+    while start < end and doc[start].lower_ in _SMALL:
+        start += 1
+    while end > start and doc[end].lower_ in _SMALL:
+        end -= 1
+    return doc[start : end + 1].text if end > start else None
+
+
+def _belongs(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower_ in _SMALL or token.tag_ == "HYPH"
 
 
 def _phrase(doc: Doc, here: Range) -> str:

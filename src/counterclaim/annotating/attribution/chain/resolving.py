@@ -34,7 +34,7 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source, SourceKind
 
-_BACK = 3  # sentences that a pronoun reaches back
+_BACK = 3  # sentences that a pronoun reaches back within a paragraph
 _FORWARD = 4  # sentences at the head in which "a monitor" may be named only later
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -144,24 +144,41 @@ class _Report:
                 continue
             if _is_pronoun(self.doc, (known.first, known.last)) and not known.named:
                 return None
-            return None if self._somebody_between(known, at, shape) else known
+            doubtful = self._somebody_between(known, at, shape) or self._two_spoke(known, shape)
+            return None if doubtful else known
         return None
 
     def _sentence_start(self, at: int, back: int) -> int:
+        """Where the sentence ``back`` sentences before begins; one less over a paragraph's edge."""
         here = bisect_right(self._sentences, at) - 1
-        return self._sentences[max(0, here - back)]
+        start = self._sentences[max(0, here - back)]
+        parted = any("\n" in self.doc[i].text for i in range(start, at))
+        return self._sentences[max(0, here - back + 1)] if parted else start
+
+    def _two_spoke(self, known: Known, shape: str) -> bool:
+        """ "It fell, Roe said, the mayor reported": two of a kind speak in the sentence."""
+        start = self.doc[known.first].sent.start
+        end = self.doc[known.first].sent.end
+        return any(
+            other.first != known.first
+            and start <= other.first < end
+            and other.shape == shape
+            and other.called != known.called
+            for other in self.spoken
+        )
 
     def _somebody_between(self, known: Known, at: int, shape: str) -> bool:
         """Whether another who fits is a subject, or a named speaker, between the two."""
         called = {word.casefold() for word in known.called.split()}
         for token in self.doc[known.last + 1 : at]:
-            if token.dep_ not in SUBJECT_DEPS or token.lower_ in called:
-                continue
-            if token.pos_ not in ("NOUN", "PROPN"):
+            if token.lower_ in called or token.pos_ not in ("NOUN", "PROPN"):
                 continue
             person = token.ent_type_ == "PERSON"
-            if shape == PERSON and person:
+            agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
+            if shape == PERSON and person and (token.dep_ in SUBJECT_DEPS or agent):
                 return True
+            if token.dep_ not in SUBJECT_DEPS:
+                continue
             if shape == PERSON and shape_of_noun(token, noun_kind(token), person) == PERSON:
                 return True
             speaks = any(s.first <= token.i <= s.last for s in self.all_sources)

@@ -192,11 +192,11 @@ def _phrase(doc: Doc, last: int, start: int) -> Range | None:
 
 
 def head_of(doc: Doc, first: int, last: int) -> Token:
-    """The last noun before the first preposition, verb, comma or "and"."""
+    """The last noun before the first preposition, verb, comma, bracket or "and"."""
     head = doc[first]
     for i in range(first, last + 1):
         token = doc[i]
-        if i > first and (token.pos_ in _HEAD_ENDS or token.text == ","):
+        if i > first and (token.pos_ in _HEAD_ENDS or token.text in (",", "(")):
             break
         head = token
     return head

@@ -38,8 +38,8 @@ def read_settings(path: Path) -> Settings:
 def write_settings(settings: Settings, path: Path) -> None:
     """Write what ``read_settings`` reads."""
     lines = [
-        "# Beside the tagger's network: how runs are linked (a conditional logit's weights), and what",
-        "# is added to the score of a run's first tag. Made by training/attribution; see docs/.",
+        "# Beside the tagger's network: how runs are linked (a conditional logit's weights), and",
+        "# what is added to the score of a run's first tag. Made by training/attribution.",
         "# what <TAB> role <TAB> feature <TAB> value",
     ]
     for role, weights in settings.links.items():
