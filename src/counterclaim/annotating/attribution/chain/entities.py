@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.chain.naming import personal_name
+from counterclaim.annotating.attribution.chain.naming import PERSONS, personal_name
 from counterclaim.annotating.attribution.drafting import Range
 from counterclaim.annotating.attribution.reporting_words import head_nouns
 from counterclaim.annotating.attribution.rules.by_order import head_of
@@ -133,7 +133,11 @@ def _shape(doc: Doc, here: Range, head: Token, link: Source, person: bool) -> st
 
 def _proper_name(doc: Doc, here: Range, head: Token) -> str | None:
     """ "The Northern Coast Council (NCC)": two capitalised words and more, around the head."""
-    if head.pos_ != "PROPN":
+    personal = any(
+        noun_kind(t) in PERSONS and t.lemma_.lower() not in _BODIES
+        for t in doc[here[0] : here[1] + 1]
+    )
+    if head.pos_ != "PROPN" or personal:
         return None
     start = end = head.i
     while start - 1 >= here[0] and _belongs(doc[start - 1]):

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating.attribution.drafting import Range
 from counterclaim.annotating.attribution.reporting_words import head_nouns
 from counterclaim.annotating.attribution.rules.by_order import head_of
+from counterclaim.annotating.data_files import word_set
 from counterclaim.model.attribution import SourceKind
 
 PERSONS = frozenset(
@@ -21,7 +22,7 @@ PERSONS = frozenset(
         SourceKind.ANONYMOUS,
     }
 )
-_RANKS = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir", "rear", "vice"})
+_RANKS = word_set("source_words.toml", "ranks")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von"})
 _LONGEST = 4  # words of a name
 
@@ -44,7 +45,24 @@ def personal_name(doc: Doc, found: Range) -> str | None:
         )
         if titled or recognised or beside:
             return doc[named[0].i : named[-1].i + 1].text
-    return None
+    return _recognised_within(doc, first, last)
+
+
+def _recognised_within(doc: Doc, first: int, last: int) -> str | None:
+    """The one person of two names and more that NER sees in the words, commas lost or not."""
+    persons = [
+        e
+        for e in doc[first : last + 1].ents
+        if e.label_ == "PERSON" and 2 <= len(_without_titles(list(e))) <= _LONGEST
+    ]
+    if len(persons) != 1 or any(not _may_be_named(token) for token in persons[0]):
+        return None
+    named = _without_titles(list(persons[0]))
+    return doc[named[0].i : named[-1].i + 1].text
+
+
+def _may_be_named(token: Token) -> bool:
+    return token.text[:1].isupper() or token.tag_ == "HYPH" or token.lower_ in _PARTICLES
 
 
 def _runs(doc: Doc, first: int, last: int) -> list[list[Token]]:

@@ -70,13 +70,15 @@ def resolve(
         for link in attribution.sources:
             here = _tokens(starts, link)
             quoted = here is not None and any(q.first <= here[0] <= q.last for q in quotes)
-            if here is None or link.name is not None:
-                known = link
-            else:
-                known = report.named(link, here, quoted)
+            known, meant = link, None
+            if here is not None and link.name is None:
+                known, meant = report.named(link, here, quoted)
             links.append(known)
             if here is not None and not quoted:
-                report.spoken.append(known_source(doc, known, here, _is_inside(link, found)))
+                spoken = known_source(doc, known, here, _is_inside(link, found))
+                if meant is not None:
+                    spoken = replace(spoken, shape=meant.shape, male=spoken.male or meant.male)
+                report.spoken.append(spoken)
         resolved.append(replace(attribution, sources=tuple(links)))
     return tuple(resolved)
 
@@ -111,22 +113,24 @@ class _Report:
         self.all_sources: list[Known] = []
         self._sentences = [t.i for t in doc if t.is_sent_start and not t.is_space] or [0]
 
-    def named(self, link: Source, here: Range, quoted: bool) -> Source:
-        """The link with a name, if it is clear whom it means."""
+    def named(self, link: Source, here: Range, quoted: bool) -> tuple[Source, Known | None]:
+        """The link with a name and who that is, if it is clear whom it means."""
         first = self.doc[here[0]]
         if _is_pronoun(self.doc, here):
             shape = PRONOUNS.get(first.lower_)
             meant = None if quoted or shape is None else self._antecedent(here[0], shape)
         else:
-            own = personal_name(self.doc, here)
+            meant = self._longer_name(here)
+            own = personal_name(self.doc, here) if meant is None else None
             if own is not None:
-                return replace(link, name=own)
-            meant = self._longer_name(here) or self._described(link, here)
+                return replace(link, name=own), None
+            meant = meant or self._described(link, here)
         if meant is None:
-            return link
+            return link, None
         weak = link.kind in (SourceKind.UNKNOWN, SourceKind.PERSON, SourceKind.DOCUMENT)
         known = meant.kind is not SourceKind.UNKNOWN
-        return replace(link, name=meant.called, kind=meant.kind if weak and known else link.kind)
+        kind = meant.kind if weak and known else link.kind
+        return replace(link, name=meant.called, kind=kind), meant
 
     def _antecedent(self, at: int, shape: str) -> Known | None:
         """The nearest earlier source that fits, if nobody else who fits is a subject since."""
@@ -242,7 +246,8 @@ class _Report:
                 SourceKind.MONITOR
             )
         if lemma in _GROUPS and not plural:
-            return self._nearest(earlier, at, lambda k: k.shape == BODY and k.named)
+            last = self._nearest(earlier, at, lambda k: k.shape == BODY and k.named)
+            return last or self._only(SourceKind.MONITOR)
         if link.kind not in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS) and not plural:
             person = shape_of_noun(head, noun_kind(head), False) == PERSON
             shape = PERSON if person else BODY
@@ -257,7 +262,11 @@ class _Report:
 
     def _only(self, *kinds: SourceKind) -> Known | None:
         """The one source of these kinds that the report names."""
-        named = {k.called.casefold(): k for k in self.all_sources if k.named and k.kind in kinds}
+        named = {
+            k.called.casefold(): k
+            for k in self.all_sources
+            if k.named and k.kind in kinds and k.shape != PERSON
+        }
         return next(iter(named.values())) if len(named) == 1 else None
 
 
