@@ -100,6 +100,7 @@ class Attacher:
                 since = _since(head_of(words)) if dated.bound is Bound.ON else None
                 times.append(_Held(words, here, dated, weak, since))
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
+        speaking = {words for said in doc._.attributions for words in said.source}
         places: list[_Held[Place]] = []
         for mention in doc._.places:
             place = mention.place
@@ -109,7 +110,7 @@ class Attacher:
                 continue
             if is_name(mention) and words not in dateline:
                 inside = any(words in actor for actor in acting)
-                weak = inside or acts(head_of(words), place)
+                weak = inside or words in speaking or acts(head_of(words), place)
                 places.append(_Held(words, sentence_of(words), place, weak))
         places = _with_headwords(doc, places, sentence_of)
         return cls(starts, paragraphs_of(text, starts), told, times, places, published(doc))

@@ -80,8 +80,15 @@ class Network:
 def _stretches(pieces: int) -> Iterator[_Stretch]:
     """As few windows as will do, of even length."""
     count = max(1, ceil((pieces - 2 * _MARGIN) / (_BODY - 2 * _MARGIN)))
-    edges = [round(n * pieces / count) for n in range(count + 1)]
-    for kept, kept_end in pairwise(edges):
+    found = list(_even(pieces, count))
+    while any(s.last - s.first > _BODY for s in found):
+        count += 1
+        found = list(_even(pieces, count))
+    yield from found
+
+
+def _even(pieces: int, count: int) -> Iterator[_Stretch]:
+    for kept, kept_end in pairwise(n * pieces // count for n in range(count + 1)):
         yield _Stretch(max(0, kept - _MARGIN), min(pieces, kept_end + _MARGIN), kept, kept_end)
 
 

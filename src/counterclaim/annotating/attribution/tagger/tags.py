@@ -46,8 +46,10 @@ def decode(scores: NDArray[np.float32], joined: NDArray[np.bool_] | None = None)
     on with the one before, whatever it is.
     """
     free = np.arange(len(scores)) if joined is None else np.flatnonzero(~joined)
-    ends = np.append(free[1:], len(scores)) - 1
     runs: list[Run] = []
+    if not len(free):
+        return runs
+    ends = np.append(free[1:], len(scores)) - 1
     for word, last, tag in zip(free, ends, _best_path(scores[free]), strict=True):
         if tag == OUTSIDE:
             continue

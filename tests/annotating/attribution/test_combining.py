@@ -1,0 +1,45 @@
+"""What the tagger finds and what the rules add, on drafts made by hand."""
+
+import spacy
+from spacy.tokens import Doc
+
+from counterclaim.annotating.attribution.combining import combine
+from counterclaim.annotating.attribution.drafting import Draft
+
+#        0   1     2 3      4    5 6    7
+WORDS = ["It", "fell", ",", "Roe", "said", ",", "Wire", "reported"]
+
+
+def doc() -> Doc:
+    return Doc(
+        spacy.blank("en").vocab,
+        WORDS,
+        pos=["PRON", "VERB", "PUNCT", "PROPN", "VERB", "PUNCT", "PROPN", "VERB"],
+    )
+
+
+def draft(anchor: int, source: int, content: tuple[int, int], kind: str = "say") -> Draft:
+    clause = (min(anchor, source), max(anchor, source))
+    return Draft(
+        anchor, kind, [(anchor, anchor)], clause, (source, source), source, content=[content]
+    )
+
+
+def test_whoever_passes_a_saying_on_takes_it_whole() -> None:
+    tagged = [draft(4, 3, (0, 1)), draft(7, 6, (0, 1))]
+    by_rule = [draft(4, 3, (0, 1)), draft(7, 6, (0, 4))]
+    assert [d.content for d in combine(doc(), tagged, by_rule)] == [[(0, 1)], [(0, 4)]]
+
+
+def test_a_saying_within_a_saying_is_added() -> None:
+    tagged = [draft(7, 6, (0, 4))]
+    by_rule = [draft(4, 3, (0, 1)), draft(7, 6, (0, 4))]
+    assert [d.anchor for d in combine(doc(), tagged, by_rule)] == [7, 4]
+
+
+def test_what_the_tagger_does_not_find_outside_is_left() -> None:
+    assert combine(doc(), [], [draft(4, 3, (0, 1))]) == []
+
+
+def test_evidence_within_a_saying_is_no_saying() -> None:
+    assert len(combine(doc(), [draft(7, 6, (0, 4))], [draft(4, 3, (0, 1), "show")])) == 1
