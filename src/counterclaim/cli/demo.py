@@ -14,10 +14,13 @@ from counterclaim.cli.reports import print_reports
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, program, table, talk
 from counterclaim.model.claim import ClaimKind
 from counterclaim.views.accounts import AccountRow, accounts_of
+from counterclaim.views.chains import passed_on
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
+from counterclaim.views.wording import THROUGH
 
 FOLDER = Path("counterclaim-demo")
+_LONG, _CHAINS = 3, 6  # links of a chain worth showing, and how many chains
 PLACE, SINCE, UNTIL = "Tarvel", date(2025, 3, 11), date(2025, 3, 12)  # the disputed blast
 KINDS = {
     ClaimKind.EVENT: "something happened",
@@ -69,6 +72,8 @@ def demo(
     out().print()
     _print_accounts(accounts)
     out().print()
+    _print_chains(placed.ledger)
+    out().print()
     _tell_next(placed.ledger, accounts)
     if summary.problems:
         tell_summary(summary, placed.ledger, quiet=True)
@@ -114,6 +119,22 @@ def _print_accounts(accounts: Sequence[AccountRow]) -> None:
             plain("\n".join(row.when)),
             plain("\n".join(row.figures)),
             plain(row.told_as or "stated"),
+        )
+    out().print(made)
+
+
+def _print_chains(ledger: Path) -> None:
+    made = table(
+        "Said, and passed on: the longest chains, the outlet last",
+        [("through whom", 52), ("claims", 6), ("for example", 38)],
+        fixed=("claims",),
+    )
+    made.columns[1].justify = "right"
+    for row in passed_on(ledger, links=_LONG)[:_CHAINS]:
+        made.add_row(
+            plain(one_line(THROUGH.join(row.chain), 200)),
+            plain(f"{len(row.claims)}"),
+            plain(one_line(row.example, 70)).append(f"\n{row.claims[0][:SHORT_ID]}", "dim"),
         )
     out().print(made)
 
