@@ -104,7 +104,7 @@ def _cells(claim: Claim) -> list[object]:
         claim.stance.polarity.value,
         claim.stance.certainty.value,
         claim.stance.mode.value,
-        "; ".join(hedge.mention for hedge in claim.stance.hedges),
+        "; ".join(wording.hedge_words(hedge) for hedge in claim.stance.hedges),
         claim.confidence,
         report.url,
     ]

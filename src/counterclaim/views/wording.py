@@ -8,7 +8,7 @@ from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.control import Control, ControlStatus
 from counterclaim.model.figure import Counted, Figure
 from counterclaim.model.place import Place, PlacePrecision
-from counterclaim.model.stance import Certainty, Mode, Polarity, Stance
+from counterclaim.model.stance import Certainty, Hedge, Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor, TimeSpan
 
 THROUGH = " › "
@@ -125,10 +125,15 @@ def span_words(earliest: date | None, latest: date | None) -> str:
 
 
 def stance_words(stance: Stance) -> str:
-    """What departs from a plain affirmation: "denied, alleged (allegedly)"; empty for plain."""
+    """What departs from a plain affirmation: "alleged (allegedly: outlet)"; empty for plain."""
     said = told_as(stance)
-    hedges = ", ".join(hedge.mention for hedge in stance.hedges)
+    hedges = ", ".join(hedge_words(hedge) for hedge in stance.hedges)
     return f"{said} ({hedges})" if said and hedges else said
+
+
+def hedge_words(hedge: Hedge) -> str:
+    """A hedge and whose word it is: "denied: source"."""
+    return f"{hedge.mention}: {hedge.by}" if hedge.by else hedge.mention
 
 
 def told_as(stance: Stance) -> str:

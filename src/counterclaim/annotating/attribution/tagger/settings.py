@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.annotating.attribution.tagger.linking import FEATURES
-from counterclaim.annotating.attribution.tagger.tags import TAGS, Role, begins
+from counterclaim.annotating.attribution.tagger.tags import OUTSIDE, TAGS, Role, begins
 from counterclaim.annotating.data_files import tsv_rows
 
-LINK, LEAN = "link", "lean"
+LINK, LEAN, NO_ROLE = "link", "lean", "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def read_settings(path: Path) -> Settings:
         if what == LINK:
             links[Role(role)][FEATURES.index(feature)] = float(value)
         else:
-            leaning[begins(Role(role))] = float(value)
+            leaning[OUTSIDE if role == NO_ROLE else begins(Role(role))] = float(value)
     return Settings(links, leaning)
 
 
@@ -39,7 +39,7 @@ def write_settings(settings: Settings, path: Path) -> None:
     """Write what ``read_settings`` reads."""
     lines = [
         "# Beside the tagger's network: how runs are linked (a conditional logit's weights), and",
-        "# what is added to the score of a run's first tag. Made by training/attribution.",
+        "# what is added to the scores of a run's first word and of no role. Made by training/.",
         "# what <TAB> role <TAB> feature <TAB> value",
     ]
     for role, weights in settings.links.items():
@@ -47,4 +47,5 @@ def write_settings(settings: Settings, path: Path) -> None:
             lines.append(f"{LINK}\t{role}\t{feature}\t{weight:.4f}")
     for role in Role:
         lines.append(f"{LEAN}\t{role}\tbegin\t{settings.leaning[begins(role)]:.4f}")
+    lines.append(f"{LEAN}\t{NO_ROLE}\tany\t{settings.leaning[OUTSIDE]:.4f}")
     path.write_text("\n".join(lines) + "\n", "utf-8")
