@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.rules.subjects import can_speak
 
+_ASIDE = 3  # tokens between one "said" and the next source
 _TELLING = frozenset({"say", "claim", "deny", "demand", "believe", "know", "ask", "quote"})
 
 
@@ -19,15 +20,17 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     """The tagged drafts, widened where they pass on others, and the rules' inner ones.
 
     A draft by rule with the same cue as a tagged one gives it what the tagger does not tell: who
-    passed the words on, and the other attributions that lie within its content.
+    passed the words on, and whether it passes on what came before.
     """
     found = [replace(draft) for draft in tagged]
     inner: list[Draft] = []
     for rule in by_rule:
         same = next((d for d in found if _shares_cue(d, rule)), None)
         if same is None:
-            if _is_inner(doc, rule, found):
-                inner.append(rule)
+            holder = _holder(doc, rule, found)
+            if holder is not None:
+                kept = replace(rule, content=_within(rule.content, holder))
+                inner.extend([kept] if kept.content else [])
             continue
         same.through = rule.through
         if rule.source is not None and same.source == rule.source:
@@ -37,32 +40,46 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     return [*found, *inner]
 
 
+def _within(content: Iterable[Range], holder: Range) -> list[Range]:
+    """The parts of a content that lie in the piece around it: the inner reaches no further."""
+    clipped = [(max(first, holder[0]), min(last, holder[1])) for first, last in content]
+    return [part for part in clipped if part[0] <= part[1]]
+
+
 def _shares_cue(one: Draft, other: Draft) -> bool:
     return any(first <= other.anchor <= last for first, last in one.cue)
 
 
-def _is_inner(doc: Doc, rule: Draft, found: Sequence[Draft]) -> bool:
-    """Whether a draft lies within what one tagged source says, and lays it to another."""
+def _holder(doc: Doc, rule: Draft, found: Sequence[Draft]) -> Range | None:
+    """The piece of what one tagged source says in which a draft by rule lays words to another."""
     if rule.kind not in _TELLING:
-        return False
+        return None
     if rule.speaker is not None and not can_speak(doc[rule.speaker]):
-        return False  # "such crimes", "his claims": what is spoken of
+        return None  # "such crimes", "his claims": what is spoken of
     whole = [rule.source, *rule.cue] if rule.source else rule.cue
-    return any(
-        all(any(_holds(piece, part) for piece in draft.content) for part in whole)
-        for draft in found
-    )
+    for draft in found:
+        for piece in draft.content:
+            if all(_holds(piece, part) for part in whole):
+                return piece
+    return None
 
 
 def _passes_on(same: Draft, rule: Draft, found: Sequence[Draft]) -> bool:
-    """Whether by the rules the content takes in another's saying, source, cue and all."""
-    if same.source is None:
+    """ "Ten died, the doctor said, Wire A reported": the last passes on all that comes before.
+
+    Only there: in other places the rules' contents reach too far too often.
+    """
+    if same.source is None or rule.source is None:
+        return False
+    clause = min(rule.source[0], rule.anchor)
+    if any(last >= clause for _, last in rule.content):
         return False
     for other in found:
         if other is same or other.source is None:
             continue
         parts = [other.source, *other.cue]
-        if all(any(_holds(piece, part) for piece in rule.content) for part in parts):
+        inside = all(any(_holds(piece, part) for piece in rule.content) for part in parts)
+        if inside and clause - max(last for _, last in parts) <= _ASIDE:
             return True
     return False
 
