@@ -13,7 +13,7 @@ from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.rules.subjects import can_speak
 
 _ASIDE = 3  # tokens between one "said" and the next source
-_TELLING = frozenset({"say", "claim", "deny", "demand", "believe", "know", "ask", "quote"})
+_TELLING = frozenset({"say", "claim", "deny", "demand", "believe", "ask", "quote"})
 
 
 def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list[Draft]:
@@ -33,8 +33,8 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
                 inner.extend([kept] if kept.content else [])
             continue
         same.through = rule.through
-        if rule.source is not None and same.source == rule.source:
-            same.speaker = rule.speaker
+        if rule.source is not None and same.source in (None, rule.source):
+            same.source, same.speaker = rule.source, rule.speaker
         if _passes_on(same, rule, found):
             same.content = rule.content
     return [*found, *inner]

@@ -107,9 +107,14 @@ def _links(
     if draft.kind == _INTENDED or _is_supposed(anchor):
         return ()
     links = speakers.chain(draft, source, cue)
-    if not links and is_hearsay(anchor):
+    if links or not is_hearsay(anchor):
+        return links
+    if anchor.pos_ != "NOUN":  # "reportedly": somebody, of whom there is no word
         return (Source(kind=SourceKind.ANONYMOUS, cue=cue or None),)
-    return links
+    end = anchor.idx + len(anchor)
+    return (
+        Source(mention=anchor.text, start=anchor.idx, end=end, kind=SourceKind.ANONYMOUS, cue=cue),
+    )
 
 
 def _is_supposed(verb: Token) -> bool:
