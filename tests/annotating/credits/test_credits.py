@@ -15,7 +15,7 @@ TABLE = [
     (f"{BODY} - REUTERS", [("REUTERS", "Reuters")]),
     (f"{BODY}-AFP", [("AFP", "Agence France-Presse")]),
     (f"{BODY} --Reuters", [("Reuters", "Reuters")]),
-    (f"OLDTOWN (Xinhua) - {BODY}", [("Xinhua", "Xinhua")]),
+    (f"OLDTOWN (Xinhua) - {BODY}", [("Xinhua", "Xinhua News Agency")]),
     (
         f"Blast kills two in Oldtown AFP Sunday 30 Oct 2016 {BODY}",
         [("AFP", "Agence France-Presse")],

@@ -143,14 +143,15 @@ def _wires(
 ) -> Iterator[Source]:
     fresh = tuple(sorted((name for name in known if medium_named(name) is None), key=_longest))
     body = (len(text) // 3, len(text))
+    heads = _head_patterns(fresh)
     for patterns, (start, end) in (
-        (_head_patterns(fresh), head),
+        (heads, head),
         (_tail_patterns(fresh), tail),
         ((_body_pattern(fresh),), body),
     ):
         for pattern in patterns:
             for match in pattern.finditer(text, start, end):
-                if _is_caption(text, match):
+                if patterns is heads and _is_caption(text, match):
                     continue
                 for words in _split(text, match.span("media")):
                     yield from _wire(text, words, known)

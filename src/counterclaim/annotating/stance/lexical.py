@@ -24,6 +24,7 @@ _DENIED = Polarity.DENIED
 _WISHES = frozenset({"want", "wish"})
 _PREPOSITIONS = frozenset({"of", "about", "on"})
 _TOWARD = frozenset({"at", "for"})
+_FOR = frozenset({"for"})
 _CALLING = frozenset({"on", "upon", "for"})
 _GOVERNING = ("VERB", "AUX", "ADJ", "ADP", "SCONJ")
 
@@ -74,6 +75,11 @@ def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
         yield from cue(token, _after(token, _TOWARD), effects("toward")[lemma])
     if lemma in effects("infinitive") and (lemma != "call" or _after(token, _CALLING)):
         yield from cue(token, infinitive_after(token), effects("infinitive")[lemma])
+    if lemma in effects("for"):
+        yield from cue(token, _after(token, _FOR), effects("for")[lemma])
+    if lemma in effects("object"):
+        noun = next((c for c in token.rights if c.dep_ == "dobj"), None)
+        yield from cue(token, phrase_scope(noun) if noun else None, effects("object")[lemma])
     if token.tag_ == "VBN" and lemma in effects("arranged") and is_passive(token):
         yield from cue(token, clause_scope(token), effects("arranged")[lemma])
 
@@ -119,7 +125,7 @@ def _after(word: Token, prepositions: frozenset[str]) -> Words | None:
 
 def _tells_aim(verb: Token) -> bool:
     """ "advanced to seize it", "a bid to seize it"; not "took the opportunity to seize it"."""
-    if ("V", verb.lemma_.lower()) in reporting_words():
+    if verb.dep_ == "advcl" and ("V", verb.lemma_.lower()) in reporting_words():
         return False
     if verb.dep_ == "advcl":
         return True

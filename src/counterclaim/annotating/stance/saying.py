@@ -39,6 +39,8 @@ def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterat
             effect = Effect(polarity=_DENIED)
         if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
+        if token.dep_ == "acl" and not attribution.source:  # "a loss estimated at over half"
+            continue
         if negated or _nobody(token):
             if effect.certainty is not Certainty.PROBABLE:
                 continue

@@ -31,7 +31,12 @@ def tagger() -> Tagger:
 
 TABLE = [
     ("The bridge is closed, the governor said.", "the governor", "said", "The bridge is closed"),
-    ("The bridge is closed the governor said.", "the governor", "said", "The bridge is closed"),
+    (
+        "Twelve people were killed in the raid on Monday the governor said.",
+        "the governor",
+        "said",
+        "Twelve people were killed in the raid on Monday",
+    ),
     (
         "According to residents, shells fell on the market.",
         "residents",
