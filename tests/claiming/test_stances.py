@@ -1,7 +1,10 @@
 """The stance of a claim, from the cues that reach it."""
 
-from counterclaim.claiming.stances import stance_at
-from counterclaim.model.stance import Certainty, Hedge, Mode, Polarity, Stance, StanceCue
+import pytest
+
+from counterclaim.claiming.stances import hedger, stance_at
+from counterclaim.model.attribution import Attribution, Manner
+from counterclaim.model.stance import Certainty, Hedge, Hedger, Mode, Polarity, Stance, StanceCue
 from counterclaim.model.words import Words
 
 
@@ -42,3 +45,36 @@ def test_the_closest_scope_wins() -> None:
 
 def test_a_cue_elsewhere_leaves_the_claim_alone() -> None:
     assert stance_at(TRIGGER, [cue("denied", 60, (61, 90), polarity=Polarity.DENIED)]) == Stance()
+
+
+def test_a_hole_in_the_scope_is_not_reached() -> None:
+    known = StanceCue(
+        hedge=Hedge(mention="will", start=0, end=4),
+        scope=Words(0, 40),
+        mode=Mode.PLANNED,
+        holes=(Words(18, 30),),
+    )
+    assert stance_at(TRIGGER, [known]) == Stance()
+
+
+SOURCE = Words(0, 3)
+
+
+def attribution(manner: Manner) -> Attribution:
+    return Attribution(
+        source=(SOURCE,), cue=(Words(4, 10),), content=(Words(11, 40),), manner=manner
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "hearsay", "manner", "expected"),
+    [
+        (12, False, Manner.INDIRECT, Hedger.SOURCE),  # "Roe said it may have fallen"
+        (4, False, Manner.INDIRECT, Hedger.SOURCE),  # "Roe denied that"
+        (12, True, Manner.INDIRECT, Hedger.OUTLET),  # "Roe said the alleged attack"
+        (12, True, Manner.DIRECT, Hedger.SOURCE),  # "Roe said: “The alleged attack ...”"
+        (50, False, Manner.INDIRECT, Hedger.OUTLET),
+    ],
+)
+def test_whose_word_a_hedge_is(at: int, hearsay: bool, manner: Manner, expected: Hedger) -> None:
+    assert hedger(Words(at, at + 3), hearsay, [attribution(manner)]) is expected

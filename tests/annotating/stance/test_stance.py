@@ -9,6 +9,7 @@ from counterclaim.annotating.pipeline import BEFORE_PARSER
 from counterclaim.annotating.stance.component import find_stance_cues
 from counterclaim.annotating.stance.words import effects
 from counterclaim.model.stance import Certainty, Mode, Polarity
+from counterclaim.model.words import Words
 
 
 @pytest.fixture(scope="module")
@@ -26,12 +27,13 @@ def effects_at(parser: Language, text: str, word: str) -> set[str]:
     found: set[str] = set()
     for cue in find_stance_cues(doc):
         assert text[cue.hedge.start : cue.hedge.end] == cue.hedge.mention
-        if cue.scope.start <= at < cue.scope.end:
+        if cue.reaches(Words(at, at + 1)):
             found |= {v.value for v in (cue.polarity, cue.certainty, cue.mode) if v is not None}
     return found
 
 
-DENIED, ALLEGED, PLANNED = Polarity.DENIED, Certainty.ALLEGED, Mode.PLANNED
+DENIED, ALLEGED, DOUBTED = Polarity.DENIED, Certainty.ALLEGED, Certainty.DOUBTED
+PLANNED = Mode.PLANNED
 
 TABLE = [
     ("The army did not shell the market.", "shell", {DENIED}),
@@ -64,7 +66,29 @@ TABLE = [
     ("A second exchange is planned for May.", "exchange", {PLANNED}),
     ("Six died, a medic said. Her account could not be confirmed.", "died", {ALLEGED}),
     ("Six died. Reuters could not confirm either account.", "died", {ALLEGED}),
+    ("Six died in a suspected attack on the camp.", "attack", {ALLEGED}),
+    ("The army opened a so-called safe road.", "road", {DOUBTED}),
+    ("The army opened a “safe road”.", "road", {DOUBTED}),
+    ("The group no longer holds the town.", "holds", {DENIED}),
+    ("There were reports of shelling in the port.", "shelling", {ALLEGED}),
+    ("The group is said to have fled.", "fled", {ALLEGED}),
+    ("It was reported that the town had fallen.", "fallen", {ALLEGED}),
+    ("The retreat does not mean that they lost.", "lost", {DENIED}),
+    ("There is a risk of hunger in the town.", "hunger", {Certainty.POSSIBLE}),
+    ("The raid was aimed at the port.", "port", {PLANNED}),
+    ("The union called upon the army to leave.", "leave", {Mode.DEMANDED}),
+    ("The union demanded the release of the men.", "release", {Mode.DEMANDED}),
+    ("The council wants them to leave.", "leave", {Mode.DEMANDED}),
+    ("The men want to leave.", "leave", {PLANNED}),
+    ("Battles continued in the port.", "Battles", {Mode.ONGOING}),
+    ("The army will continue to resist.", "resist", {PLANNED}),
+    ("The mayor said they were shelling the town.", "shelling", {Mode.ONGOING}),
+    ("The town is under siege.", "siege", {Mode.ONGOING}),
+    ("The council is in the process of drafting a deal.", "drafting", {Mode.ONGOING}),
+    ("The toll could rise.", "rise", {Certainty.POSSIBLE}),
     # What a hedge must not reach
+    ("The council will discuss the attack.", "attack", set()),
+    ("They were shelling the town.", "shelling", set()),
     ("Six died. The pilot's name could not be confirmed.", "died", set()),
     ("Roe said no ship had left and accused the men of shelling.", "shelling", set()),
     ("The army did not say who shelled the market.", "shelled", set()),

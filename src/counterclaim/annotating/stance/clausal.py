@@ -45,18 +45,14 @@ def clausal_cues(token: Token) -> Iterator[StanceCue]:
             scope = clause_scope(verb, relatives=False)
             yield cue_of(token.nbor(-1), token, scope, Effect(polarity=_DENIED))
     if token.tag_ == "VBG" and any(_present_be(c) for c in token.lefts) and not _is_going_to(token):
-        yield from cue(token, clause_scope(token), _ONGOING, known_objects(token))
+        scope = clause_scope(token, participles=True)
+        yield from cue(token, scope, _ONGOING, known_objects(token))
 
 
 def backshifted(verb: Token) -> Iterator[StanceCue]:
     """ "She said they were shelling": a past tense for a present one, under "said"."""
     past = any(c.dep_ == "aux" and c.lower_ in ("was", "were") for c in verb.lefts)
-    if (
-        verb.tag_ == "VBG"
-        and past
-        and verb.dep_ not in ("advcl", "relcl")
-        and not _is_going_to(verb)
-    ):
+    if past and not _is_going_to(verb):
         yield from cue(verb, clause_scope(verb), _ONGOING, known_objects(verb))
 
 

@@ -24,6 +24,7 @@ _DENIED = Polarity.DENIED
 _WISHES = frozenset({"want", "wish"})
 _PREPOSITIONS = frozenset({"of", "about", "on"})
 _TOWARD = frozenset({"at", "for"})
+_IN = frozenset({"in"})
 _FOR = frozenset({"for"})
 _CALLING = frozenset({"on", "upon", "for"})
 _GOVERNING = ("VERB", "AUX", "ADJ", "ADP", "SCONJ")
@@ -77,6 +78,8 @@ def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
         yield from cue(token, infinitive_after(token), effects("infinitive")[lemma])
     if lemma in effects("for"):
         yield from cue(token, _after(token, _FOR), effects("for")[lemma])
+    if lemma in effects("in") and token.tag_ != "VBD":
+        yield from cue(token, _after(token, _IN), effects("in")[lemma])
     if lemma in effects("object"):
         noun = next((c for c in token.rights if c.dep_ == "dobj"), None)
         yield from cue(token, phrase_scope(noun) if noun else None, effects("object")[lemma])
@@ -101,6 +104,9 @@ def _told_in_passive(participle: Token) -> Words | None:
 
 def _of_noun(token: Token, lemma: str) -> Iterator[StanceCue]:
     """ "Reports of", "the risk that", "in the process of": unless somebody's by name."""
+    state = effects("state").get(token.lower_) or effects("state").get(lemma)
+    if state is not None and _is_state(token):
+        yield from cue(token, words_between(token.doc, token.head.head.i, token.i), state)
     effect = effects("of").get(lemma)
     owned = any(c.dep_ in ("poss", "nummod") for c in token.lefts)
     governor = effects("content").get(token.head.lemma_.lower())
@@ -114,6 +120,15 @@ def _of_noun(token: Token, lemma: str) -> Iterator[StanceCue]:
             if that or child.dep_ == "ccomp":
                 reach = words_between(token.doc, child.left_edge.i, child.right_edge.i)
                 yield from cue(token, reach, effect)
+
+
+def _is_state(noun: Token) -> bool:
+    """ "Is under siege", "have been on the rise": what lasts, told by a preposition."""
+    prep = noun.head
+    be = prep.head
+    if noun.dep_ != "pobj" or be.lemma_.lower() not in ("be", "remain"):
+        return False
+    return be.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("has", "have") for c in be.lefts)
 
 
 def _after(word: Token, prepositions: frozenset[str]) -> Words | None:
