@@ -45,7 +45,8 @@ def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:
 def _same(one: Source, other: Source) -> bool:
     if one.start is not None and one.start == other.start:
         return True
-    return one.name is not None and other.name is not None and _fold(one.name) == _fold(other.name)
+    called, other_called = one.name or one.mention, other.name or other.mention
+    return bool(called and other_called) and _fold(called or "") == _fold(other_called or "")
 
 
 def _fold(name: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from counterclaim.annotating.attribution.chain.citing import cites_somebody
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.rules.subjects import can_speak
 
@@ -22,10 +23,13 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     A draft by rule with the same cue as a tagged one gives it what the tagger does not tell: who
     passed the words on, and whether it passes on what came before.
     """
-    found = [replace(draft) for draft in tagged]
+    found = [replace(draft) for draft in tagged if not cites_somebody(doc, draft)]
     inner: list[Draft] = []
     for rule in by_rule:
         same = next((d for d in found if _shares_cue(d, rule)), None)
+        if same is None and _stands_apart(doc, rule, found):
+            inner.append(rule)
+            continue
         if same is None:
             holder = _holder(doc, rule, found)
             if holder is not None:
@@ -38,6 +42,17 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
         if _passes_on(same, rule, found):
             same.content = rule.content
     return [*found, *inner]
+
+
+def _stands_apart(doc: Doc, rule: Draft, found: Sequence[Draft]) -> bool:
+    """Whether the rules find a saying where the tagger finds nothing: "put the toll at nine"."""
+    if rule.kind not in _TELLING or rule.speaker is None or not can_speak(doc[rule.speaker]):
+        return False
+    taken = [r for d in found for r in (*d.content, *d.cue, *([d.source] if d.source else []))]
+    whole = [*rule.content, *rule.cue, *([rule.source] if rule.source else [])]
+    return bool(rule.content) and not any(
+        first <= b and a <= last for first, last in whole for a, b in taken
+    )
 
 
 def _within(content: Iterable[Range], holder: Range) -> list[Range]:

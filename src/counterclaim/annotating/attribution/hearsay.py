@@ -17,8 +17,9 @@ def is_hearsay(cue: Token) -> bool:
     """
     if cue.pos_ == "ADV":
         return True
-    if cue.pos_ == "NOUN":
-        return cue.lemma_.lower() in _NOUNS
+    if cue.pos_ == "NOUN":  # "dismissed reports that": then whoever dismisses them speaks
+        refused = reporting_words().get(("V", cue.head.lemma_.lower()))
+        return cue.lemma_.lower() in _NOUNS and (refused is None or refused.kind != "deny")
     word = reporting_words().get(("V", cue.lemma_.lower()))
     told = word is not None and word.kind in _TELLING
     return told and cue.tag_ == "VBN" and (is_passive(cue) or cue.dep_ in ("acl", "advcl"))

@@ -33,12 +33,27 @@ def _owner(token: Token, by_anchor: dict[int, Draft]) -> Draft | None:
     """The attribution of the reporting verb above, or of the noun that the participle hangs on."""
     head = token.head
     if head.pos_ not in _VERBS:  # "SANA, citing a source, said"
-        return next((d for d in by_anchor.values() if d.speaker == head.i), None)
+        return next((d for d in by_anchor.values() if _is_source(d, head.i)), None)
     while head.i not in by_anchor:
         if head.head.i == head.i or head.dep_ not in ("ccomp", "conj", "advcl", "xcomp", "pcomp"):
             return None
         head = head.head
     return by_anchor[head.i]
+
+
+def cites_somebody(doc: Doc, draft: Draft) -> bool:
+    """Whether a draft is no more than "citing residents": a link of another's chain."""
+    words = [doc[i].lower_ for first, last in draft.cue for i in range(first, last + 1)]
+    if len(words) != 1 or words[0] not in CITING or not draft.content:
+        return False
+    noun = next((c for c in doc[draft.anchor].rights if c.dep_ in ("dobj", "pobj")), None)
+    return noun is not None and can_speak(noun)
+
+
+def _is_source(draft: Draft, at: int) -> bool:
+    return draft.speaker == at or (
+        draft.source is not None and draft.source[0] <= at <= draft.source[1]
+    )
 
 
 def _after_according(doc: Doc, token: Token, found: list[Draft]) -> Draft | None:
