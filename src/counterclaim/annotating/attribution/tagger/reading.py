@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating.attribution.drafting import Range
 from counterclaim.annotating.attribution.tagger.linking import Page, link
-from counterclaim.annotating.attribution.tagger.network import Network
+from counterclaim.annotating.attribution.tagger.network import Answers, Network
 from counterclaim.annotating.attribution.tagger.settings import read_settings
 from counterclaim.annotating.attribution.tagger.tags import Run, decode
 from counterclaim.annotating.attribution.tagger.wordpieces import (
+    Pieces,
     Word,
     WordPieces,
     is_capitalised,
@@ -48,11 +49,9 @@ class Tagger:
 
         Names of parties are veiled, so that the same words are read alike whoever they tell of.
         """
-        words = words_of(doc)
+        words, pieces = self._cut(doc)
         if not words:
             return []
-        actors: tuple[Actor, ...] = doc._.actors
-        pieces = self._pieces.cut(doc.text, words, _names(words, doc.text, actors))
         answers = self._network.answer(pieces)
         runs = decode(answers.tags + self._settings.leaning, pieces.joined)
         page = Page(runs, answers, doc.text, words)
@@ -68,6 +67,16 @@ class Tagger:
             )
             for found in link(page, self._settings.links)
         ]
+
+    def encode(self, doc: Doc) -> Answers | None:
+        """The network's raw answers by word, to time it; None for a text without words."""
+        words, pieces = self._cut(doc)
+        return self._network.answer(pieces) if words else None
+
+    def _cut(self, doc: Doc) -> tuple[list[Word], Pieces]:
+        words = words_of(doc)
+        actors: tuple[Actor, ...] = doc._.actors
+        return words, self._pieces.cut(doc.text, words, _names(words, doc.text, actors))
 
 
 @cache
