@@ -13,7 +13,10 @@ from numpy.typing import NDArray
 from counterclaim.annotating.attribution.tagger.wordpieces import CLS, SEP, Pieces
 
 _BODY = 254  # pieces of a window without the two marks at its ends, as in training
-_MARGIN = 32  # pieces at a cut end whose answers are taken from the window beside it
+_MARGIN = 24  # pieces at a cut end whose answers are taken from the window beside it
+_MOST = _BODY - 2 * _MARGIN  # pieces that a window inside a text can answer for
+_SLACK = 40  # pieces by which a cut may move to the end of a sentence
+_SENTENCE_ENDS = (1012, 1029, 999)  # ids of . ? and !
 
 Scores = NDArray[np.float32]
 
@@ -66,7 +69,7 @@ class Network:
         queries: list[Scores] = []
         keys: list[Scores] = []
         nobody: list[Scores] = []
-        for stretch in _stretches(len(pieces.ids)):
+        for stretch in _stretches(pieces.ids):
             found = self._session.run(None, _fed(pieces, stretch))
             kept = slice(stretch.kept - stretch.first + 1, stretch.kept_end - stretch.first + 1)
             tags.append(found[0][0, kept])
@@ -77,19 +80,28 @@ class Network:
         return Answers(*(np.concatenate(part)[at] for part in (tags, queries, keys, nobody)))
 
 
-def _stretches(pieces: int) -> Iterator[_Stretch]:
-    """As few windows as will do, of even length."""
+def _stretches(ids: NDArray[np.int64]) -> Iterator[_Stretch]:
+    """As few windows as will do, of nearly even length, cut where a sentence ends if one does."""
+    pieces = len(ids)
     count = max(1, ceil((pieces - 2 * _MARGIN) / (_BODY - 2 * _MARGIN)))
-    found = list(_even(pieces, count))
-    while any(s.last - s.first > _BODY for s in found):
+    while pieces > _BODY and ceil(pieces / count) + 2 * _MARGIN > _BODY:
         count += 1
-        found = list(_even(pieces, count))
-    yield from found
-
-
-def _even(pieces: int, count: int) -> Iterator[_Stretch]:
-    for kept, kept_end in pairwise(n * pieces // count for n in range(count + 1)):
+    ends = np.flatnonzero(np.isin(ids, _SENTENCE_ENDS)) + 1
+    edges = [0]
+    for n in range(1, count):
+        edges.append(_edge(n * pieces // count, ends, edges[-1], pieces - (count - n) * _MOST))
+    edges.append(pieces)
+    for kept, kept_end in pairwise(edges):
         yield _Stretch(max(0, kept - _MARGIN), min(pieces, kept_end + _MARGIN), kept, kept_end)
+
+
+def _edge(wanted: int, ends: NDArray[np.int64], last: int, least: int) -> int:
+    """The sentence end nearest to ``wanted``, if the windows on both sides still hold the rest."""
+    near = ends[(ends > max(last, least - 1)) & (ends <= last + _MOST)]
+    if not len(near):
+        return wanted
+    best = int(near[np.abs(near - wanted).argmin()])
+    return best if abs(best - wanted) <= _SLACK else wanted
 
 
 def _fed(pieces: Pieces, stretch: _Stretch) -> dict[str, NDArray[np.int64]]:
