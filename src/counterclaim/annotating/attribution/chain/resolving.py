@@ -136,7 +136,7 @@ class _Report:
             if own is not None:
                 return replace(link, name=own), None
             meant = meant or self._described(link, here)
-        if meant is None:
+        if meant is None or meant.called.casefold() == (link.mention or "").casefold():
             return link, None
         weak = link.kind in (SourceKind.UNKNOWN, SourceKind.PERSON, SourceKind.DOCUMENT)
         known = meant.kind is not SourceKind.UNKNOWN
@@ -246,7 +246,8 @@ class _Report:
         same = [
             k for k in earlier if k.head == lemma and not _is_pronoun(self.doc, (k.first, k.last))
         ]
-        if same and lemma not in _STATEMENTS:
+        named_too = link.kind is SourceKind.MONITOR or lemma in _GROUPS | _MEDIA_NOUNS
+        if same and lemma not in _STATEMENTS and (same[-1].named or not named_too):
             return same[-1]
         if lemma in _STATEMENTS:
             return self._nearest(earlier, at, lambda k: k.shape in (BODY, PERSON, OTHER))
