@@ -51,6 +51,6 @@ def _same(one: Source, other: Source) -> bool:
 
 def _fold(name: str) -> str:
     """One spelling of a name: the registry's for agencies and outlets, no marks, no case."""
-    medium = medium_named(name)
+    medium = medium_named(name) or medium_named(name.upper())  # a table may say "sana"
     known = medium.name if medium is not None else name
     return "".join(character for character in known.casefold() if character.isalnum())
