@@ -47,11 +47,11 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("9 IS fighters", "killed", "fighters", 9, 9)],
     ),
     (
-        "Two rockets killed at least 16 people and wounded 40 in the square.",
+        "Two rockets hit the square, killing at least 16 people and wounding 40.",
         [("at least 16 people", "killed", "people", 16, None), ("40", "injured", "people", 40, 40)],
     ),
     (
-        "Motorbike bomber kills 16 outside bakery in Northville",
+        "Car bomber kills 16 near mill in Northville",
         [("16", "killed", "people", 16, 16)],
     ),
     (
@@ -59,7 +59,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("eight people", "injured", "people", 8, 8)],
     ),
     (
-        "Around 40 rebels were rounded up and executed by the group.",
+        "Around 40 rebels were herded together and executed by the group.",
         [("Around 40 rebels", "killed", "fighters", 36, 44)],
     ),
     (
@@ -71,10 +71,10 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("dozens of fighters", "casualties", "fighters", 24, 99)],
     ),
     (
-        "78,000 civilians were evacuated and 1,324 fighters surrendered.",
+        "61,000 civilians were evacuated and 1,207 fighters surrendered.",
         [
-            ("78,000 civilians", "evacuated", "civilians", 78000, 78000),
-            ("1,324 fighters", "surrendered", "fighters", 1324, 1324),
+            ("61,000 civilians", "evacuated", "civilians", 61000, 61000),
+            ("1,207 fighters", "surrendered", "fighters", 1207, 1207),
         ],
     ),
     (

@@ -242,7 +242,7 @@ def _is_aim(noun: Token) -> bool:
         return True
     head = noun.head
     if noun.dep_ == "pobj" and head.lower_ == "to" and head.head.pos_ == "NOUN":
-        return True  # "on the road to the liberation of"
+        return True  # "on the way to the liberation of"
     return noun.dep_ == "pobj" and head.lower_ in listed("aim_prepositions") and head.lower_ != "of"
 
 

@@ -88,7 +88,7 @@ def can_speak(noun: Token) -> bool:
 
 
 def _quoted_person(verb: Token, head: Token) -> Subject | None:
-    """ "The paper goes on to quote an activist, telling it ...": the activist speaks."""
+    """ "The weekly then went on to quote a nurse, telling it ...": the nurse speaks."""
     for quoting in (head, *head.children):
         if quoting.lemma_.lower() not in _QUOTING or not head.left_edge.i <= quoting.i < verb.i:
             continue

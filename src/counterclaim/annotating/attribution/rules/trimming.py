@@ -25,7 +25,7 @@ def trim_source(doc: Doc, draft: Draft) -> None:
 
 
 def _past_date(doc: Doc, first: int, last: int, speaker: int) -> int:
-    """ "A week later the head of operations", "On Friday Radio One"."""
+    """ "Two days later the harbour master", "On Friday Radio One"."""
     start = first
     while start <= last and doc[start].ent_type_ in _TIMES:
         start += 1
