@@ -59,7 +59,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("eight people", "injured", "people", 8, 8)],
     ),
     (
-        "Around 40 rebels were herded together and executed by the group.",
+        "Around 40 rebels were rounded up and executed in the square.",
         [("Around 40 rebels", "killed", "fighters", 36, 44)],
     ),
     (

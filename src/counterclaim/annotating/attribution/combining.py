@@ -27,14 +27,9 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     inner: list[Draft] = []
     for rule in by_rule:
         same = next((d for d in found if _shares_cue(d, rule)), None)
-        if same is None and _stands_apart(doc, rule, found):
-            inner.append(rule)
-            continue
         if same is None:
-            holder = _holder(doc, rule, found)
-            if holder is not None:
-                kept = replace(rule, content=_within(rule.content, holder))
-                inner.extend([kept] if kept.content else [])
+            added = _added(rule, found) if _is_saying(doc, rule) else None
+            inner.extend([added] if added is not None else [])
             continue
         same.through = rule.through
         if rule.source is not None and same.source in (None, rule.source):
@@ -44,13 +39,25 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     return [*found, *inner]
 
 
-def _stands_apart(doc: Doc, rule: Draft, found: Sequence[Draft]) -> bool:
+def _is_saying(doc: Doc, rule: Draft) -> bool:
+    """Whether a draft gives words to somebody who can speak, not to "such crimes"."""
+    return rule.kind in _TELLING and (rule.speaker is None or can_speak(doc[rule.speaker]))
+
+
+def _added(rule: Draft, found: Sequence[Draft]) -> Draft | None:
+    """A draft that the tagger has nothing of, as far as it is to be added; None if it is not."""
+    if _stands_apart(rule, found):
+        return rule
+    holder = _holder(rule, found)
+    content = _within(rule.content, holder) if holder is not None else []
+    return replace(rule, content=content) if content else None
+
+
+def _stands_apart(rule: Draft, found: Sequence[Draft]) -> bool:
     """Whether the rules find a saying where the tagger finds nothing: "put the toll at nine"."""
-    if rule.kind not in _TELLING or rule.speaker is None or not can_speak(doc[rule.speaker]):
-        return False
     taken = [r for d in found for r in (*d.content, *d.cue, *([d.source] if d.source else []))]
     whole = [*rule.content, *rule.cue, *([rule.source] if rule.source else [])]
-    return bool(rule.content) and not any(
+    return bool(rule.content and rule.speaker is not None) and not any(
         first <= b and a <= last for first, last in whole for a, b in taken
     )
 
@@ -65,12 +72,8 @@ def _shares_cue(one: Draft, other: Draft) -> bool:
     return any(first <= other.anchor <= last for first, last in one.cue)
 
 
-def _holder(doc: Doc, rule: Draft, found: Sequence[Draft]) -> Range | None:
+def _holder(rule: Draft, found: Sequence[Draft]) -> Range | None:
     """The piece of what one tagged source says in which a draft by rule lays words to another."""
-    if rule.kind not in _TELLING:
-        return None
-    if rule.speaker is not None and not can_speak(doc[rule.speaker]):
-        return None  # "such crimes", "his claims": what is spoken of
     whole = [rule.source, *rule.cue] if rule.source else rule.cue
     for draft in found:
         for piece in draft.content:
