@@ -11,16 +11,19 @@ from typing import Any, Self
 from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
+    JUDGEMENTS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
     Original,
     claim_of,
+    judgement_of,
     original_of,
     report_of,
 )
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.model.judgement import Judgement
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
@@ -113,6 +116,37 @@ class LedgerReader:
     def claim_counts(self) -> dict[str, int]:
         """How many claims each report has, by its id; reports without any are left out."""
         return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
+
+    def claims_at(self, since: int = 0) -> Iterator[tuple[int, Claim]]:
+        """Claims with the number of their entry, in the order they entered, after ``since``."""
+        for seq, json in self._rows(
+            "SELECT seq, json FROM claims WHERE seq > ? ORDER BY seq", (since,)
+        ):
+            with self._sound():
+                claim = claim_of(json)
+            yield seq, claim
+
+    def judgements(self, *, until: str | None = None) -> Iterator[Judgement]:
+        """Every judgement as they were made, recorded up to ``until`` (ISO 8601)."""
+        sql = f"{JUDGEMENTS.select} WHERE ? IS NULL OR recorded_at <= ? ORDER BY seq"
+        for row in self._rows(sql, (until, until)):
+            with self._sound():
+                judgement = judgement_of(row)
+            yield judgement
+
+    def linked_upto(self, version: str) -> int:
+        """The last entry whose claims a linker of this ``version`` has seen, 0 if it never ran."""
+        row = self._row("SELECT version, upto FROM linkings ORDER BY seq DESC LIMIT 1")
+        return row[1] if row and row[0] == version else 0
+
+    def recorded(self) -> dict[str, str]:
+        """When each report entered the ledger (UTC, ISO 8601), by its id."""
+        return dict(self._rows("SELECT subject, recorded_at FROM entries WHERE kind = 'report'"))
+
+    def last_entry(self) -> int:
+        """The number of the last entry, 0 while there is none."""
+        row = self._row("SELECT max(seq) FROM entries")
+        return row[0] or 0
 
     def head(self) -> str | None:
         """The hash of the last entry, None while there is none.

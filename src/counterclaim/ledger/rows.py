@@ -11,6 +11,7 @@ import msgspec
 from counterclaim.ledger.chain import Value
 from counterclaim.model.claim import Claim
 from counterclaim.model.intake import Intake
+from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict
 from counterclaim.model.report import DatePrecision, Report
 
 
@@ -85,7 +86,13 @@ REPORTS = Table(
 )
 CLAIMS = Table("claim", "claims", ("ordinal", "json"))
 PROBLEMS = Table("problem", "problems", ("path", "row", "reason", "recorded_at"))
-TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS)
+JUDGEMENTS = Table(
+    "judgement",
+    "judgements",
+    ("about", "a", "b", "verdict", "judge", "score", "reasons", "recorded_at"),
+)
+LINKINGS = Table("linking", "linkings", ("version", "upto", "recorded_at"))
+TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, JUDGEMENTS, LINKINGS)
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
 
@@ -173,3 +180,32 @@ def claim_row(claim: Claim, ordinal: int) -> tuple[Value, ...]:
 def claim_of(json: str) -> Claim:
     """The claim in a row of ``CLAIMS``."""
     return _decode(json)
+
+
+def judgement_row(judgement: Judgement, now: str) -> tuple[Value, ...]:
+    """The columns of ``JUDGEMENTS``, recorded ``now``."""
+    return (
+        judgement.about.value,
+        judgement.a,
+        judgement.b,
+        judgement.verdict.value,
+        judgement.by.value,
+        None if judgement.score is None else round(judgement.score * 1000),
+        _encode(judgement.reasons).decode(),
+        now,
+    )
+
+
+def judgement_of(row: Sequence[Any]) -> Judgement:
+    """The judgement in a row of ``JUDGEMENTS``."""
+    about, a, b, verdict, judge, score, reasons, recorded_at = row
+    return Judgement(
+        a=a,
+        b=b,
+        about=Subject(about),
+        verdict=Verdict(verdict),
+        by=Judge(judge),
+        score=None if score is None else score / 1000,
+        reasons=msgspec.json.decode(reasons, type=tuple[str, ...]),
+        recorded_at=recorded_at,
+    )

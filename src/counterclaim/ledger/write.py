@@ -16,12 +16,15 @@ from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    JUDGEMENTS,
+    LINKINGS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
     Table,
     claim_of,
     claim_row,
+    judgement_row,
     original_row,
     report_row,
     storable,
@@ -29,6 +32,7 @@ from counterclaim.ledger.rows import (
 from counterclaim.model.claim import Claim, ReportRef
 from counterclaim.model.errors import LedgerError
 from counterclaim.model.intake import Intake, Item
+from counterclaim.model.judgement import Judgement
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
@@ -156,6 +160,29 @@ class Ledger(LedgerReader):
         with self._in_plain_words():
             self._append(PROBLEMS, path, (path, problem.row, reason, now), (), now)
         return True
+
+    def add_judgements(self, judgements: Sequence[Judgement]) -> None:
+        """Record judgements, all of them or none; the newest of a pair counts from then on."""
+        if not self._in_batch:
+            with self.batch():
+                return self.add_judgements(judgements)
+        now = self._time()
+        with self._all_or_nothing():
+            for judgement in judgements:
+                subject = f"{judgement.a} {judgement.b}"
+                row = judgement_row(judgement, now)
+                self._append(JUDGEMENTS, subject, row, (), now)
+        return None
+
+    def add_linking(self, version: str, upto: int) -> None:
+        """Record that a linker of this ``version`` has seen the claims up to entry ``upto``."""
+        if not self._in_batch:
+            with self.batch():
+                return self.add_linking(version, upto)
+        now = self._time()
+        with self._all_or_nothing():
+            self._append(LINKINGS, version, (version, upto, now), (), now)
+        return None
 
     def _keep_bytes(self, report: Report, content: bytes, item: Item | None, now: str) -> None:
         container = item.container if item else None

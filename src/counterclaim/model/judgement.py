@@ -1,0 +1,50 @@
+"""Whether two things are one: a judgement that is kept beside what it judges, never a merge."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What was judged."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Judge(StrEnum):
+    """Who judged."""
+
+    PROGRAM = "program"
+    PERSON = "person"
+
+
+class Subject(StrEnum):
+    """What is judged to be one or not."""
+
+    EVENT = "event"  # two claims: whether they tell of one event
+    SOURCE = "source"  # two names of sources: whether they are one source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Whether ``a`` and ``b`` are one event (claim ids) or one source (names as chains show them).
+
+    ``a`` sorts before ``b``. ``score`` runs 0-1 and is the program's; None from a person.
+    ``reasons`` are in plain words. ``recorded_at`` is UTC, ISO 8601, None until it is in a ledger.
+    For a pair the newest judgement counts, and the program does not judge what a person has.
+    """
+
+    a: str
+    b: str
+    about: Subject = Subject.EVENT
+    verdict: Verdict
+    by: Judge
+    score: float | None = None
+    reasons: tuple[str, ...] = ()
+    recorded_at: str | None = None
+
+
+def pair(one: str, other: str) -> tuple[str, str]:
+    """The two in the order that a judgement names them."""
+    return (one, other) if one <= other else (other, one)
