@@ -24,11 +24,12 @@ class Subject(StrEnum):
 
     EVENT = "event"  # two claims: whether they tell of one event
     SOURCE = "source"  # two names of sources: whether they are one source
+    COPY = "copy"  # two report ids: whether they are copies of one text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Whether ``a`` and ``b`` are one event (claim ids) or one source (names as chains show them).
+    """Whether ``a`` and ``b`` are one event (claim ids), one source (names) or one text (report ids).
 
     ``a`` sorts before ``b``. ``score`` runs 0-1 and is the program's; None from a person.
     ``reasons`` are in plain words. ``recorded_at`` is UTC, ISO 8601, None until it is in a ledger.

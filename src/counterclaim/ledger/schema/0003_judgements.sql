@@ -1,10 +1,10 @@
--- Version 3. Judgements: whether two claims tell of one event, whether two names are one source.
--- For a pair the newest counts; older ones stay.
+-- Version 3. Judgements: whether two claims tell of one event, whether two names are one source,
+-- two reports one text. For a pair the newest counts; older ones stay.
 
 -- score is written in thousandths; reasons is a JSON list of words.
 CREATE TABLE judgements (
     seq INTEGER PRIMARY KEY REFERENCES entries (seq),
-    about TEXT NOT NULL CHECK (about IN ('event', 'source')),
+    about TEXT NOT NULL CHECK (about IN ('event', 'source', 'copy')),
     a TEXT NOT NULL,
     b TEXT NOT NULL,
     verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different', 'unsure')),

@@ -1,0 +1,285 @@
+"""What one report tells of one happening: its claims put together, ready to be compared.
+
+Within a report claims go together where they stand in one clause, or name the same place and days
+and no two different kinds of deed. What is told over more than a month is a running total and never
+goes together with a single day.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from counterclaim.linking.acts import Act, Breadth, acts_of
+from counterclaim.linking.data_files import rows
+from counterclaim.linking.spots import Spot, distance_km, spot_of
+from counterclaim.model.actor import Actor
+from counterclaim.model.claim import Claim
+from counterclaim.model.figure import Figure, Measure
+from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
+
+LONG = 31  # days: what took longer is a total, not a happening
+NEARBY_KM = 5.0  # two spots of one report within this are one place
+_OPEN = 7  # days that an open end is taken to reach
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_FIRM = (Anchor.CLAUSE, Anchor.SENTENCE, Anchor.PASSAGE)
+_TOLLS = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last possible day as ordinals; ``firm`` where the words themselves name days.
+
+    Not firm: reckoned from the day of publication.
+    """
+
+    first: int
+    last: int
+    firm: bool
+
+    @property
+    def length(self) -> int:
+        """Days covered."""
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """A count with its range; None is open. ``plain`` is the number as written, if there is one."""
+
+    measure: Measure
+    of: str
+    low: int | None
+    high: int | None
+
+    @property
+    def plain(self) -> int | None:
+        """One number for it, None for "dozens" and the like."""
+        if self.low is None or self.high is None:
+            return self.low if self.low is not None else self.high
+        return self.low if self.high <= 1.1 * self.low else None
+
+
+@dataclass(slots=True)
+class Telling:
+    """The claims of one report about one happening.
+
+    ``published`` is an ordinal day. ``claims`` are ids in text order. ``actors`` and ``targets``
+    are registry ids or folded names. ``words`` are the content words of all its claims.
+    """
+
+    report: str
+    outlet: str | None
+    published: int | None
+    start: int
+    total: bool
+    claims: list[str] = field(default_factory=list)
+    ranges: list[tuple[int, int]] = field(default_factory=list)
+    families: set[str] = field(default_factory=set)
+    acts: dict[str, Act] = field(default_factory=dict)
+    spots: dict[str, Spot] = field(default_factory=dict)
+    days: Days | None = None
+    tolls: list[Toll] = field(default_factory=list)
+    actors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    title: frozenset[str] = frozenset()
+    denied: bool = False
+
+    @property
+    def special(self) -> set[str]:
+        """Its acts that are of a kind of their own."""
+        return {act.word for act in self.acts.values() if act.breadth is Breadth.SPECIAL}
+
+    @property
+    def spot(self) -> Spot | None:
+        """The most exact of its places, the first named of those."""
+        return min(self.spots.values(), key=lambda spot: spot.reach, default=None)
+
+
+def tellings(claims: Iterable[Claim]) -> list[Telling]:
+    """The happenings told by the claims of one report, in text order."""
+    found: list[Telling] = []
+    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
+        acts = acts_of(claim)
+        if not acts:
+            continue
+        days = days_of(claim)
+        total = days is not None and days.length > LONG
+        spot = spot_of(claim.place) if claim.place else None
+        home = next(
+            (t for t in reversed(found) if _goes_with(t, claim, acts, days, spot, total)), None
+        )
+        if home is None:
+            home = _begun(claim, total)
+            found.append(home)
+        _take_in(home, claim, acts, days, spot)
+    return found
+
+
+def days_of(claim: Claim) -> Days | None:
+    """The days a claim speaks of; those before publication where it names none."""
+    time, published = claim.time, claim.report.published
+    if time is None or (time.earliest is None and time.latest is None):
+        return (
+            None
+            if published is None
+            else Days(published.toordinal() - _OPEN, published.toordinal(), False)
+        )
+    firm = time.anchor in _FIRM and time.earliest is not None and time.latest is not None
+    last = _ordinal(time.latest) or _ordinal(published) or _ordinal(time.earliest) or 0
+    first = _ordinal(time.earliest)
+    if first is None:
+        first = last - _OPEN
+    return Days(min(first, last), max(first, last), firm)
+
+
+def is_day(time: TimeSpan | None) -> bool:
+    """Whether the words name one day."""
+    return time is not None and time.precision is TimePrecision.DAY and time.anchor in _FIRM
+
+
+def content_words(text: str) -> Iterator[str]:
+    """The words that tell reports apart; a name keeps its capital, all else is lower case."""
+    for word in _WORD.findall(text):
+        lower = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+        if len(lower) < 3 or lower in _common():
+            continue
+        yield lower
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("common_words.tsv"))
+
+
+def _ordinal(day: date | None) -> int | None:
+    return day.toordinal() if day else None
+
+
+def _begun(claim: Claim, total: bool) -> Telling:
+    published = claim.report.published
+    return Telling(
+        report=claim.report.id,
+        outlet=claim.report.outlet,
+        published=published.toordinal() if published else None,
+        start=claim.start,
+        total=total,
+        title=frozenset(content_words(claim.report.title or "")),
+    )
+
+
+def _goes_with(
+    telling: Telling,
+    claim: Claim,
+    acts: Sequence[Act],
+    days: Days | None,
+    spot: Spot | None,
+    total: bool,
+) -> bool:
+    if telling.total is not total or not telling.families & {act.family for act in acts}:
+        return False
+    touching = any(claim.start < end and start < claim.end for start, end in telling.ranges)
+    if days and telling.days and _apart(days, telling.days):
+        return False
+    placed = _placed(telling, spot)
+    if placed is False:
+        return False
+    if touching:
+        return True
+    special = {act.word for act in acts if act.breadth is Breadth.SPECIAL}
+    if special and telling.special and not special & telling.special:
+        return False
+    if _same_toll(telling, claim):
+        return True
+    return placed is True and _may_be_one_toll(telling, claim)
+
+
+def _apart(one: Days, other: Days) -> bool:
+    if one.firm and other.firm:
+        return one.first > other.last or other.first > one.last
+    return one.first > other.last + 1 or other.first > one.last + 1
+
+
+def _placed(telling: Telling, spot: Spot | None) -> bool | None:
+    """Whether ``spot`` is the telling's place; None where that cannot be said."""
+    own = telling.spot
+    if spot is None or own is None:
+        return None
+    if spot.key in telling.spots or spot.mention in {s.mention for s in telling.spots.values()}:
+        return True
+    if spot.is_point and own.is_point:
+        apart = distance_km(spot, own)
+        return apart is not None and apart <= NEARBY_KM
+    if spot.latitude is None or own.latitude is None:
+        return False
+    wide, narrow = (spot, own) if spot.reach > own.reach else (own, spot)
+    if wide.country != narrow.country:
+        return False
+    inside = wide.admin1 is None or wide.admin1 == narrow.admin1
+    return None if inside else False
+
+
+def _same_toll(telling: Telling, claim: Claim) -> bool:
+    mine = {(toll.measure, toll.plain) for toll in telling.tolls if (toll.plain or 0) > 3}
+    return any((t.measure, t.plain) in mine for t in _tolls(claim))
+
+
+def _may_be_one_toll(telling: Telling, claim: Claim) -> bool:
+    """No two whole tolls of one kind that differ: "killed 31", and in another sentence "killed 7"."""
+    mine = {(t.measure, t.plain) for t in telling.tolls if t.plain}
+    theirs = {(t.measure, t.plain) for t in _tolls(claim) if t.plain}
+    if not mine or not theirs:
+        return True
+    kinds = {measure for measure, _ in mine} & {measure for measure, _ in theirs}
+    if not kinds:
+        return True
+    return any(
+        a[0] is b[0] and a[1] and b[1] and (a[1] < b[1] or b[1] <= a[1])
+        for a in mine
+        for b in theirs
+    )
+
+
+def _tolls(claim: Claim) -> Iterator[Toll]:
+    for figure in claim.figures:
+        yield _toll(figure)
+
+
+def _toll(figure: Figure) -> Toll:
+    return Toll(figure.measure, figure.of.value, figure.low, figure.high)
+
+
+def _take_in(
+    telling: Telling, claim: Claim, acts: Sequence[Act], days: Days | None, spot: Spot | None
+) -> None:
+    telling.claims.append(claim.id)
+    telling.ranges.append((claim.start, claim.end))
+    telling.families |= {act.family for act in acts}
+    telling.acts |= {act.word: act for act in acts}
+    if spot is not None:
+        telling.spots.setdefault(spot.key, spot)
+    if days is not None and (telling.days is None or _surer(days, telling.days)):
+        telling.days = days
+    telling.tolls += _tolls(claim)
+    telling.actors |= _named(claim.actor)
+    telling.targets |= _named(claim.target)
+    named = {
+        word
+        for words in (claim.actor, claim.target, claim.place)
+        if words is not None
+        for word in content_words(words.mention)
+    }  # compared as actors and places already
+    telling.words.update(word for word in content_words(claim.verbatim) if word not in named)
+    telling.denied |= claim.stance.polarity.value == "denied"
+
+
+def _surer(one: Days, other: Days) -> bool:
+    return (one.firm, -one.length) > (other.firm, -other.length)
+
+
+def _named(actor: Actor | None) -> set[str]:
+    if actor is None:
+        return set()
+    return {actor.id or (actor.name or actor.mention).casefold()}
