@@ -181,7 +181,8 @@ def _at_night(_reading: Reading, hit: Found) -> list[Draft] | None:
 def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
     tokens, place = reading.tokens, hit.where("c")
     clock = _hour(reading, hit, place)
-    if clock is None:
+    town = hit.place("town")
+    if clock is None or (town is not None and not tokens.word(town)[0].isupper()):
         return None
     last = hit.last
     if tokens.kind(last) in ("on", "of", "open"):
