@@ -104,9 +104,9 @@ class Reading:
         if last is None or last.year is None or period.year is None:
             return False
         following = tokens.kind(draft.last + 1)
-        if period.grain is Grain.YEAR and draft.first == draft.last and following != "other":
-            if abs(period.year - last.year) > LEAP_YEARS:
-                return True
+        bare = period.grain is Grain.YEAR and draft.first == draft.last and following != "other"
+        if bare and abs(period.year - last.year) > LEAP_YEARS:
+            return True
         if not self.narrative or not self.published:
             return False
         if period.year > last.year:

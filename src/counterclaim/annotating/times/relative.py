@@ -256,7 +256,7 @@ def _ago(reading: Reading, hit: Found) -> list[Draft] | None:
             last = hit.last - 1 if hit.span("n") else hit.last
     unit, count = hit.value("u") or "D", _count(hit)
     if "half" in kinds_of(hit) and unit == "Y" and count is not None:
-        unit, count = "M", 12 * count + 6
+        unit, count = "M", 12 * count + 6 if hit.span("n") else 6
     if count is None or unit.startswith("T"):
         return [_vague_or_hours(hit, base, sign, unit, hit.first, last)]
     return [_reckoned(base, sign * count, unit, hit.first, last)]
@@ -279,6 +279,8 @@ def _vague_or_hours(
 ) -> Draft:
     day = base.first_day if base and base.grain is Grain.DAY else None
     count = _count(hit)
+    if unit == "TH" and count is not None and day and count % 24 == 0:  # "48 hours later"
+        return _reckoned(base, sign * count // 24, "D", first, last)
     if unit.startswith("T") and count is not None and day and count <= 36:
         slack = timedelta(days=1)
         days = (day - slack, day) if sign < 0 else (day, day + slack)
