@@ -64,8 +64,8 @@ def spans(doc: Doc) -> list[tuple[Words, TimeSpan | None]]:
     """The word that tells each event, control and figure, in this order, and its days."""
     attacher = Attacher.of(doc)
     found = [(event.trigger, event.time) for event in doc._.events]
-    found += [(c.trigger, attacher.time(c.trigger, c.clause)) for c in doc._.controls]
-    return found + [(f.cue, attacher.time(f.cue, f.clause)) for f in doc._.figures]
+    found += [(c.trigger, attacher.time(c.trigger)) for c in doc._.controls]
+    return found + [(f.cue, attacher.time(f.cue)) for f in doc._.figures]
 
 
 def agrees(gold: tuple[date | None, date | None], precision: str, ours: TimeSpan) -> bool:
