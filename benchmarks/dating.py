@@ -5,9 +5,10 @@
 
 The gold, ``dates.tsv``, holds the verbs and nouns of main happenings with their first and last
 possible day; the texts are read from FA-KES and the seed report, published on the date printed at
-their head. A happening is told where an event, a control or a figure was read at its word, and
-dated right if the days agree: the same for a day; otherwise days that overlap and are no more than
-the stated ones, open where those are open. Figures are percent: of those told, and of all.
+their head. A happening is told where an event, a control or a figure was read at its word, else
+in a clause that holds it, and dated right if the days agree: the same for a day; otherwise days
+that overlap and are no more than the stated ones, open where those are open. Figures are percent:
+of those told, and of all.
 """
 
 import argparse
@@ -60,12 +61,30 @@ def gold_rows(folder: Path) -> Iterator[dict[str, str]]:
             yield from csv.DictReader((x for x in lines if not x.startswith("#")), delimiter="\t")
 
 
-def spans(doc: Doc) -> list[tuple[Words, TimeSpan | None]]:
-    """The word that tells each event, control and figure, in this order, and its days."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim's word, its clause and its days."""
+
+    trigger: Words
+    clause: Words
+    time: TimeSpan | None
+
+
+def read_doc(doc: Doc) -> list[Told]:
+    """Each event, control and figure of a ``Doc``, in this order."""
     attacher = Attacher.of(doc)
-    found = [(event.trigger, event.time) for event in doc._.events]
-    found += [(c.trigger, attacher.time(c.trigger)) for c in doc._.controls]
-    return found + [(f.cue, attacher.time(f.cue)) for f in doc._.figures]
+    found = [Told(event.trigger, event.clause, event.time) for event in doc._.events]
+    found += [Told(c.trigger, c.clause, attacher.time(c.trigger)) for c in doc._.controls]
+    return found + [Told(f.cue, f.clause, attacher.time(f.cue)) for f in doc._.figures]
+
+
+def teller(at: Words, told: Sequence[Told]) -> Told | None:
+    """The claim that tells what the word ``at`` names: at that word, else the closest around it."""
+    for each in told:
+        if each.trigger.overlaps(at):
+            return each
+    around = [each for each in told if at in each.clause]
+    return min(around, key=lambda each: abs(each.trigger.start - at.start), default=None)
 
 
 def agrees(gold: tuple[date | None, date | None], precision: str, ours: TimeSpan) -> bool:
@@ -80,22 +99,22 @@ def agrees(gold: tuple[date | None, date | None], precision: str, ours: TimeSpan
     return starts <= last and ends >= first and ends - starts <= last - first
 
 
-def judge(row: dict[str, str], read: Sequence[tuple[Words, TimeSpan | None]], text: str) -> Verdict:
+def judge(row: dict[str, str], read: Sequence[Told], text: str) -> Verdict:
     """Compare one happening."""
     at = Words(int(row["start"]), int(row["end"]))
     gold = _day(row["earliest"]), _day(row["latest"])
-    told = [time for words, time in read if words.overlaps(at)]
-    ours = told[0] if told else None
-    right = agrees(gold, row["precision"], ours) if ours else bool(told) and gold == (None, None)
+    told = teller(at, read)
+    ours = told.time if told else None
+    right = ours is not None and agrees(gold, row["precision"], ours)
     around = f"{text[max(0, at.start - 250) : at.start]}[{at.of(text)}]{text[at.end :][:120]}"
     wanted = f"{gold[0]} {gold[1]} {row['precision']} {row['from']}"
     shown = f"{around!r}\n    gold  {wanted}\n    ours  "
     if ours is None:
-        shown += "not told" if not told else "no time"
+        shown += "not told" if told is None else "no time"
     else:
         shown += f"{ours.earliest} {ours.latest} {ours.precision} {ours.anchor} {ours.mention}"
     same = ours is not None and ours.anchor.value == row["from"]
-    return Verdict(row["document"], row["part"], bool(told), right, same, shown)
+    return Verdict(row["document"], row["part"], told is not None, right, same, shown)
 
 
 def _day(cell: str) -> date | None:
@@ -113,7 +132,7 @@ def verdicts(corpora: Path, folder: Path = GOLD) -> list[Verdict]:
         day = printed_date(text)
         doc._.published, doc._.outlet = day.isoformat() if day else None, outlet
         docs[name] = nlp(doc)
-    read = {name: spans(doc) for name, doc in docs.items()}
+    read = {name: read_doc(doc) for name, doc in docs.items()}
     return [judge(row, read[row["document"]], texts[row["document"]][0]) for row in rows]
 
 

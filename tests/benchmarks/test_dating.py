@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from benchmarks.dating import agrees, judge
+from benchmarks.dating import Told, agrees, judge
 
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
 from counterclaim.model.words import Words
@@ -61,7 +61,7 @@ def test_a_happening_that_no_claim_tells_is_not_right() -> None:
     text = "Fell Velm."
     assert not judge(row, [], text).told
     assert not judge(row, [], text).right
-    found = judge(row, [(Words(0, 4), span("03", "03"))], text)
+    found = judge(row, [Told(Words(0, 4), Words(0, 9), span("03", "03"))], text)
     assert found.told
     assert found.right
     assert found.same_anchor

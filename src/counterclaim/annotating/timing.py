@@ -14,7 +14,7 @@ from typing import Self
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import CLAUSE_DEPS, has_subject
+from counterclaim.annotating.clauses import CLAUSE_DEPS, has_subject, subject_of
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.layers import published
 from counterclaim.annotating.times.values import moved
@@ -36,6 +36,7 @@ HEAD = 300  # characters: where a page prints its date
 FAR = 3  # clause boundaries from which the day of the news is the better answer
 REPORTING = word_set("role_words.toml", "reporting")
 TIMED_WORDS = word_set("role_words.toml", "timed_words")
+HAPPENING = word_set("role_words.toml", "happening")
 
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _STEPS = 30
@@ -46,6 +47,8 @@ _LEADS_DATE = frozenset(
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
 _AFTER = re.compile(r"\s+(after|before|following)\b")
+_AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should"})
+_PERFECT = frozenset({"has", "have", "ve", "’ve", "'ve"})
 _VERBS = frozenset({"VERB", "AUX"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB"})
 
@@ -58,6 +61,7 @@ class Dated:
     sentence: int
     time: TimeExpression
     climb: dict[int, int]  # tokens above it -> clause boundaries crossed on the way there
+    of: str  # the lemma of the noun or verb that it hangs on
     said: int | None  # the verb of saying that it dates
     since: Words | None  # the clause since which: outside it the time is a beginning
 
@@ -114,9 +118,9 @@ class Timing:
             before = time
             said = verb_of_saying(token)
             since = _since(token) if time.bound is Bound.ON else None
-            found.append(
-                Dated(words, sentence, time, _climb(token), said.i if said else None, since)
-            )
+            climb = _climb(token)
+            of = next((doc[i].lemma_ for i in climb if doc[i].pos_ in _TELLING - {"PROPN"}), "")
+            found.append(Dated(words, sentence, time, climb, of, said.i if said else None, since))
         story = [d for d in found if d.firm and d.carries and _is_news(d.time, day)]
         return cls(doc, tokens, starts, paragraphs, found, story, day)
 
@@ -125,7 +129,7 @@ class Timing:
         token = self.doc[max(bisect_right(self.tokens, trigger.end - 1) - 1, 0)]
         sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
         best, cost = self._governing(token, trigger, sentence)
-        carried = self._carried(sentence) if _is_told(token) else None
+        carried = self._carried(sentence) if _is_told(token, sentence) else None
         if best is not None and (
             carried is None or not self._is_better(carried, best, cost, token)
         ):
@@ -133,7 +137,8 @@ class Timing:
             if best.since is not None and trigger not in best.since:
                 time = replace(time, bound=Bound.SINCE, latest=None)
             anchor = Anchor.CLAUSE if cost <= 0 else Anchor.SENTENCE
-            return time_at(time, anchor, self.published, said=best.said not in (None, token.i))
+            said = cost >= 0 and best.said not in (None, token.i)
+            return time_at(time, anchor, self.published, said=said)
         if carried is not None:
             return time_at(carried.time, Anchor.PASSAGE, self.published)
         if self.published is None:
@@ -177,7 +182,9 @@ class Timing:
             return False
         told_by, day = best.time.latest, carried.time.earliest
         if best.said not in (None, token.i):
-            return told_by is None or day is None or day <= told_by
+            said_after = told_by is None or day is None or day <= told_by
+            told_before = carried.sentence < best.sentence
+            return said_after and (told_before or any(w.lemma_ == carried.of for w in token.sent))
         return cost >= FAR
 
     def _carried(self, sentence: int) -> Dated | None:
@@ -243,25 +250,27 @@ def _is_news(time: TimeExpression, published_on: date | None) -> bool:
 
 
 def verb_of_saying(token: Token) -> Token | None:
-    """The verb of saying that a time hangs on: "said on Sunday", "a statement released Sunday".
+    """The verb of saying that a time hangs on: "said on Sunday", "in a statement on Sunday".
 
     "Shells killed ten on Sunday medics said": what stands after the content and before who said it
-    is the content's.
+    is the content's. "On Sunday it was reported that" dates what was reported.
     """
-    head = token
-    for _ in range(_STEPS):
-        if head.head.i == head.i:
-            return None
-        head = head.head
-        if head.pos_ not in _VERBS:
-            continue
-        if head.dep_ == "acl" and head.head.lemma_ in TIMED_WORDS:
-            return head
-        if head.lemma_ not in REPORTING:
-            return None
-        told = [c for c in head.children if c.dep_ == "ccomp"]
-        return None if any(c.i < token.i < head.i for c in told) else head
-    return None
+    verb = token
+    while verb.pos_ not in _VERBS:
+        phrase = verb is token or verb.pos_ in ("ADP", "ADV") or verb.lemma_ in TIMED_WORDS
+        if not phrase or verb.head.i == verb.i:
+            return None  # "claimed Sunday's raid"
+        verb = verb.head
+    if verb.dep_ == "acl" and verb.head.lemma_ in TIMED_WORDS:
+        return verb
+    if verb.lemma_ not in REPORTING:
+        return None
+    content_first = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    speaker = subject_of(verb)
+    nobody = speaker is None or speaker.lower_ == "it"
+    if speaker is not None and token.i < speaker.i and (content_first or nobody):
+        return None
+    return verb
 
 
 def time_at(
@@ -302,14 +311,18 @@ def _head_of(doc: Doc, tokens: Sequence[int], words: Words) -> Token:
 
 def _climb(token: Token) -> dict[int, int]:
     """The tokens above (itself included) and the clause boundaries crossed on the way to each."""
-    crossed = 0
+    crossed = owed = 0
     found = {token.i: 0}
     for _ in range(_STEPS):
         if token.head.i == token.i:
             break
+        crossed += owed
+        owed = 0
         if token.pos_ in _VERBS:
             if token.dep_ == "conj":
                 crossed += 2 if has_subject(token) else 0
+            elif token.dep_ in ("acl", "relcl") and token.lemma_ in HAPPENING:
+                owed = 1  # "the offensive begun in May" is of May, what it won is not
             elif token.dep_ in CLAUSE_DEPS:
                 crossed += 1
         token = token.head
@@ -400,16 +413,21 @@ def _after_event(
     return None
 
 
-def _is_told(token: Token) -> bool:
-    """Whether the word tells of one thing past: "killed", not "has killed" or "will kill"."""
+def _is_told(token: Token, sentence: int) -> bool:
+    """Whether the word tells of one thing past: "killed", not "will kill" or "holds".
+
+    "Has killed" is news in the lead, later on the sum of a war.
+    """
     verb = token
     while verb.pos_ not in _VERBS and verb.head.i != verb.i:
         verb = verb.head
     if verb.pos_ not in _VERBS:
         return True
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
-    if verb is token:
-        if helpers & {"has", "have", "ve", "’ve", "'ve", "will", "would", "may", "could", "can"}:
-            return False
-        return verb.tag_ not in ("VBZ", "VBP", "VB")
-    return not helpers & {"will", "may"}
+    if helpers & _AHEAD:
+        return False
+    if verb is not token:
+        return True
+    if helpers & _PERFECT:
+        return sentence < LEAD_SENTENCES
+    return verb.tag_ not in ("VBZ", "VBP", "VB")

@@ -17,7 +17,7 @@ from counterclaim.annotating.times import dates, lengths, periods, relative
 from counterclaim.annotating.times.grammar import candidates
 from counterclaim.annotating.times.parts import words
 from counterclaim.annotating.times.reading import Draft, Reading, is_history
-from counterclaim.annotating.times.values import PRECISIONS, Grain, moved
+from counterclaim.annotating.times.values import PRECISIONS, Grain, Period, moved
 from counterclaim.annotating.times.words import Tokens, tokenise
 from counterclaim.model.timespan import Bound, TimeExpression, TimePrecision, TimexType
 
@@ -49,6 +49,15 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
     published = _anchor(tokens, published)
     narrative = published is None or is_history(tokens, published)
     reading = Reading(tokens, published, narrative, READERS)
+    times = _read(reading)
+    if published is None and (year := _year_of_dates(times)) is not None:
+        times = _read(Reading(tokens, None, True, READERS, last=Period(Grain.YEAR, year)))
+    return tuple(times)
+
+
+def _read(reading: Reading) -> list[TimeExpression]:
+    """All expressions from left to right."""
+    tokens = reading.tokens
     times: list[TimeExpression] = []
     before: Draft | None = None
     i = 0
@@ -69,7 +78,19 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
             times.append(time)
             before = draft
         i = drafts[-1].last + 1
-    return tuple(times)
+    return times
+
+
+def _year_of_dates(times: list[TimeExpression]) -> int | None:
+    """The year of the latest full date: where nothing dates the report, what it cites does."""
+    return max(
+        (
+            time.earliest.year
+            for time in times
+            if time.earliest and time.reference is None and time.precision is TimePrecision.DAY
+        ),
+        default=None,
+    )
 
 
 def _is_range(tokens: Tokens, one: Draft, two: Draft) -> bool:

@@ -140,8 +140,10 @@ def _part(reading: Reading, hit: Found) -> list[Draft] | None:
     if day is None:
         return None
     draft = dated(hit.first, hit.last, day, reference=base.first_day)
-    if over and day.first_day:  # "killed overnight": the night before the report or its own
-        draft = replace(draft, days=(day.first_day - timedelta(days=1), day.first_day))
+    last_night = part == "NI" and way == (-1, False)
+    if (over or last_night) and day.first_day:  # nights run past midnight
+        evening = day.first_day - timedelta(days=1) if over else day.first_day
+        draft = replace(draft, days=(evening, evening + timedelta(days=1)))
     return [part_of_day(draft, part, hit.first, hit.last, phase(hit, "ap"))]
 
 
