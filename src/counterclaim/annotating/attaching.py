@@ -7,6 +7,7 @@ write events, figures and controls.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Doc, Token
@@ -38,13 +39,14 @@ class _Held:
     weak: bool  # a country that acts: taken only where nothing better stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attacher:
     """The times and places of one ``Doc``, ready to be attached. Make it with ``Attacher.of``."""
 
+    doc: Doc
     starts: Sequence[int]
     paragraphs: Sequence[int]
-    timing: Timing
+    dateline: Words | None
     places: Sequence[_Held]
 
     @classmethod
@@ -80,8 +82,12 @@ class Attacher:
                 places.append(_Held(words, sentence_of(words), place, weak))
         places = _with_headwords(doc, places, sentence_of)
         paragraphs = paragraphs_of(text, starts)
-        timing = Timing.of(doc, starts, paragraphs, dateline)
-        return cls(starts, paragraphs, timing, places)
+        return cls(doc, starts, paragraphs, dateline, places)
+
+    @cached_property
+    def timing(self) -> Timing:
+        """The times, read where they are asked for: not every user of places needs them."""
+        return Timing.of(self.doc, self.starts, self.paragraphs, self.dateline)
 
     def time(self, trigger: Words) -> TimeSpan | None:
         """When the thing told by ``trigger`` happened; None if nothing tells."""
