@@ -94,8 +94,11 @@ def measure_times(texts: Sequence[str]) -> float:
     blank = spacy.blank("en")
     words = sum(sum(not token.is_space for token in blank.make_doc(text)) for text in texts)
     day = date(2016, 11, 30)
-    timed = sorted(_seconds(lambda: (find_times(text, day) for text in texts)) for _ in range(ROUNDS))
-    return words / timed[ROUNDS // 2]
+
+    def run() -> Iterable[object]:
+        return (find_times(text, day) for text in texts)
+
+    return words / sorted(_seconds(run) for _ in range(ROUNDS))[ROUNDS // 2]
 
 
 def _seconds(run: Callable[[], Iterable[object]]) -> float:

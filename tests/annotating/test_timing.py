@@ -58,6 +58,21 @@ TOLD = [
     ("Jets hit Velm on Friday. We will accept a truce.", "accept", "-", "20", PUBLICATION),
     ("Rebels took Velm in 2028. Jets bombed the port.", "bombed", "-", "20", PUBLICATION),
     ("Jets bombed the port.", "bombed", "-", "20", PUBLICATION),
+    ("Raid kills ten in Velm.\n\nThe raid hit a mill on Friday.", "kills", "16", "16", PASSAGE),
+    (
+        "It hit Velm on Friday. It rained. It froze. It has fired ten shells.",
+        "fired",
+        "-",
+        "20",
+        PUBLICATION,
+    ),
+    (
+        "It hit Velm on Friday. It rained. It froze. It has seen ten raids.",
+        "raids",
+        "-",
+        "20",
+        PUBLICATION,
+    ),
     # the page's own date is no event's
     ("Date of publication 20 May 2031 Jets bombed the port.", "bombed", "-", "20", PUBLICATION),
     ("Tue May 20 2031 Jets bombed the port on Monday.", "bombed", "19", "19", CLAUSE),

@@ -416,7 +416,7 @@ def _after_event(
 def _is_told(token: Token, sentence: int) -> bool:
     """Whether the word tells of one thing past: "killed", not "will kill" or "holds".
 
-    "Has killed" is news in the lead, later on the sum of a war.
+    "Has killed" is news in the lead, later on the sum of a war; a headline "kills" what has died.
     """
     verb = token
     while verb.pos_ not in _VERBS and verb.head.i != verb.i:
@@ -426,8 +426,8 @@ def _is_told(token: Token, sentence: int) -> bool:
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if helpers & _AHEAD:
         return False
+    if helpers & _PERFECT and token.i >= verb.i:
+        return sentence < LEAD_SENTENCES
     if verb is not token:
         return True
-    if helpers & _PERFECT:
-        return sentence < LEAD_SENTENCES
-    return verb.tag_ not in ("VBZ", "VBP", "VB")
+    return verb.tag_ != "VB" and (verb.tag_ not in ("VBZ", "VBP") or not sentence)
