@@ -6,7 +6,7 @@ of another verb.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -73,8 +73,9 @@ class Dated:
     @property
     def carries(self) -> bool:
         """Whether what follows may have happened then too."""
-        on = self.time.bound is Bound.ON or (self.time.earliest and self.time.latest)
-        return bool(on) and self.since is None and self.time.precision in _CARRIED
+        time = self.time
+        whole = time.bound is Bound.ON or (time.earliest is not None and time.latest is not None)
+        return whole and self.since is None and time.precision in _CARRIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +160,7 @@ class Timing:
         above = _climb(token)
         best: Dated | None = None
         least = (0, 0)
-        for dated in self.dated:
-            if dated.sentence != sentence:
-                continue
+        for dated in self.dated[_from(self.dated, sentence) : _from(self.dated, sentence + 1)]:
             cost = _clauses_between(above, dated.climb)
             if token.i in dated.climb and not dated.climb[token.i]:
                 cost = -1
@@ -178,7 +177,7 @@ class Timing:
 
         A day of telling is but a last day; what stands in another clause dates that one.
         """
-        if carried not in self.story:
+        if not self.story:
             return False
         told_by, day = best.time.latest, carried.time.earliest
         if best.said not in (None, token.i):
@@ -190,23 +189,25 @@ class Timing:
     def _carried(self, sentence: int) -> Dated | None:
         """The day of the news told before (a headline: after); without one, the last date told."""
         if self.story:
-            before = [d for d in self.story if d.sentence < sentence]
-            if before:
-                last = before[-1]
+            at = _from(self.story, sentence)
+            if at:
+                last = self.story[at - 1]
                 return last if sentence - last.sentence <= STORY_SENTENCES else None
             first = self.story[0]
             near = sentence < LEAD_SENTENCES and first.sentence - sentence <= LEAD_SENTENCES
             return first if near and first.sentence > sentence else None
-        found = None
-        for dated in self.dated:
-            if (
-                dated.firm
-                and dated.carries
-                and sentence - CARRIED_SENTENCES <= dated.sentence < sentence
-                and self.paragraphs[sentence] == self.paragraphs[dated.sentence]
-            ):
-                found = dated
-        return found
+        first_near = _from(self.dated, sentence - CARRIED_SENTENCES)
+        for dated in reversed(self.dated[first_near : _from(self.dated, sentence)]):
+            if self.paragraphs[sentence] != self.paragraphs[dated.sentence]:
+                break
+            if dated.firm and dated.carries:
+                return dated
+        return None
+
+
+def _from(dated: Sequence[Dated], sentence: int) -> int:
+    """Where the times of ``sentence`` and those after it begin."""
+    return bisect_left(dated, sentence, key=lambda each: each.sentence)
 
 
 def is_date(time: TimeExpression) -> bool:
