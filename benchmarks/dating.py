@@ -167,12 +167,12 @@ def figures(corpora: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     for group, members in groups(corpora, verdicts(corpora)):
         if members:
-            found_here = rates(members)
+            shares = rates(members)
             named = f", {group} ({len(members)})" if group else ""
-            found[f"dates right of told{named}"] = found_here.of_told
-            found[f"dates right of all{named}"] = found_here.of_all
+            found[f"dates right of told{named}"] = shares.of_told
+            found[f"dates right of all{named}"] = shares.of_all
             if not group:
-                found["anchors right of told"] = found_here.anchors
+                found["anchors right of told"] = shares.anchors
     return found
 
 
@@ -198,6 +198,8 @@ def main() -> None:
                 print(f"[{v.document}] {v.shown}")
     print(f"{'dates':<22} {'of told':>9} {'of all':>9} {'anchors':>9} {'count':>6}")
     for group, members in groups(asked.corpora, judged):
+        if not members:
+            continue
         r = rates(members)
         print(f"{group or 'all':<22} {r.of_told:>9} {r.of_all:>9} {r.anchors:>9} {r.count:>6}")
 
