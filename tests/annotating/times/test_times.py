@@ -50,6 +50,8 @@ DATES = [
     ("A fort of the 12th century.", "the 12th century", "11"),
     ("A fort built in 480 BC.", "480 BC", "BC0480"),
     ("They left on Christmas Eve.", "Christmas Eve", "2016-12-24"),
+    ("They left in Easter week.", "Easter week", "2016-W12"),
+    ("They left over the Christmas weekend 2015.", "Christmas weekend 2015", "2015-W52-WE"),
     ("They left on Good Friday 2016.", "Good Friday 2016", "2016-03-25"),
 ]
 
