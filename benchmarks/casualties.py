@@ -345,7 +345,7 @@ def cause(text: str, near: Words, body: int) -> str:
 
 def event_date(attacher: Attacher, main: Toll | None, published: date | None) -> str | None:
     """The day of the main figure's clause if in the week before publication, else that day."""
-    when = attacher.time(main.parts[0].cue, main.parts[0].clause) if main else None
+    when = attacher.time(main.parts[0].cue) if main else None
     if published is None:
         return when.earliest.isoformat() if when and when.earliest else None
     if (

