@@ -41,6 +41,14 @@ class Counted(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Scope(StrEnum):
+    """What the number was counted over."""
+
+    EVENT = "event"  # what one happening did
+    CUMULATIVE = "cumulative"  # many happenings together: "so far this month"
+    BACKGROUND = "background"  # what was before: the war as a whole, another year
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number as worded, and the range it stands for.
@@ -49,6 +57,11 @@ class Figure:
     least 12"), ``low`` likewise ("up to 300"). ``wording`` is the word or phrase that makes it
     inexact ("at least", "dozens"), None for a plain number. The mention holds number, wording and
     what is counted.
+
+    ``cue`` is the position of the word that tells the measure; figures that share one stand side by
+    side. ``part_of`` is the position of the figure that this one is a subset of ("including 3
+    children"): the two are never added up. ``was`` is the number that this one replaces ("up from
+    112").
     """
 
     mention: str
@@ -59,16 +72,25 @@ class Figure:
     low: int | None
     high: int | None
     wording: str | None = None
+    cue: Words | None = None
+    part_of: Words | None = None
+    scope: Scope = Scope.EVENT
+    was: int | None = None
+
+    @property
+    def words(self) -> Words:
+        """The position of the mention."""
+        return Words(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureMention:
-    """What ``counterclaim_figures`` writes: the figure, the word telling the measure, its clause.
-
-    ``part_of`` is the position of the figure this one is a subset of ("including 3 children").
-    """
+    """What ``counterclaim_figures`` writes: the figure, and the clause that tells it."""
 
     figure: Figure
-    cue: Words
     clause: Words
-    part_of: Words | None = None
+
+    @property
+    def cue(self) -> Words:
+        """The word that tells the measure."""
+        return self.figure.cue or self.figure.words

@@ -234,7 +234,7 @@ def test_numbers_that_count_nobody(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize(("text", "part", "whole"), SUBSETS)
 def test_a_part_points_to_its_whole(nlp: Language, text: str, part: str, whole: str) -> None:
     doc = nlp(text)
-    of = {m.figure.mention: m.part_of for m in find_figures(doc)}
+    of = {m.figure.mention: m.figure.part_of for m in find_figures(doc)}
     assert whole in of
     assert of[whole] is None
     found = of[part]

@@ -45,8 +45,8 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         here = _mentions(page, range(first, last), counted, links, earlier)
         found += here
         if here:
-            wholes = {m.part_of for m in here}
-            earlier = [m for m in earlier if _position(m) in wholes] + here
+            wholes = {m.figure.part_of for m in here}
+            earlier = [m for m in earlier if m.figure.words in wholes] + here
             since = 0
         elif (since := since + 1) > _CARRIED:
             earlier = []
@@ -56,7 +56,7 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
 
 def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:
     """ "... killing three, a doctor said": the doctor tells of the dead and is none of them."""
-    return mention.figure.high == 1 and any(_position(mention) in words for words in speaking)
+    return mention.figure.high == 1 and any(mention.figure.words in words for words in speaking)
 
 
 _CARRIED = 2  # sentences without figures
@@ -171,20 +171,21 @@ def _mentions(
             low=counting.low,
             high=counting.high,
             wording=counting.wording,
+            cue=cue,
+            part_of=parent.figure.words if parent else None,
         )
         if is_before_whole(page, counting):
             awaited.append(len(found))
         elif awaited and parent is None:
             for i in awaited:
                 if found[i].figure.measure is measure:
-                    found[i] = replace(found[i], part_of=own)
+                    part = replace(found[i].figure, part_of=own)
+                    found[i] = replace(found[i], figure=part)
             awaited = []
         found.append(
             FigureMention(
                 figure=figure,
-                cue=cue,
                 clause=Words.hull([clause, cue, own]) if link or again else clause,
-                part_of=_position(parent) if parent else None,
             )
         )
     return found
@@ -202,15 +203,11 @@ def _whole(
         nearest.sort(key=lambda m: m.figure.measure is not Measure.KILLED)
     for mention in nearest:
         figure = mention.figure
-        if mention.part_of is not None or (link and figure.measure is not link.measure):
+        if figure.part_of is not None or (link and figure.measure is not link.measure):
             continue
         if figure.high is None or counting.low is None or counting.low <= figure.high:
             return mention
     return None
-
-
-def _position(mention: FigureMention) -> Words:
-    return Words(mention.figure.start, mention.figure.end)
 
 
 def _follows(page: Page, previous: Counting, counting: Counting) -> bool:
