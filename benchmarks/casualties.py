@@ -44,10 +44,11 @@ from counterclaim.model.place import Place, PlaceForm
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import Anchor, TimePrecision
 from counterclaim.model.words import Words
-from counterclaim.views.main_event import Toll, main_event, tolls_of
+from counterclaim.views.main_event import Toll, is_vague, main_event, tolls_of
 
 ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
 LEAD = 600  # characters after the headline
+UNTOLD = 0.1  # share of a toll whose parts may be left out where it is broken down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +155,29 @@ def armed_among(main: Toll, tolls: Iterable[Toll]) -> int:
     return 0
 
 
-def part_of_toll(main: Toll, tolls: Iterable[Toll], of: Counted) -> int:
+def part_of_toll(main: Toll, tolls: Sequence[Toll], of: Counted) -> int:
     """How many of the main toll's dead were children (or women)."""
     total = number(main)
     for toll in (main, *(t for t in tolls if number(t) == total)):
-        for figures in (toll.subsets, toll.figures):
-            found = sum(size(f) for f in figures if f.of is of)
-            if found and found <= total:
-                return found
+        if found := counted(toll, of):
+            return found if found <= total else 0
+    left, found = total, 0
+    for toll in tolls[tolls.index(main) + 1 :]:  # "12 of them in the north, seven in the south"
+        if number(toll) < total and 0 < number(toll) <= left:
+            left -= number(toll)
+            found += counted(toll, of)
+    return found if left <= total * UNTOLD else 0
+
+
+def counted(toll: Toll, of: Counted) -> int:
+    """How many of a toll are said to be ``of``; a vague "several" counts none."""
+    for figures in (toll.subsets, toll.figures):
+        sizes: dict[Words | None, int] = defaultdict(int)  # told twice, they count once
+        for figure in figures:
+            if figure.of is of and not is_vague(figure):
+                sizes[figure.cue] += size(figure)
+        if sizes:
+            return max(sizes.values())
     return 0
 
 

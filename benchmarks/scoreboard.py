@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import attribution, floors, memory, peer, sourcing, speed
+from benchmarks import attribution, counting, floors, memory, peer, sourcing, speed
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.damaging import spoil
 from benchmarks.predict import predict
@@ -124,6 +124,8 @@ def figures_of(folder: Path, corpus: Corpus, *, by_rules: bool = False) -> Score
     """Our figures on one corpus; ``by_rules`` leaves the trained tagger out."""
     if corpus.kind == "sourcing":
         return sourcing.figures(folder, by_rules=by_rules)
+    if corpus.kind == "counting":
+        return counting.figures(folder)
     with tempfile.TemporaryDirectory() as kept:
         gold, out = _gold(folder, corpus, Path(kept)), Path(kept, "predicted")
         if corpus.kind != "attribution":

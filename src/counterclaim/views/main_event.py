@@ -118,6 +118,7 @@ def main_toll(tolls: Sequence[Toll], title: str | None = None) -> Toll | None:
         number = _number(toll)
         points = {IN_TITLE: 3.0, IN_LEAD: 2.0}.get(_standing(first, title), 0.0)
         points += 0.75 * min(AGAIN, sum(_number(other) == number for other in tolls))
+        points += 1.5 * any(_holds(other, toll, title) for other in tolls)
         points -= 3 * _is_vague(toll)
         points -= 4 * (number >= BACKGROUND or toll.figures[0].scope is not Scope.EVENT)
         points -= 6 * (number == 0)
@@ -125,17 +126,24 @@ def main_toll(tolls: Sequence[Toll], title: str | None = None) -> Toll | None:
         return points, -first.start
 
     best = max(tolls, key=weight, default=None)
-    if best is None or len(best.claims) > 1 or _standing(best.claims[0], title) != IN_TITLE:
+    if best is None or len(best.claims) > 1:
         return best
-    # A title may give a part only: "kills 50 fighters", below "50 fighters and 8 civilians".
-    fuller = (
-        toll
-        for toll in tolls
-        if _standing(toll.claims[0], title) == IN_LEAD
+    return next((t for t in tolls if _completes(t, best, title)), best)
+
+
+def _completes(toll: Toll, best: Toll, title: str | None) -> bool:
+    """Whether ``best`` tells a part only: "kills 50 fighters", below "50 fighters and 8 civilians";
+    "30 children killed", below "30 children were among 39 dead".
+    """
+    only = best.figures[0]
+    if any(_point(part) == _point(only) and part.of is only.of for part in toll.subsets):
+        return _standing(toll.claims[0], title) > LATER
+    return (
+        _standing(best.claims[0], title) == IN_TITLE
+        and _standing(toll.claims[0], title) == IN_LEAD
         and len({figure.of for figure in toll.figures}) > 1
-        and _point(toll.figures[0]) == _point(best.figures[0])
+        and _point(toll.figures[0]) == _point(only)
     )
-    return next(fuller, best)
 
 
 def _number(toll: Toll) -> int:
@@ -157,9 +165,23 @@ def _sum(counts: Iterable[int | None]) -> int | None:
 
 
 def _is_vague(toll: Toll) -> bool:
-    return any(
-        figure.low is not None and figure.high is not None and figure.high > VAGUE * figure.low
-        for figure in toll.figures
+    return any(is_vague(figure) for figure in toll.figures)
+
+
+def is_vague(figure: Figure) -> bool:
+    """Whether the words give no number ("dozens", "several")."""
+    low, high = figure.low, figure.high
+    return low is not None and high is not None and high > VAGUE * low
+
+
+def _holds(vague: Toll, toll: Toll, title: str | None) -> bool:
+    """Whether the title's "dozens" may be this number."""
+    if not _is_vague(vague) or _is_vague(toll) or _standing(vague.claims[0], title) != IN_TITLE:
+        return False
+    return (
+        vague.low is not None
+        and vague.high is not None
+        and (vague.low <= _number(toll) <= vague.high)
     )
 
 

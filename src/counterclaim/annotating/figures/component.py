@@ -46,7 +46,10 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         found += here
         if here:
             wholes = {m.figure.part_of for m in here}
-            earlier = [m for m in earlier if m.figure.words in wholes] + here
+            told = {m.figure.measure for m in here}
+            earlier = [
+                m for m in earlier if m.figure.words in wholes or m.figure.measure not in told
+            ] + here
             since = 0
         elif (since := since + 1) > _CARRIED:
             earlier = []
@@ -136,13 +139,17 @@ def _mentions(
     found: list[FigureMention] = []
     previous: Counting | None = None  # part of another figure, so that "and" carries on
     awaited: list[int] = []  # parts whose whole comes behind them
-    for counting, link in zip(counted, links, strict=True):
+    ahead = _before_whole(page, counted)
+    for counting, link, waits in zip(counted, links, ahead, strict=True):
         if counting.of is Counted.UNKNOWN and page.lower[counting.first - 1] == "of":
             continue  # "five members of one family"
         parent = None
         joined = previous is not None and _follows(page, previous, counting)
-        if joined or (not awaited and is_subset(page, counting, sentence.start)):
-            parent = _whole(counting, link, found) or _whole(counting, link, earlier)
+        if waits:
+            previous = None
+        elif joined or (not awaited and is_subset(page, counting, sentence.start)):
+            measure = link.measure if link else None
+            parent = _whole(counting, measure, found) or _whole(counting, measure, earlier)
             previous = counting
         else:
             previous = None
@@ -174,7 +181,7 @@ def _mentions(
             cue=cue,
             part_of=parent.figure.words if parent else None,
         )
-        if is_before_whole(page, counting):
+        if waits:
             awaited.append(len(found))
         elif awaited and parent is None:
             for i in awaited:
@@ -188,24 +195,37 @@ def _mentions(
                 clause=Words.hull([clause, cue, own]) if link or again else clause,
             )
         )
+    for i in awaited:  # "three children were among the dead", whose number was told before
+        part = found[i].figure
+        if whole := _whole(part, part.measure, [*earlier, *found[:i]]):
+            found[i] = replace(found[i], figure=replace(part, part_of=whole.figure.words))
     return found
 
 
+def _before_whole(page: Page, counted: Sequence[Counting]) -> list[bool]:
+    """For each counting whether it or one joined to it stands before its whole."""
+    found = [False] * (len(counted) + 1)
+    for k in reversed(range(len(counted))):
+        joined = found[k + 1] and _follows(page, counted[k], counted[k + 1])
+        found[k] = joined or is_before_whole(page, counted[k])
+    return found[:-1]
+
+
 def _whole(
-    counting: Counting, link: Link | None, candidates: Sequence[FigureMention]
+    part: Counting | Figure, measure: Measure | None, candidates: Sequence[FigureMention]
 ) -> FigureMention | None:
     """The nearest earlier figure of the same measure that is large enough to hold this one.
 
     Where no measure is told, the dead go before others: "not one fighter was among them".
     """
     nearest = list(reversed(candidates))
-    if link is None:
+    if measure is None:
         nearest.sort(key=lambda m: m.figure.measure is not Measure.KILLED)
     for mention in nearest:
         figure = mention.figure
-        if figure.part_of is not None or (link and figure.measure is not link.measure):
+        if figure.part_of is not None or (measure and figure.measure is not measure):
             continue
-        if figure.high is None or counting.low is None or counting.low <= figure.high:
+        if figure.high is None or part.low is None or part.low <= figure.high:
             return mention
     return None
 

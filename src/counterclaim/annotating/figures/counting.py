@@ -7,7 +7,8 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.numerals import Numeral, find_numerals
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
-from counterclaim.annotating.figures.single import headline, none, singular
+from counterclaim.annotating.figures.parts import SUBSET
+from counterclaim.annotating.figures.single import headline, included, none, singular
 from counterclaim.annotating.figures.whom import counted_of, told_behind
 from counterclaim.model.figure import Counted
 
@@ -41,6 +42,8 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
             one = none(page, i, last)
         elif i == first and page.doc[i].is_title and i + 1 < last:
             one = headline(page, i)
+        elif i > first and page.lower[i - 1] in SUBSET:
+            one = included(page, i)
         else:
             continue
         if one and not any(a < one.last and one.first < b for a, b in taken):
@@ -80,6 +83,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
                 return None  # "was killed in one of them"
             counting.partitive = True
             i += 1
+            if counting.low == 1 and lower[i : i + 1] in (["a"], ["an"]):
+                i += 1  # "one of them a child"
         elif lower[i] in _DETERMINERS:
             i += 1
         elif lower[i] == "what":

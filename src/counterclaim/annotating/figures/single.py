@@ -42,6 +42,14 @@ def headline(page: Page, i: int) -> Counting | None:
     return _one(page, i, i, 1, None, indefinite=True)
 
 
+def included(page: Page, i: int) -> Counting | None:
+    """ "Four killed including child", in a headline."""
+    noun = person_nouns().get(page.lower[i])
+    if noun is None or noun.plural or noun.of not in (Counted.CHILDREN, Counted.WOMEN):
+        return None
+    return _one(page, i, i, 1, None, indefinite=True)
+
+
 def none(page: Page, i: int, limit: int) -> Counting | None:
     """ "no casualties", "nobody", "no one", "no civilians"."""
     lower, nouns = page.lower, person_nouns()
