@@ -21,11 +21,16 @@ class Measure(StrEnum):
     SURRENDERED = "surrendered"
     CAPTURED = "captured"
     BESIEGED = "besieged"
+    RELEASED = "released"  # freed, exchanged
+    WITHOUT_WATER = "without water"
+    WITHOUT_POWER = "without power"
+    WITHOUT_AID = "without aid"  # food and medicine too
     SERVED = "served"  # people reached by aid, water, power
+    DESTROYED = "destroyed"  # things: weapons, vehicles, buildings
 
 
 class Counted(StrEnum):
-    """Of whom: the people the figure counts."""
+    """Of whom, or of what: the people or things that the figure counts."""
 
     CIVILIANS = "civilians"
     CHILDREN = "children"
@@ -38,6 +43,9 @@ class Counted(StrEnum):
     JOURNALISTS = "journalists"
     PRISONERS = "prisoners"
     PEOPLE = "people"  # nothing more is said
+    WEAPONS = "weapons"
+    VEHICLES = "vehicles"
+    BUILDINGS = "buildings"
     UNKNOWN = "unknown"
 
 

@@ -1,4 +1,4 @@
-"""Finds figures: how many people were killed, injured, displaced, evacuated, and of whom."""
+"""Finds figures: how many people were killed, injured, displaced; how many things destroyed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +17,7 @@ from counterclaim.annotating.figures.measuring import link_all
 from counterclaim.annotating.figures.numerals import Numeral
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import is_before_whole, is_subset
+from counterclaim.annotating.figures.things import things
 from counterclaim.model.actor import ActorCategory
 from counterclaim.model.figure import Counted, Figure, FigureMention, Measure
 from counterclaim.model.words import Words
@@ -35,10 +36,13 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     groups = [(a.start, _GROUPS[a.category]) for a in doc._.actors if a.category in _GROUPS]
     dates = [Words(t.start, t.end) for t in doc._.times]
     found: list[FigureMention] = []
+    ruined: list[FigureMention] = []
     earlier: list[FigureMention] = []  # what "of them" may go back to
     since = 0  # sentences without figures
     for first, last, numerals in numerals_by_sentence(page):
-        counted = countings(page, first, last, _undated(page.text, numerals, dates))
+        numerals = _undated(page.text, numerals, dates)
+        ruined += things(page, first, last, numerals)
+        counted = countings(page, first, last, numerals)
         links = link_all(page, first, last, counted)
         _share_nouns(page, counted)
         _know_groups(page, counted, groups)
@@ -54,7 +58,10 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         elif (since := since + 1) > _CARRIED:
             earlier = []
     speaking = [words for attribution in doc._.attributions for words in attribution.source]
-    return tuple(m for m in found if not _speaks(m, speaking))
+    told = [m for m in found if not _speaks(m, speaking)]
+    taken = {m.figure.words for m in told}
+    told += [m for m in ruined if not any(m.figure.words.overlaps(words) for words in taken)]
+    return tuple(sorted(told, key=lambda m: m.figure.start))
 
 
 def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:

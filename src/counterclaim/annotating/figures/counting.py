@@ -20,6 +20,7 @@ _OF_THE = frozenset({"the", "those"})
 _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
+_BEGINNINGS = frozenset({"A", "An", "The"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -31,7 +32,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
-        if counting:
+        if counting and not _is_furniture(page, counting, last):
             found.append(_not_one(page, counting, first))
     taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
@@ -92,6 +93,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         if lower[i - 1] in _OF_THE and _of_those(page, counting, i, limit):
             return counting
     if lower[first] == "one" and i < limit and lower[i - 1] in _DETERMINERS:
+        if _has_plural(page, i, min(limit, i + 3)):
+            return _with_noun(page, counting, i, limit)
         return None  # "one of the attacks"
     return _with_noun(page, counting, i, limit)
 
@@ -138,6 +141,9 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         i += 1
     if counting.noun is None:
         if other is not None:
+            if _cut_short(page, counting, begun, other):
+                counting.of = Counted.PEOPLE
+                return counting
             if not _may_be_people(page, other):
                 if page.doc[other].tag_ != "NNS" or lower[other] in _NOT_PEOPLE:
                     return None
@@ -161,6 +167,22 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
     last = page.doc[counting.last - 1]
     counting.end = max(counting.end, last.idx + len(last))
     return counting
+
+
+def _is_furniture(page: Page, counting: Counting, last: int) -> bool:
+    """ "Views 1662 An air strike killed ...": a sentence begins behind a bare number."""
+    i = counting.last
+    if counting.noun is not None or counting.wording or i >= last or counting.partitive:
+        return False
+    return page.doc[i].text in _BEGINNINGS and (counting.first - 1) not in page.inside
+
+
+def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:
+    """ "Strike kills 18 New toll": a name or singular behind the number is not what it counts."""
+    begins = page.inside.get(counting.first - 1)
+    if begins is None or page.cue(begins, Role.VICTIM) is None or counting.low in (None, 1):
+        return False
+    return page.doc[begun].is_title and page.doc[noun].tag_ in ("NN", "NNP")
 
 
 def _of_those(page: Page, counting: Counting, i: int, limit: int) -> bool:

@@ -48,6 +48,11 @@ class _Sentence:
                 told = one.partitive or (one.inner and one.inner[1].role is not Role.COUNTED)
                 own = self._inner(k) if told else None
                 held[k] = own or self._inherited(k, held) or self._inner(k) or self._kept(k)
+        for k in reversed(range(len(self.found) - 1)):
+            one, other = self.found[k], self.found[k + 1]
+            joined = self.page.lower[one.last : other.first] in (["and"], [","])
+            if held[k] is None and joined and is_before_whole(self.page, other):
+                held[k] = held[k + 1]  # "17 children and six women were among the dead"
         for k, counting in enumerate(self.found):
             link = held[k]
             if link and counting.doubtful and not self._is_sure(counting, link):
