@@ -54,7 +54,7 @@ class Scope(StrEnum):
 
     EVENT = "event"  # what one happening did
     CUMULATIVE = "cumulative"  # many happenings together: "so far this month"
-    BACKGROUND = "background"  # what was before: the war as a whole, another year
+    BACKGROUND = "background"  # the war as a whole, or years of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -173,7 +173,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         "Mortar fire left three patients dead and seven others injured the hospital said.",
         [
             ("three patients", "killed", "civilians", 3, 3),
-            ("seven others", "injured", "people", 7, 7),
+            ("seven others", "injured", "civilians", 7, 7),
         ],
     ),
     ("There were no casualties.", [("no casualties", "casualties", "people", 0, 0)]),

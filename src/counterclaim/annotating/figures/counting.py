@@ -14,7 +14,7 @@ from counterclaim.model.figure import Counted
 
 _PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")
 _REACH = 8  # words a noun phrase may run on after its number
-_OTHERS = frozenset({"other", "others", "more", "additional", "another", "further"})
+_OTHERS = word_set("figure_words.toml", "others")
 _PART = frozenset({"them", "whom", "those", "these", "which", "us"})
 _OF_THE = frozenset({"the", "those"})
 _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})

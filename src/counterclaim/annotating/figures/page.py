@@ -76,5 +76,6 @@ class Counting:
     of_tail: bool = False  # "members of ..."
     indefinite: bool = False  # "a woman"
     doubtful: bool = False  # other noun, or what may be a year
+    replaced: bool = False  # "up from 112"
     unlisted: bool = False  # a plural that no list has: "nine beekeepers"
     inner: tuple[int, Cue] | None = None

@@ -20,12 +20,12 @@ _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV", "PRON"})
 
 def things(page: Page, first: int, last: int, numerals: Sequence[Numeral]) -> list[FigureMention]:
     """The things of the sentence from token ``first`` to ``last`` (exclusive), in text order."""
-    cues = [(i, *cue) for i in range(first, last) if (cue := _ruin(page, i))]
+    cues = [(i, ruin) for i in range(first, last) if (ruin := _ruin(page, i))]
     if not cues:
         return []
     numbers = {page.token_at(n.at): n for n in numerals if not n.bare_year}
     found: dict[int, FigureMention] = {}
-    for i, end, cue in cues:
+    for i, (end, cue) in cues:
         around = (
             range(i - 1, max(first, i - _REACH) - 1, -1)
             if _comes_after(page, i, first)
