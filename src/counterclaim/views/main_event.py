@@ -120,7 +120,7 @@ def main_toll(tolls: Sequence[Toll], title: str | None = None) -> Toll | None:
         points += 0.75 * min(AGAIN, sum(_number(other) == number for other in tolls))
         points += 1.5 * any(_holds(other, toll, title) for other in tolls)
         points -= 3 * _is_vague(toll)
-        points -= 4 * (number >= BACKGROUND or toll.figures[0].scope is not Scope.EVENT)
+        points -= 4 * (number >= BACKGROUND or toll.figures[0].scope is Scope.BACKGROUND)
         points -= 6 * (number == 0)
         points -= 1.5 * (number == 1)
         return points, -first.start

@@ -16,10 +16,10 @@ from counterclaim.annotating.figures.measuring import link_all
 from counterclaim.annotating.figures.numerals import Numeral
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import is_subset
-from counterclaim.annotating.figures.scope import numbers_before, scope_of
+from counterclaim.annotating.figures.scope import numbers_before, scoped
 from counterclaim.annotating.figures.things import things
 from counterclaim.annotating.figures.wholes import before_whole, follows, side_by_side, whole
-from counterclaim.model.figure import Counted, Figure, FigureMention, Scope
+from counterclaim.model.figure import Counted, Figure, FigureMention
 from counterclaim.model.words import Words
 
 
@@ -59,17 +59,10 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         elif (since := since + 1) > _CARRIED:
             earlier = []
     speaking = [words for attribution in doc._.attributions for words in attribution.source]
-    people = [_scoped(page, m) for m in found if not _speaks(m, speaking)]
+    people = scoped(page, [m for m in found if not _speaks(m, speaking)])
     taken = [m.figure.words for m in people]
     people += [m for m in ruined if not any(m.figure.words.overlaps(words) for words in taken)]
     return tuple(sorted(people, key=lambda m: m.figure.start))
-
-
-def _scoped(page: Page, mention: FigureMention) -> FigureMention:
-    scope = scope_of(page, mention)
-    if scope is Scope.EVENT:
-        return mention
-    return replace(mention, figure=replace(mention.figure, scope=scope))
 
 
 def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.model.figure import FigureMention, Scope
+from counterclaim.model.words import Words
 
 _WAR = word_set("figure_words.toml", "wars")
 _WARS_TOLL = 3000  # so many die in a war, not on a day
@@ -20,18 +22,42 @@ _PAST = r"(?:the )?(?:past|last|previous)"
 _MANY = re.compile(
     "|".join(
         (
-            r"\b(?:so far|to date|in total|altogether|until now|up to now)\b",
-            rf"\bsince (?:\d|[A-Z]|(?:the|last|early|late|mid|then|{_UNIT})\b)",
-            rf"\b(?:over|in|during|within|for) (?:{_PAST} )?(?:{_COUNT} )?{_UNIT}s\b(?! later)",
-            rf"\b(?:over|in|during|within) {_PAST} {_UNIT}s?\b",
+            r"\b(?i:so far|to date|in total|altogether|until now|up to now)\b",
+            rf"\b(?i:since) (?:\d|[A-Z]|(?:the|last|early|late|mid|then|{_UNIT})\b)",
+            rf"\b(?i:over|in|during|within|for) (?:{_PAST} )?(?:{_COUNT} )?{_UNIT}s\b(?! later)",
+            rf"\b(?i:over|in|during|within) {_PAST} {_UNIT}s?\b",
             rf"\b(?:{_COUNT}-{_UNIT}|{_UNIT}-long)\b(?!-old)",
-            rf"\bthis {_UNIT}\b",
+            rf"\b(?i:this) {_UNIT}\b",
         )
     )
 )
 
 
-def scope_of(page: Page, mention: FigureMention) -> Scope:
+def scoped(page: Page, found: Sequence[FigureMention]) -> list[FigureMention]:
+    """The figures with their scope; parts and figures of one clause have the same."""
+    scopes: dict[Words, Scope] = {}
+    before: FigureMention | None = None
+    for mention in found:
+        scope = _scope_of(page, mention)
+        joined = before is not None and before.clause.overlaps(mention.clause)
+        if before is not None and joined and before.figure.part_of is None:
+            last = scopes[before.figure.words]
+            if scope is Scope.EVENT:
+                scope = last
+            elif last is Scope.EVENT:
+                scopes[before.figure.words] = scope
+        scopes[mention.figure.words] = scope
+        if mention.figure.part_of is None:
+            before = mention
+    done = []
+    for mention in found:
+        figure = mention.figure
+        scope = scopes[figure.part_of if figure.part_of in scopes else figure.words]
+        done.append(replace(mention, figure=replace(figure, scope=scope)))
+    return done
+
+
+def _scope_of(page: Page, mention: FigureMention) -> Scope:
     """Over what the figure was counted, told by the words that hang on its own verb."""
     figure = mention.figure
     cue = page.doc[page.token_at(mention.cue.start)]
@@ -49,8 +75,7 @@ def scope_of(page: Page, mention: FigureMention) -> Scope:
 
 
 def _at(page: Page, start: int, found: re.Match[str]) -> Token:
-    """The last token of what was found, which hangs on the rest."""
-    return page.doc[page.token_at(start + found.end() - 1)]
+    return page.doc[page.token_at(start + found.start())]
 
 
 def _governs(cue: Token, trigger: Token) -> bool:
