@@ -29,6 +29,7 @@ from benchmarks.casualty_labels import (
     GOVERNORATES,
     HELD,
     NOT_PARTIES,
+    OF_GROUP,
     OWN_FORCES,
     PARTIES,
     UNKNOWN,
@@ -255,28 +256,31 @@ def party(doc: Doc, main: Toll | None, near: Words, body: int) -> str:
     votes: dict[str, float] = defaultdict(float)
     text = doc.text
     named = list(parties(doc))
-    dead = [figure.words for figure in main.figures] if main else []
-    victims = {name for at, name in named if any(at.overlaps(d) for d in dead)}
+    dead = [with_group(text, figure.words) for figure in main.figures] if main else []
+    victims = {name for at, name in named if any(at.overlaps(d) for d in dead)} - {UNKNOWN}
+    speaking = [words for said in doc._.attributions for words in said.source]
     for at, name in named:
-        if name in victims and name != UNKNOWN:
+        if name in victims or any(at.overlaps(s) for s in speaking):
             continue
         before, after = text[max(0, at.start - 40) : at.start], text[at.end : at.end + 60]
-        if BY.search(before):
-            points = 1.5
-        elif HELD.match(after):
+        deed = DEED.match(after) and not AGAINST.search(before)
+        if HELD.match(after) or not (BY.search(before) or CLASHED.search(before) or deed):
             continue
-        elif CLASHED.search(before) or (DEED.match(after) and not AGAINST.search(before)):
-            points = 1.0
-        else:
-            continue
-        votes[name] += points * place_weight(at.start, near, body)
+        votes[name] += place_weight(at.start, near, body)
     for event in doc._.events:
         if event.actor is None or event.type is not EventType.ASSAULT:
             continue
-        if (doer := party_of(event.actor)) is not None:
+        doer = party_of(event.actor)
+        if doer is not None and doer not in victims:
             votes[doer] += 1.5 * place_weight(event.trigger.start, near, body)
     best = max(votes, key=lambda name: votes[name], default=UNKNOWN)
     return best if votes and votes[best] >= 1.5 else UNKNOWN
+
+
+def with_group(text: str, dead: Words) -> Words:
+    """The dead with the group they belonged to: "20 members of the ..."."""
+    tail = OF_GROUP.match(text, dead.end)
+    return Words(dead.start, tail.end()) if tail else dead
 
 
 def cause(text: str, near: Words, body: int) -> str:

@@ -32,7 +32,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
-        if counting and not _is_furniture(page, counting, last):
+        if counting and not _is_furniture(page, counting, limit, last):
             found.append(_not_one(page, counting, first))
     taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
@@ -169,12 +169,14 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
     return counting
 
 
-def _is_furniture(page: Page, counting: Counting, last: int) -> bool:
-    """ "Views 1662 An air strike killed ...": a sentence begins behind a bare number."""
+def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
+    """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
     i = counting.last
     if counting.noun is not None or counting.wording or i >= last or counting.partitive:
         return False
-    return page.doc[i].text in _BEGINNINGS and (counting.first - 1) not in page.inside
+    if (counting.first - 1) in page.inside:
+        return False
+    return page.doc[i].text in _BEGINNINGS or i == limit
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:
