@@ -1,7 +1,6 @@
 """What a report is mainly about; all reports are invented."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -124,12 +123,12 @@ def test_the_toll_is_that_of_title_and_lead(
     assert event.killed.claims == main
 
 
-def test_the_lead_completes_a_title_that_gives_a_part() -> None:
-    armed = replace(FOUR, figures=(replace(FOUR.figures[0], of=Counted.FIGHTERS),))
-    event = main_event([TITLED, NINE, armed], TITLE)
+def test_what_the_lead_calls_a_part_is_not_the_whole() -> None:
+    women = told("Nine", 3, cue="killed in")
+    event = main_event([women, NINE, FOUR, WOMEN], TITLE)
     assert event is not None
     assert event.killed is not None
-    assert event.killed.low == 13
+    assert event.killed.claims == (NINE, FOUR)
 
 
 def test_place_and_time_are_those_of_the_main_claims() -> None:

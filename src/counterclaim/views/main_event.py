@@ -118,7 +118,6 @@ def main_toll(tolls: Sequence[Toll], title: str | None = None) -> Toll | None:
         number = _number(toll)
         points = {IN_TITLE: 3.0, IN_LEAD: 2.0}.get(_standing(first, title), 0.0)
         points += 0.75 * min(AGAIN, sum(_number(other) == number for other in tolls))
-        points += 1.5 * any(_holds(other, toll, title) for other in tolls)
         points -= 3 * _is_vague(toll)
         points -= 4 * (number >= BACKGROUND or toll.figures[0].scope is Scope.BACKGROUND)
         points -= 6 * (number == 0)
@@ -128,21 +127,13 @@ def main_toll(tolls: Sequence[Toll], title: str | None = None) -> Toll | None:
     best = max(tolls, key=weight, default=None)
     if best is None or len(best.claims) > 1:
         return best
-    return next((t for t in tolls if _completes(t, best, title)), best)
+    return next((t for t in tolls if _holds(t, best.figures[0], title)), best)
 
 
-def _completes(toll: Toll, best: Toll, title: str | None) -> bool:
-    """Whether ``best`` tells a part only: "kills 50 fighters", below "50 fighters and 8 civilians";
-    "30 children killed", below "30 children were among 39 dead".
-    """
-    only = best.figures[0]
-    if any(_point(part) == _point(only) and part.of is only.of for part in toll.subsets):
-        return _standing(toll.claims[0], title) > LATER
-    return (
-        _standing(best.claims[0], title) == IN_TITLE
-        and _standing(toll.claims[0], title) == IN_LEAD
-        and len({figure.of for figure in toll.figures}) > 1
-        and _point(toll.figures[0]) == _point(only)
+def _holds(toll: Toll, only: Figure, title: str | None) -> bool:
+    """ "30 children killed", and below "30 children were among 39 dead"."""
+    return _standing(toll.claims[0], title) > LATER and any(
+        _point(part) == _point(only) and part.of is only.of for part in toll.subsets
     )
 
 
@@ -172,17 +163,6 @@ def is_vague(figure: Figure) -> bool:
     """Whether the words give no number ("dozens", "several")."""
     low, high = figure.low, figure.high
     return low is not None and high is not None and high > VAGUE * low
-
-
-def _holds(vague: Toll, toll: Toll, title: str | None) -> bool:
-    """Whether the title's "dozens" may be this number."""
-    if not _is_vague(vague) or _is_vague(toll) or _standing(vague.claims[0], title) != IN_TITLE:
-        return False
-    return (
-        vague.low is not None
-        and vague.high is not None
-        and (vague.low <= _number(toll) <= vague.high)
-    )
 
 
 def _standing(claim: Claim, title: str | None) -> float:
