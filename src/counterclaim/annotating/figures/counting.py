@@ -20,6 +20,7 @@ _OF_THE = frozenset({"the", "those"})
 _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
+_OLDEST = 110  # years
 _BEGINNINGS = frozenset({"A", "An", "The"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
@@ -174,9 +175,21 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
     i = counting.last
     if counting.noun is not None or counting.wording or i >= last or counting.partitive:
         return False
+    if _is_age(page, counting):
+        return True
     if (counting.first - 1) in page.inside:
         return False
     return page.doc[i].text in _BEGINNINGS or i == limit
+
+
+def _is_age(page: Page, counting: Counting) -> bool:
+    """ "The governor, 56, was killed"."""
+    first = counting.first
+    return (
+        page.lower[first - 1 : counting.last + 1 : 2] == [",", ","]
+        and page.doc[first - 2].tag_ in ("NN", "NNP")
+        and (counting.high or 0) <= _OLDEST
+    )
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:

@@ -109,6 +109,8 @@ class _Sentence:
         while i < end:
             word = lower[i]
             cue = page.cue(i, *RIGHT_ROLES)
+            if cue and page.doc[i].dep_ == "amod" and i < page.doc[i].head.i < self.last:
+                return None  # "to 12 people in the besieged town"
             if cue and not (cue[1].role is Role.VICTIM and self._is_active(k, i, cue[0], passive)):
                 if counting.indefinite and jumped and not passive:
                     return None
@@ -125,6 +127,8 @@ class _Sentence:
                 continue
             if word in BE:
                 passive = True
+            elif passive and page.doc[i].tag_ in ("VBN", "VBD") and lower[i + 1 : i + 2] == ["and"]:
+                i += 1  # "were surrounded and killed"
             elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | SUBSET) or (
                 pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
             ):

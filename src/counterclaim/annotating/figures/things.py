@@ -14,6 +14,7 @@ _REACH = 14  # tokens from the verb to the last thing
 _PHRASE = 7  # tokens from a number to its noun
 _ARTICLES = frozenset({"a", "an", "another"})
 _JOINERS = frozenset({"and", ",", "of", "as", "well", "including", "plus", "&"})
+_LOSES = frozenset({"lost", "loses", "losing"})
 _INTRANSITIVE = frozenset({"collapsed", "sank"})
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV", "PRON"})
 
@@ -41,7 +42,7 @@ def things(page: Page, first: int, last: int, numerals: Sequence[Numeral]) -> li
 def _ruin(page: Page, i: int) -> tuple[int, Cue] | None:
     """The word at ``i`` that tells of things destroyed, or of what can be captured."""
     for end, cue in page.cues.get(i, ()):
-        if cue.role is Role.RUINED or cue.measure is Measure.CAPTURED:
+        if cue.role is Role.RUINED or page.lower[i] in _LOSES or cue.measure is Measure.CAPTURED:
             return end, cue
         if cue.measure is Measure.DESTROYED and page.lower[end : end + 1] == ["of"]:
             return end, cue
