@@ -37,7 +37,7 @@ def by_toll(page: Page, counting: Counting, sentence: range) -> Link | None:
             if any(word in _TOLL_VERBS for word in between[-4:]) or not between:
                 return Link(cue[1].measure, i, cue[0])
             return None
-        if lower[i : i + 2] == ["number", "of"] and risen:
+        if lower[i : i + 2] == ["number", "of"] and (risen or lower[first - 1] == "to"):
             for j in range(i + 2, min(first, i + _TOLL_PHRASE)):
                 if cue := page.cue(j, Role.VICTIM, Role.STATE):
                     return Link(cue[1].measure, j, cue[0])
@@ -77,6 +77,8 @@ def by_parse(
     if verb.i == head.i or verb.i not in sentence:
         return None
     cue = page.cue(verb.i, Role.VICTIM, Role.SELF, Role.OBJECT)
+    if cue and cue[1].measure is Measure.RELEASED and page.lower[counting.first - 1] == "of":
+        return None  # "released pictures of four men"
     if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
         return None
     fits = (

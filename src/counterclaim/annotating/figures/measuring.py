@@ -108,6 +108,8 @@ class _Sentence:
         jumped = False
         while i < end:
             word = lower[i]
+            if word == "and" and not over and counting.first - 1 in page.inside:
+                return None  # "killed 15 gunmen and injured others"
             cue = page.cue(i, *RIGHT_ROLES)
             if cue and page.doc[i].dep_ == "amod" and i < page.doc[i].head.i < self.last:
                 return None  # "to 12 people in the besieged town"

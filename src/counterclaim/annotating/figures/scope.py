@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.page import Counting, Page
-from counterclaim.model.figure import FigureMention, Scope
+from counterclaim.model.figure import FigureMention, Measure, Scope
 from counterclaim.model.words import Words
 
 _WAR = word_set("figure_words.toml", "wars")
 _WARS_TOLL = 3000  # so many die in a war, not on a day
+_OF_WARS = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DISPLACED)
 _STEPS = 8
 
 _UNIT = r"(?:hour|day|week|month|year)"
@@ -67,7 +68,11 @@ def _scope_of(page: Page, mention: FigureMention) -> Scope:
     hung = (many[0] for many in _MANY.finditer(text) if _governs(cue, _at(page, start, many)))
     found = next(hung, None)
     many_died = (figure.low or figure.high or 0) >= _WARS_TOLL
-    if many_died and not _WAR.isdisjoint(page.lower[sentence.start : sentence.end]):
+    if (
+        many_died
+        and figure.measure in _OF_WARS
+        and not _WAR.isdisjoint(page.lower[sentence.start : sentence.end])
+    ):
         return Scope.BACKGROUND
     if found is None:
         return Scope.EVENT

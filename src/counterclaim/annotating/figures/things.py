@@ -85,10 +85,12 @@ def _mention(
     high: int | None = 1
     wording = None
     for i in range(noun - 1, max(first, noun - _PHRASE) - 1, -1):
-        if number := numbers.get(i):
+        if number := _of_those(page, i, numbers) or numbers.get(i):
             low, high, wording, start = number.low, number.high, number.wording, number.start
             break
         if page.lower[i] in _ARTICLES:
+            if "of" in page.lower[i:noun]:
+                return None  # "a number of vehicles"
             start = page.starts[i]
             break
         if page.pos[i] not in ("NOUN", "PROPN", "ADJ") and page.lower[i] not in ("of", "the"):
@@ -114,3 +116,10 @@ def _mention(
         cue=verb,
     )
     return FigureMention(figure=figure, clause=Words.hull([clause_of(doc[at]), verb, own]))
+
+
+def _of_those(page: Page, i: int, numbers: dict[int, Numeral]) -> Numeral | None:
+    """ "18 of the 31 lorries": eighteen."""
+    if i not in numbers or "of" not in page.lower[i - 2 : i]:
+        return None
+    return numbers.get(i - 2) if page.lower[i - 1] == "of" else numbers.get(i - 3)
