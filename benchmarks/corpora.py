@@ -30,6 +30,7 @@ CORPORA = (
     Corpus("fakes", "casualties", "casualties/fakes_dev.csv"),
     Corpus("sourcing", "sourcing", "casualties/fakes_dev.csv"),
     Corpus("dating", "dating", "casualties/fakes_dev.csv"),
+    Corpus("counting", "counting", "casualties/fakes_dev.csv"),
 )
 SCORERS = {
     "attribution": "score_attribution.py",

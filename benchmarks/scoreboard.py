@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import attribution, dating, floors, memory, peer, sourcing, speed
+from benchmarks import attribution, counting, dating, floors, memory, peer, sourcing, speed
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.damaging import spoil
 from benchmarks.predict import predict
@@ -132,6 +132,8 @@ def figures_of(folder: Path, corpus: Corpus, *, by_rules: bool = False) -> Score
         return sourcing.figures(folder, by_rules=by_rules)
     if corpus.kind == "dating":
         return dating.figures(folder)
+    if corpus.kind == "counting":
+        return counting.figures(folder)
     with tempfile.TemporaryDirectory() as kept:
         gold, out = _gold(folder, corpus, Path(kept)), Path(kept, "predicted")
         if corpus.kind != "attribution":
