@@ -11,6 +11,7 @@ import msgspec
 from counterclaim.ledger.chain import Value
 from counterclaim.model.claim import Claim
 from counterclaim.model.intake import Intake
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.report import DatePrecision, Report
 
 
@@ -85,12 +86,19 @@ REPORTS = Table(
 )
 CLAIMS = Table("claim", "claims", ("ordinal", "json"))
 PROBLEMS = Table("problem", "problems", ("path", "row", "reason", "recorded_at"))
-TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS)
+GAZETTEERS = Table(
+    "gazetteer",
+    "gazetteers",
+    ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
+)
+MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"))
+TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, GAZETTEERS, MENTIONS)
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Claim).decode
+_decode_mentions = msgspec.json.Decoder(tuple[PlaceMention, ...]).decode
 
 
 def storable(text: str) -> str:
@@ -173,3 +181,13 @@ def claim_row(claim: Claim, ordinal: int) -> tuple[Value, ...]:
 def claim_of(json: str) -> Claim:
     """The claim in a row of ``CLAIMS``."""
     return _decode(json)
+
+
+def mentions_row(report_id: str, mentions: Sequence[PlaceMention]) -> tuple[Value, ...]:
+    """The columns of ``MENTIONS`` for a report's place mentions."""
+    return (report_id, _encode(mentions).decode())
+
+
+def mentions_of(json: str) -> tuple[PlaceMention, ...]:
+    """The place mentions in a row of ``MENTIONS``."""
+    return _decode_mentions(json)

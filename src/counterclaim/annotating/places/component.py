@@ -10,6 +10,7 @@ from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
 from counterclaim.annotating.places.evidence import weigh
 from counterclaim.annotating.places.gazetteer import Gazetteer
+from counterclaim.annotating.places.own import load_places
 from counterclaim.annotating.places.recognition import scan
 from counterclaim.annotating.places.resolution import resolve
 from counterclaim.annotating.places.tokens import tokens_of
@@ -56,7 +57,4 @@ class Places:
 def make_places(nlp: Language, name: str, extra: str | None) -> Places:  # noqa: ARG001
     """Make the component. ``extra``: path of a CSV gazetteer that outranks the built-in one."""
     register_layers()
-    gazetteer = Gazetteer()
-    if extra:
-        gazetteer.load_extra(extra)
-    return Places(gazetteer)
+    return Places(Gazetteer(load_places(extra)) if extra else Gazetteer())

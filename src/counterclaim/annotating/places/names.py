@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+NATIVE = "~"  # before the key of a name in another script
 _MARKS = re.compile(r"[`'\"’‘ʻʼʿʾ´ˈ′ʹʺ“”.]")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
@@ -46,13 +47,25 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def plain_key(name: str) -> str:
-    """Folded and joined: "Deir ez-Zor" is "deirezzor"."""
-    return "".join(words_of(name))
+    """Folded and joined: "Deir ez-Zor" is "deirezzor".
+
+    A name in another script than the Latin gets a key of its own sort: Arabic letters leave out
+    the vowels, and "حمص" must not be what "HMS" means.
+    """
+    key = "".join(words_of(name))
+    return NATIVE + key if key and is_native(name) else key
+
+
+def is_native(name: str) -> bool:
+    """Whether the name has letters of another script than the Latin."""
+    return not name.isascii() and any(
+        char > "\u02ff" and char.isalpha() and not "\u1e00" <= char <= "\u1eff" for char in name
+    )
 
 
 def bare_key(name: str) -> str:
     """As ``plain_key`` without articles: "al-Bab" is "bab", "Deir ez-Zor" is "deirzor"."""
-    return "".join(_without_articles(name))
+    return plain_key(name) if is_native(name) else "".join(_without_articles(name))
 
 
 def skeleton(name: str) -> str:

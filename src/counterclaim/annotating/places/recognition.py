@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from counterclaim.annotating.places.gazetteer import Gazetteer, Match
+from counterclaim.annotating.places.gazetteer import KNOWN_TO_ALL, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import ARTICLES, plain_key
 from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_hyphen
@@ -12,7 +12,6 @@ from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
 LONGEST = 8  # tokens of a name, hyphens included
-KNOWN_TO_ALL = 200_000  # people: large enough to be named without its kind or country
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
 _CALENDAR = frozenset({"DATE", "TIME"})
 
