@@ -1,6 +1,5 @@
 """A user's gazetteers in the ledger: their rows, the names they go by, and look-ups in them."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -14,8 +13,7 @@ MOST = 400  # places of one name
 AT_ONCE = 20_000  # rows of a gazetteer held in memory
 
 _PLACE = (
-    "name, latitude, longitude, level, alternates, adjectives, admin1, country, population, "
-    "geonameid, pcode"
+    "name, latitude, longitude, level, adjectives, admin1, country, population, geonameid, pcode"
 )
 _IN_FORCE = (
     "FROM gazetteers AS a WHERE action = 'add' AND NOT EXISTS (SELECT 1 FROM gazetteers AS r "
@@ -67,7 +65,7 @@ def insert(
     numbered = enumerate(places, last + 1)
     while some := list(islice(numbered, AT_ONCE)):
         db.executemany(
-            f"INSERT INTO gazetteer_places (id, gazetteer, {_PLACE}) VALUES (?{', ?' * 12})",
+            f"INSERT INTO gazetteer_places (id, gazetteer, {_PLACE}) VALUES (?{', ?' * 11})",
             ((id, gazetteer, *_row(place)) for id, (place, _) in some),
         )
         names = sorted((key, id, main) for id, (_, keys) in some for key, main in keys.items())
@@ -87,6 +85,8 @@ def delete(db: sqlite3.Connection, name: str) -> None:
 
 class PlaceIndex:
     """Look-ups by key in the gazetteers of a ledger, opened for reading.
+
+    A place's further names are not told: they are among the keys.
 
     A place is known by its row's number. LedgerError as ``LedgerReader`` raises it.
     """
@@ -134,8 +134,7 @@ def _row(place: GazetteerPlace) -> tuple[object, ...]:
         place.latitude,
         place.longitude,
         place.level.value,
-        _list(place.alternates),
-        _list(place.adjectives),
+        "|".join(place.adjectives) or None,
         place.admin1,
         place.country,
         place.population,
@@ -144,20 +143,15 @@ def _row(place: GazetteerPlace) -> tuple[object, ...]:
     )
 
 
-def _list(words: Sequence[str]) -> str:
-    return json.dumps(words, ensure_ascii=False) if words else "[]"
-
-
 def _place(row: Sequence[Any]) -> GazetteerPlace:
-    name, latitude, longitude, level, alternates, adjectives, admin1, country, *rest = row
+    name, latitude, longitude, level, adjectives, admin1, country, *rest = row
     population, geonameid, pcode = rest
     return GazetteerPlace(
         name=name,
         latitude=latitude,
         longitude=longitude,
         level=PlaceLevel(level),
-        alternates=tuple(json.loads(alternates)),
-        adjectives=tuple(json.loads(adjectives)),
+        adjectives=tuple(adjectives.split("|")) if adjectives else (),
         admin1=admin1,
         country=country,
         population=population,

@@ -1,9 +1,12 @@
 """Places that a user brings: one row of a gazetteer, and what is known of the file it came in."""
 
-import unicodedata
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LETTER = re.compile(r"[^\W_]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class PlaceLevel(StrEnum):
@@ -73,14 +76,14 @@ def place_of(cells: Mapping[str, str]) -> GazetteerPlace:
         return (cells.get(column) or "").strip()
 
     def several(column: str) -> tuple[str, ...]:
-        return tuple(filter(None, (part.strip() for part in cell(column).split("|"))))
+        text = cells.get(column)
+        return tuple(filter(None, map(str.strip, text.split("|")))) if text else ()
 
     name, alternates = cell("name"), several("alt")
-    if not any(char.isalnum() for char in name):
+    if not _LETTER.search(name):
         raise ValueError("the column name is missing or empty: give the place a name")
-    for each in (name, *alternates, cell("admin1")):
-        if any(unicodedata.category(char) in ("Cc", "Cs") for char in each):
-            raise ValueError("a name holds a control character: take it out")
+    if _CONTROL.search("".join((name, *alternates, cell("admin1"), cell("pcode")))):
+        raise ValueError("a name holds a control character: take it out")
     level = cell("level").lower() or PlaceLevel.PLACE
     if level not in frozenset(PlaceLevel):
         raise ValueError(f"level is {level!r}: make it one of {', '.join(PlaceLevel)}")

@@ -252,7 +252,7 @@ def _geonames(lines: Iterator[str], units: Units) -> _Rows:
             {
                 "geonameid": cells[0],
                 "name": cells[1],
-                "alt": "|".join(_other_names(cells[2], cells[3])),
+                "alt": "|".join(_other_names(cells[1], cells[2], cells[3])),
                 "lat": cells[4],
                 "lon": cells[5],
                 "level": _level_of(cells[6], cells[7]),
@@ -263,13 +263,12 @@ def _geonames(lines: Iterator[str], units: Units) -> _Rows:
         )
 
 
-def _other_names(ascii_name: str, alternates: str) -> Iterator[str]:
+def _other_names(name: str, ascii_name: str, alternates: str) -> Iterator[str]:
     """Names that a report may use: no web addresses, no codes of airports and railways."""
-    yield ascii_name
-    for name in alternates.split(","):
-        code = len(name) <= 4 and name.isascii() and name.isupper()
-        if name and not code and "/" not in name and not name[0].isdigit():
-            yield name
+    for other in dict.fromkeys((ascii_name, *alternates.split(","))):
+        code = len(other) <= 4 and other.isascii() and other.isupper()
+        if other and other != name and not code and "/" not in other and not other[0].isdigit():
+            yield other
 
 
 def _level_of(kind: str, code: str) -> PlaceLevel:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,11 +98,13 @@ class BuiltIn:
     def extents(self) -> dict[str, tuple[float, float, float, float]]:
         """Country → the southernmost, westernmost, northernmost, easternmost of its places."""
         found = {}
+        rows: Any = self._rows
         for number, code in enumerate(self._countries):
-            inside = self._rows[self._rows["country"] == number]
+            inside = rows[rows["country"] == number]
             if code and len(inside):
                 lats, lons = inside["lat"], inside["lon"]
-                found[code] = tuple(map(float, (lats.min(), lons.min(), lats.max(), lons.max())))
+                south, north = float(lats.min()), float(lats.max())
+                found[code] = (south, float(lons.min()), north, float(lons.max()))
         return found
 
     def by_key(self, key: str) -> list[Match]:

@@ -32,9 +32,10 @@ _SAME_SOUND = (
     ("y", "i"), ("w", "u"), ("v", "u"), ("o", "u"), ("e", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-_FEMININE = re.compile(r"[ai][ht]$")
-_FINAL_VOWELS = re.compile(r"[aiu]+$")
-_VOWELS = re.compile(r"[aiu]")
+_FEMININE = ("ah", "at", "ih", "it")
+_VOWELS = "aiu"
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
+_NATIVE = re.compile("[\u0370-\u1dff\u2c00-\ua71f\ua900-\uab2f\uabc0-\ufaff\ufb10-\uffff]")
 
 
 @lru_cache(maxsize=65536)
@@ -56,13 +57,6 @@ def plain_key(name: str) -> str:
     return NATIVE + key if key and is_native(name) else key
 
 
-def is_native(name: str) -> bool:
-    """Whether the name has letters of another script than the Latin."""
-    return not name.isascii() and any(
-        char > "\u02ff" and char.isalpha() and not "\u1e00" <= char <= "\u1eff" for char in name
-    )
-
-
 def bare_key(name: str) -> str:
     """As ``plain_key`` without articles: "al-Bab" is "bab", "Deir ez-Zor" is "deirzor"."""
     return plain_key(name) if is_native(name) else "".join(_without_articles(name))
@@ -74,7 +68,12 @@ def skeleton(name: str) -> str:
     Skeletons collide (11% of places in Syria, half of those in Ukraine): look them up only after
     the keys fail and only inside the countries the report tells of.
     """
-    return "".join(_reduce(word) for word in _without_articles(name))
+    return "".join(map(_reduce, _without_articles(name)))
+
+
+def is_native(name: str) -> bool:
+    """Whether the name has letters of another script than the Latin."""
+    return not name.isascii() and _NATIVE.search(name) is not None
 
 
 def _without_articles(name: str) -> list[str]:
@@ -83,14 +82,16 @@ def _without_articles(name: str) -> list[str]:
     return [word for word in words[:-1] if word not in _DROPPED] + list(words[-1:])
 
 
+@lru_cache(maxsize=65536)
 def _reduce(word: str) -> str:
     for spelling, sound in _SAME_SOUND:
         word = word.replace(spelling, sound)
     word = _DOUBLED.sub(r"\1", word)
     if len(word) > 3:
-        word = _FINAL_VOWELS.sub("", _FEMININE.sub("", word)) or word
-    first = "a" if word[0] in "aiu" else word[0]
-    return first + _VOWELS.sub("", word[1:])
+        stem = word[:-2] if word.endswith(_FEMININE) else word
+        word = stem.rstrip(_VOWELS) or word
+    first = "a" if word[0] in _VOWELS else word[0]
+    return first + word[1:].translate(_NO_VOWELS)
 
 
 _NO_PLURAL = ("ese", "ish", "ch", "s", "men")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from counterclaim.annotating.places.gazetteer_files import skeleton_name
-from counterclaim.annotating.places.names import bare_key, plain_key, skeleton
+from counterclaim.annotating.places.names import NATIVE, bare_key, plain_key, skeleton
 from counterclaim.model.errors import UsageError
 from counterclaim.model.gazetteer import GazetteerPlace, PlaceLevel, place_of
 
@@ -35,15 +35,21 @@ def keys_of(place: GazetteerPlace) -> dict[str, bool]:
 
     Skeletons stand with their country, and are as good as the place's own name: no other will do.
     """
-    keys: dict[str, bool] = {}
-    for own, name in ((True, place.name), *((False, other) for other in place.alternates)):
-        for key in (plain_key(name), bare_key(name)):
-            if key:
-                keys.setdefault(key, own)
+    found: dict[str, bool] = {}
+    names = dict.fromkeys((place.name, *place.alternates))
+    for name in names:
+        own = name == place.name
+        plain = plain_key(name)
+        if not plain:
+            continue
+        found.setdefault(plain, own)
+        if plain.startswith(NATIVE) and not own:
+            continue  # the place's own name in another script, whose consonants it has already
+        found.setdefault(bare_key(name), own)
         bones = skeleton(name)
         if len(bones) >= SHORTEST_SKELETON:
-            keys.setdefault(skeleton_name(place.country or "", bones), True)
-    return keys
+            found.setdefault(skeleton_name(place.country or "", bones), True)
+    return found
 
 
 class ListedPlaces:

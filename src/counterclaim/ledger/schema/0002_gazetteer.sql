@@ -15,7 +15,7 @@ CREATE TABLE gazetteers (
 ) STRICT;
 
 -- The rows of the gazetteers in force. They are a tool, not evidence, and go when it is removed;
--- the file's hash in gazetteers says what they were.
+-- the file's hash in gazetteers says what they were. adjectives: separated by "|".
 CREATE TABLE gazetteer_places (
     id INTEGER PRIMARY KEY,
     gazetteer INTEGER NOT NULL REFERENCES gazetteers (seq),
@@ -23,8 +23,7 @@ CREATE TABLE gazetteer_places (
     latitude REAL NOT NULL,
     longitude REAL NOT NULL,
     level TEXT NOT NULL,
-    alternates TEXT NOT NULL CHECK (json_valid(alternates)),
-    adjectives TEXT NOT NULL CHECK (json_valid(adjectives)),
+    adjectives TEXT,
     admin1 TEXT,
     country TEXT,
     population INTEGER,
