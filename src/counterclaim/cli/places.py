@@ -88,5 +88,5 @@ def _place(row: PlaceRow) -> Text:
         told = plain(one_line(candidate_words(row.name, row.admin1, row.country), 100))
     if row.runners_up and row.precision is not PlacePrecision.COUNTRY:
         others = "; ".join(candidate_words(c.name, c.admin1, c.country) for c in row.runners_up)
-        told.append_text(plain(one_line(f"\nor {others}", 160), style="dim"))
+        told.append_text(plain(f"\nor {one_line(others, 160)}", style="dim"))
     return told

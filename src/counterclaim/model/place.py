@@ -90,7 +90,7 @@ class PlaceReason(StrEnum):
     LINE = "a road, river or the like: not looked up"
     ABROAD = "known only from elsewhere, and not large"
     ELSEWHERE = "said to lie in another country than its namesakes"
-    AMBIGUOUS = "several places of the name, none large"
+    AMBIGUOUS = "several places of the name, none likelier"
     QUARTER = "a quarter, known only as a region's name"
 
 

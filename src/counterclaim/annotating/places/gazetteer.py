@@ -268,7 +268,8 @@ class Gazetteer:
         bones = skeleton(name)
         if len(bones) < SHORTEST_SKELETON:
             return ()
-        found: list[Match] = []
+        # A user's own list that tells no countries is of the reports' country.
+        found = self._own_by_key(skeleton_name("", bones))
         for country in countries:
             own = self._own_by_key(skeleton_name(country, bones))
             found += own or self._shipped.by_skeleton(country, bones)

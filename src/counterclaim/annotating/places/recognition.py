@@ -183,7 +183,7 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
             )
         matches = _acceptable(tokens, first, name, gazetteer.named(name))
         if matches and not (_goes_on_with_article(tokens, last) and _small(matches)):
-            end -= len(name) - len(name.rstrip("-–"))
+            end -= len(name) - len(name.rstrip("-–" if name.isascii() else "-–.။،۔"))
             return Found(first, last, start, end, tokens.source[start:end], matches)
     if tokens.name[first]:
         return _cut_short(tokens, first, gazetteer, words)

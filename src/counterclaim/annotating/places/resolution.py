@@ -21,6 +21,8 @@ from counterclaim.model.place import (
 )
 
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
+CLEAR = 1.0  # of score ahead of a namesake elsewhere; of those closer half are wrong
+LEAD = 4.0  # times as many people as any namesake, for a name with nothing else to tell it by
 KNOWN_ABROAD = 100_000  # people of a foreign town that a report may name without its country
 RUNNERS_UP = 3  # kept of each mention
 SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
@@ -238,7 +240,7 @@ def _place(found: Found, entry: Entry | None, near: bool) -> Place:
 
 
 def _runners_up(ranked: Ranked, chosen: Entry | None) -> Iterator[Candidate]:
-    others = ((score, m.entry) for score, m in ranked if m.entry is not chosen)
+    others = ((score, m.entry) for score, m in ranked if chosen is None or _apart(m.entry, chosen))
     for score, entry in islice(others, RUNNERS_UP):
         yield Candidate(
             name=entry.name,
@@ -249,6 +251,11 @@ def _runners_up(ranked: Ranked, chosen: Entry | None) -> Iterator[Candidate]:
             longitude=entry.longitude,
             score=round(score, 1),
         )
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    """Whether it matters which of the two is meant: not for a city and its own province."""
+    return a.country != b.country or _far(a, b)
 
 
 def _ranked(found: Found, senses: dict[str, list[tuple[float, Match]]]) -> Ranked:
@@ -290,22 +297,28 @@ def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
 def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
     """Why the first of the senses is the place, or why it is too unsure to be."""
     best, plain = ranked[0][1].entry, ranked[0][1].grade is NameGrade.MAIN
+    rivals = [(score, m.entry) for score, m in ranked[1:] if _apart(best, m.entry)]
+    close = bool(rivals) and ranked[0][0] - rivals[0][0] < CLEAR
     if best.added:
-        return PlaceReason.OWN
+        return PlaceReason.AMBIGUOUS if close else PlaceReason.OWN
     if best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
         return PlaceReason.BROAD
     if _contained(best, found) > 0:
         return PlaceReason.CONTAINED
     if _elsewhere(best, found, setting):
         return PlaceReason.ELSEWHERE  # "Orem in Aleppo province" is no Orem abroad
-    if best.country in setting.countries:
-        return PlaceReason.COUNTRY
-    if setting.romanised_home():
+    if best.country in setting.countries and setting.tells_of(best.country, found.key):
+        unclear = close and best.level is Level.PLACE
+        return PlaceReason.AMBIGUOUS if unclear else PlaceReason.COUNTRY
+    if found.form is PlaceForm.IN_NAME:
+        return PlaceReason.AMBIGUOUS  # "Westminster House" alone says too little
+    leads = all(best.population > LEAD * entry.population for _, entry in rivals)
+    if setting.romanised_home() and best.country not in setting.countries:
         # A village of the war that no gazetteer has is likelier than a namesake abroad.
         known = plain and best.population >= KNOWN_ABROAD
         return PlaceReason.LARGE if known else PlaceReason.ABROAD
-    if best.population >= UNSURE_POPULATION:
+    told = plain or ranked[0][1].grade is NameGrade.ABBREVIATION or not rivals
+    if best.population >= UNSURE_POPULATION and leads and told:
         return PlaceReason.LARGE
-    rivals = any(_far(best, m.entry) for _, m in ranked[1:])
     alone = plain and not rivals and best.country not in setting.romanised
     return PlaceReason.ONLY if alone else PlaceReason.AMBIGUOUS

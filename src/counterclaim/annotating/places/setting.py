@@ -33,6 +33,10 @@ class Setting:
         self.countries[country] += weight
         self.own[key, country] += weight
 
+    def tells_of(self, country: str | None, key: str) -> bool:
+        """Whether anything but the name with the key speaks for the country."""
+        return self.countries.get(country or "", 0.0) - self.own.get((key, country or ""), 0) > 0.01
+
     def country_bonus(self, key: str, country: str | None) -> float:
         """Up to 4 for the report's only country; what the name itself adds is left out."""
         weight = self.countries.get(country or "", 0.0) - self.own.get((key, country or ""), 0.0)
