@@ -25,6 +25,7 @@ from counterclaim.model.version import VERSION
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
 ATTRIBUTION_SPEED = 5_000  # words per second and core
+PLACES_SPEED = 500  # reports per second and core, found and resolved
 SPEED_REPORTS = 150
 OUTLETS = "casualties/outlets.csv"
 BY_RULES = ("attribution", "sourcing")  # measured without the tagger too
@@ -68,7 +69,9 @@ def main() -> None:
     speeds = None if asked.no_speed else measure_speed(asked.corpora)
     peak = None if asked.no_speed else measure_memory(asked.corpora)
     alone = None if asked.no_speed else measure_attribution(asked.corpora)
-    costs = [c for c in (speed_line(speeds), attribution_line(alone), memory_line(peak)) if c]
+    places = None if asked.no_speed else measure_places(asked.corpora)
+    told = (speed_line(speeds), attribution_line(alone), places_line(places), memory_line(peak))
+    costs = [c for c in told if c]
     for line in costs:
         print(line)
     if asked.write:
@@ -163,6 +166,12 @@ def measure_attribution(folder: Path) -> speed.AttributionSpeed | None:
     return speed.measure_attribution(texts) if texts else None
 
 
+def measure_places(folder: Path) -> float | None:
+    """Speed of the component of places alone, on the same reports."""
+    texts = _reports(folder)
+    return speed.measure_places(texts) if texts else None
+
+
 def _reports(folder: Path) -> list[str]:
     gold = folder / "casualties/fakes_dev.csv"
     if not gold.is_file():
@@ -219,6 +228,13 @@ def attribution_line(alone: speed.AttributionSpeed | None) -> str:
         f"Attribution alone: {alone.component:,.0f} words/s on one core (wanted "
         f"{ATTRIBUTION_SPEED:,}), {alone.encoder:,.0f} for its encoder with nothing around it."
     )
+
+
+def places_line(alone: float | None) -> str:
+    """The speed of finding and resolving places in one sentence; empty if it was not measured."""
+    if alone is None:
+        return ""
+    return f"Places alone: {alone:,.0f} reports/s on one core (wanted {PLACES_SPEED})."
 
 
 def results(rows: list[Row], costs: list[str]) -> str:

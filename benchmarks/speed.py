@@ -13,6 +13,8 @@ from benchmarks.partial import partial_pipeline
 from counterclaim.annotating.attribution.component import find_attributions
 from counterclaim.annotating.attribution.tagger.reading import load_tagger
 from counterclaim.annotating.pipeline import BATCH, load_pipeline
+from counterclaim.annotating.places.component import Places
+from counterclaim.annotating.places.gazetteer import Gazetteer
 from counterclaim.claiming.read import read_claims
 from counterclaim.model.report import Report
 
@@ -84,6 +86,18 @@ def measure_attribution(texts: Sequence[str]) -> AttributionSpeed | None:
         component=words / sorted(seconds for seconds, _ in timed)[middle],
         encoder=words / sorted(seconds for _, seconds in timed)[middle],
     )
+
+
+def measure_places(texts: Sequence[str]) -> float:
+    """Reports per second of one core for the component of places alone, on parsed texts."""
+    nlp = partial_pipeline()
+    docs = list(nlp.pipe(texts, batch_size=BATCH))
+    find = Places(Gazetteer())
+
+    def run() -> Iterable[object]:
+        return (find(doc) for doc in docs)
+
+    return len(docs) / sorted(_seconds(run) for _ in range(ROUNDS))[ROUNDS // 2]
 
 
 def _seconds(run: Callable[[], Iterable[object]]) -> float:

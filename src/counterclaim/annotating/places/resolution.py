@@ -22,7 +22,7 @@ from counterclaim.model.place import (
 
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
 CLEAR = 1.0  # of score ahead of a namesake elsewhere; of those closer half are wrong
-LEAD = 4.0  # times as many people as any namesake, for a name with nothing else to tell it by
+LEAD = 3.0  # times as many people as any namesake, for a name with nothing else to tell it by
 KNOWN_ABROAD = 100_000  # people of a foreign town that a report may name without its country
 RUNNERS_UP = 3  # kept of each mention
 SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
