@@ -146,6 +146,7 @@ def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -
             "Maaret al-Numan",
             "Ma‘arrat an Nu‘mān",
         ),
+        ("Syria said jets hit Deir ezzor on Monday.", "Deir ezzor", "Deir ez-Zor"),
         ("Syria said Hassakeh city was hit.", "Hassakeh", "Al Ḩasakah"),
         (
             "The Democratic People's Republic of Korea denied it.",

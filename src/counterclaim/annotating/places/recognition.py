@@ -1,5 +1,6 @@
 """Which words may name places: runs of capitalised words, longest gazetteer name first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -13,6 +14,8 @@ from counterclaim.model.place import PlaceForm
 
 LONGEST = 8  # tokens of a name, hyphens included
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
+# "ezzor", "essalib": a small article written with the name after it, whose sound it takes on.
+_ARTICLE_AND_NAME = re.compile(r"[ae]([dnrstz])\1[a-z]{2,}$")
 _CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -159,6 +162,8 @@ def _ends(tokens: Tokens, first: int) -> list[int]:
         if tokens.name[at]:
             if tokens.first[at] and not is_hyphen(tokens.text[at - 1]):
                 break
+            ends.append(at)
+        elif _ARTICLE_AND_NAME.match(tokens.text[at]):
             ends.append(at)
         elif not (is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS):
             break
