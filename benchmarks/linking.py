@@ -241,9 +241,9 @@ def _is_root(linked: LinkedTable, row: str, claim: Claim, gold: str, offset: int
     if len(claim.sources) == 1:
         return False
     start, end = (int(x) + offset for x in gold.split("-"))
-    if first.start is not None and first.end is not None:
-        if first.start < end and start < first.end:
-            return True
+    placed = first.start is not None and first.end is not None
+    if placed and first.start < end and start < first.end:  # type: ignore[operator]
+        return True
     words = " ".join(linked.reports[row].text[start:end].split()).casefold()
     if first.mention and " ".join(first.mention.split()).casefold() == words:
         return True

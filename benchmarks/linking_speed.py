@@ -3,8 +3,8 @@
     python -m benchmarks.linking_speed 10000 100000 300000
 
 Reports of thirty claims tell of seven invented events each, in an invented country, as many a day
-and place whatever the size: more claims are a longer war. Prints seconds, seconds per n log n and the peak of
-memory; each size in a process of its own.
+and place whatever the size: more claims are a longer war. Prints seconds, seconds per n log n and
+the peak of memory; each size in a process of its own.
 """
 
 import argparse

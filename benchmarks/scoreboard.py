@@ -26,6 +26,7 @@ RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
 ATTRIBUTION_SPEED = 5_000  # words per second and core
 TIMES_SPEED = 20_000
+PLACES_SPEED = 500  # reports per second and core, the resolver alone
 SPEED_REPORTS = 150
 OUTLETS = "casualties/outlets.csv"
 BY_RULES = ("attribution", "sourcing")  # measured without the tagger too
@@ -70,8 +71,10 @@ def main() -> None:
     peak = None if asked.no_speed else measure_memory(asked.corpora)
     alone = None if asked.no_speed else measure_attribution(asked.corpora)
     dating_alone = None if asked.no_speed else measure_times(asked.corpora)
+    places = None if asked.no_speed else measure_places(asked.corpora)
     lines = (
-        speed_line(speeds), attribution_line(alone), times_line(dating_alone), memory_line(peak),
+        speed_line(speeds), attribution_line(alone), times_line(dating_alone),
+        places_line(places), memory_line(peak),
     )  # fmt: skip
     costs = [line for line in lines if line]
     for line in costs:
@@ -179,6 +182,12 @@ def measure_times(folder: Path) -> float | None:
     return speed.measure_times(texts) if texts else None
 
 
+def measure_places(folder: Path) -> speed.PlacesSpeed | None:
+    """Speed of the component of places alone, on the same reports."""
+    texts = _reports(folder)
+    return speed.measure_places(texts) if texts else None
+
+
 def _reports(folder: Path) -> list[str]:
     gold = folder / "casualties/fakes_dev.csv"
     if not gold.is_file():
@@ -242,6 +251,16 @@ def times_line(words: float | None) -> str:
     if words is None:
         return ""
     return f"Times alone: {words:,.0f} words/s on one core (floor {TIMES_SPEED:,})."
+
+
+def places_line(alone: speed.PlacesSpeed | None) -> str:
+    """The speed of finding and resolving places in one sentence; empty if it was not measured."""
+    if alone is None:
+        return ""
+    return (
+        f"Places: {alone.resolver:,.0f} reports/s on one core for the resolver alone (wanted "
+        f"{PLACES_SPEED}), {alone.component:,.0f} with finding the names."
+    )
 
 
 def results(rows: list[Row], costs: list[str]) -> str:

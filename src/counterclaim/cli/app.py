@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli import add, claims, demo, doctor, export, link, reports, show, verify
+from counterclaim.cli import (
+    add,
+    claims,
+    demo,
+    doctor,
+    export,
+    gazetteer,
+    link,
+    places,
+    reports,
+    show,
+    verify,
+)
 from counterclaim.model.version import VERSION
 
 app = typer.Typer(
@@ -35,5 +47,5 @@ def _options(
 ) -> None: ...
 
 
-for command in (add, reports, claims, show, link, export, verify, demo, doctor):
+for command in (add, reports, claims, show, link, places, gazetteer, export, verify, demo, doctor):
     command.register(app)

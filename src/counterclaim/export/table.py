@@ -30,6 +30,8 @@ COLUMNS = (
     "latitude",
     "longitude",
     "place_precision",
+    "where_prec",
+    "geo_precision",
     "earliest",
     "latest",
     "time_precision",
@@ -58,10 +60,11 @@ def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for claim in claims:
-        writer.writerow([_safe(cell) for cell in _cells(claim)])
+        writer.writerow([safe_cell(cell) for cell in _cells(claim)])
 
 
-def _safe(cell: object) -> object:
+def safe_cell(cell: object) -> object:
+    """A cell that no spreadsheet runs: a formula gets a leading apostrophe."""
     if not isinstance(cell, str):
         return cell
     risky = cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)
@@ -94,6 +97,8 @@ def _cells(claim: Claim) -> list[object]:
         place.latitude if place else None,
         place.longitude if place else None,
         place.precision.value if place else None,
+        place.precision.where_prec if place else None,
+        place.precision.geo_precision if place else None,
         time.earliest if time else None,
         time.latest if time else None,
         time.precision.value if time else None,
