@@ -235,11 +235,11 @@ def root_figures(linked: LinkedTable) -> dict[str, float]:
 
 
 def _is_root(linked: LinkedTable, row: str, claim: Claim, gold: str, offset: int) -> bool:
-    first = claim.sources[0]
-    if gold == "-":
-        return len(claim.sources) == 1
-    if len(claim.sources) == 1:
-        return False
+    root = linked.roots[claim.id]
+    if gold == "-" or root.by_outlet:
+        return gold == "-" and root.by_outlet
+    bearer = root.from_claim or claim.id
+    first = next(c for c in linked.claims[row] if c.id == bearer).sources[0]
     start, end = (int(x) + offset for x in gold.split("-"))
     placed = first.start is not None and first.end is not None
     if placed and first.start < end and start < first.end:  # type: ignore[operator]
@@ -285,13 +285,7 @@ def _accounts(linked: LinkedTable, a: str, b: str) -> tuple[Sequence[Claim], Seq
 def _account(linked: LinkedTable, row: str) -> list[Claim]:
     main = linked.mains.get(row)
     told = set(main.claims) if main else set()
-    spans = [(c.start, c.end) for c in linked.claims[row] if c.id in told]
-    return [
-        c
-        for c in linked.claims[row]
-        if c.id in told
-        or (c.label is not None and any(s <= c.start and c.end <= e for s, e in spans))
-    ]
+    return [c for c in linked.claims[row] if c.id in told or c.label is not None]
 
 
 def _percent(part: float, whole: float) -> float:

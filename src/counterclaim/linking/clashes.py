@@ -1,11 +1,15 @@
 """Where two accounts of one event clash, with both sides' words; not which of them is right."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from counterclaim.linking.acts import Breadth, acts_of
+from counterclaim.linking.data_files import rows
 from counterclaim.linking.spots import distance_km, folded_name, spot_of
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.claim import Claim, ClaimKind
@@ -140,8 +144,12 @@ def _both_may_hold(a: Claim, one: Figure, b: Claim, other: Figure) -> str:
     small, large = sorted((one, other), key=_size)
     if small.of not in _WHOLE and large.of in _WHOLE and small.of is not large.of:
         return f"the {small.of.value} may be part of the whole"
-    if small.of is not large.of and {small.of, large.of} <= (_UNARMED | _WHOLE):
+    if small.of is not large.of and not {small.of, large.of} & _WHOLE:
         return f"they count others: {small.of.value}, {large.of.value}"
+    if one.mention.endswith("others") or other.mention.endswith("others"):
+        return "“others” are part of a whole"
+    if any(_is_rough(figure) for figure in (one, other)):
+        return "one is no count"
     if _rounded(one, other):
         return "one may be rounded"
     first, later = (one, other) if _told(a) <= _told(b) else (other, one)
@@ -157,6 +165,11 @@ def _within(one: Figure, other: Figure) -> bool:
     low = max(one.low or 0, other.low or 0)
     ends = [figure.high for figure in (one, other) if figure.high is not None]
     return not ends or low <= min(ends)
+
+
+def _is_rough(figure: Figure) -> bool:
+    """ "Dozens", "scores": words that stand for many numbers."""
+    return bool(figure.low and figure.high and figure.high > 2 * figure.low)
 
 
 def _rounded(one: Figure, other: Figure) -> bool:
@@ -310,19 +323,43 @@ def _denials(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
 
 
 def _labels(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
-    """Other words for one actor: the first pair of labels that share none."""
+    """Other words for one kind of party: the first kind whose usual words differ."""
     mine, other = _called(ours), _called(theirs)
-    for actor in mine:
-        if actor in other and not {s.key for s in mine[actor]} & {s.key for s in other[actor]}:
-            yield _clash(ClashType.LABEL, mine[actor], other[actor])
-            return
+    for kind in _kinds():
+        if kind in mine and kind in other:
+            one, two = _usual(mine[kind]), _usual(other[kind])
+            if one[0].key != two[0].key:
+                yield _clash(ClashType.LABEL, one, two)
+                return
+
+
+def _usual(said: Sequence[_Said]) -> list[_Said]:
+    """Those of the word used most, the first of such."""
+    counts = Counter(each.key for each in said)
+    word = max(counts, key=lambda key: counts[key])
+    return [each for each in said if each.key == word]
 
 
 def _called(claims: Iterable[Claim]) -> dict[str, list[_Said]]:
+    """The words an account has for each kind of party."""
     found: dict[str, list[_Said]] = {}
     for claim in claims:
-        label = claim.label
-        if claim.kind is ClaimKind.LABEL and label and (label.id or label.name):
-            said = _Said(label.used, label.used, claim.id)
-            found.setdefault(label.id or label.name or "", []).append(said)
+        named = [actor.mention for actor in (claim.actor, claim.target) if actor]
+        if claim.label:
+            named.append(claim.label.used)
+        if claim.control and claim.control.holder:
+            named.append(claim.verbatim)
+        for words in named:
+            folded = f" {' '.join(folded_name(words).split())} "
+            for kind, pattern in _kinds().items():
+                for word in pattern.findall(folded):
+                    found.setdefault(kind, []).append(_Said(word, word, claim.id))
     return found
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"(?<=\s)({'|'.join(words.split('|'))})(?=s?\s)")
+        for kind, words in (row for row in rows("called.tsv"))
+    }

@@ -20,7 +20,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
 
 VERSION = "1"  # of the rules and points: another one links all afresh
-THRESHOLD = 0.22  # mean score from which on two groups of whole reports are one event
+THRESHOLD = 0.3  # mean score from which on two groups of whole reports are one event
 MENTIONED = 0.4  # the same, where passing mentions are among them
 FLOOR = 0.05  # scores below tie nothing
 TOGETHER = 0.95  # the score of two claims of one telling
