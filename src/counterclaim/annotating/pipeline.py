@@ -23,6 +23,8 @@ COMPONENTS = (
     "counterclaim_events",
     "counterclaim_control",
     "counterclaim_relations",
+    "counterclaim_offers",
+    "counterclaim_services",
     "counterclaim_labels",
     "counterclaim_stance",
 )

@@ -1,0 +1,197 @@
+"""Reads what is done with a truce, a passage or a surrender."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.clauses import (
+    agent_of,
+    clause_of,
+    is_passive,
+    noun_phrase,
+    prepositional,
+    subject_of,
+    words,
+    words_between,
+)
+from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.control.telling import actor_of
+from counterclaim.annotating.governing import governors
+from counterclaim.annotating.lemmas import Lemmas
+from counterclaim.annotating.offers.lexicon import acts, listed, terms
+from counterclaim.model.actor import Actor
+from counterclaim.model.offer import OfferAct, OfferMention
+from counterclaim.model.words import Words
+
+_NEAR = 3  # sentences within which "the deal" is the truce told of
+_NEEDS_EFFECT = frozenset({"come", "go", "take", "enter"})
+_EFFECT = frozenset({"effect", "force", "hold"})
+_COMPLEMENT = frozenset({"xcomp", "ccomp"})
+_ASKED_OF = frozenset({"dobj", "dative", "iobj"})
+_OPENING = ("that", "for", "of", "is", "was", "are", "were")
+_FOR_GIVING = frozenset({"exchange", "return"})
+_ASKING = {
+    OfferAct.OFFER: ("to",),
+    OfferAct.DEMAND: ("on", "upon", "to", "from"),
+    OfferAct.ACCEPTANCE: ("with",),
+}
+_MOST = 30  # tokens of terms
+
+
+def find_offers(doc: Doc) -> tuple[OfferMention, ...]:
+    """The offers of a parsed ``Doc`` in text order, each trigger once."""
+    found: dict[Words, OfferMention] = {}
+    for mention in _Reader(doc).mentions():
+        found.setdefault(mention.trigger, mention)
+    return tuple(found[trigger] for trigger in sorted(found))
+
+
+class _Reader:
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.ground = Ground(doc)
+
+    def mentions(self) -> Iterator[OfferMention]:
+        nouns = list(self._terms())
+        for noun in nouns:
+            yield from self._of_terms(noun)
+        told = {noun.sent.start for noun in nouns}
+        for token in self.doc:
+            lemma = token.lemma_.lower()
+            act = acts().get(("clause", lemma))
+            if act is not None and token.pos_ == "VERB":
+                yield from self._of_deed(token, act)
+            elif lemma in listed("condition") and token.sent.start in told:
+                yield from self._condition(token)
+
+    def _terms(self) -> Iterator[Token]:
+        """The nouns for terms; a loose one only where a firm one stands near before it."""
+        lemmas = Lemmas(self.doc)
+        firm_at: int | None = None
+        for at, length, firm in lemmas.found(terms()):
+            noun = self.doc[lemmas.positions[at + length - 1]]
+            if noun.pos_ not in ("NOUN", "PROPN") and length == 1:
+                continue
+            here = lemmas.sentence(at)
+            if firm:
+                firm_at = here
+            if firm or (firm_at is not None and here - firm_at <= _NEAR):
+                yield noun
+
+    def _of_terms(self, noun: Token) -> Iterator[OfferMention]:
+        told: set[OfferAct] = set()
+        for governor in governors(noun):
+            word = governor.word
+            lemma = word.lemma_.lower()
+            act = acts().get((governor.role, lemma))
+            if act is None or (lemma in _NEEDS_EFFECT and not _in_effect(word)):
+                continue
+            asked = self._asked(word)
+            if asked is not None:
+                word, act = asked
+            if act not in told:
+                told.add(act)
+                yield self._mention(word, act, noun_phrase(noun))
+
+    def _asked(self, verb: Token) -> tuple[Token, OfferAct] | None:
+        """ "refused to accept a truce", "urged them to respect it": the outer verb's act."""
+        outer = verb.head
+        if verb.dep_ not in _COMPLEMENT or outer.pos_ != "VERB":
+            return None
+        act = acts().get(("clause", outer.lemma_.lower()))
+        return (outer, act) if act is not None else None
+
+    def _of_deed(self, verb: Token, act: OfferAct) -> Iterator[OfferMention]:
+        """ "agreed to leave the town", "demanded that they lay down arms"."""
+        for child in verb.rights:
+            deed = child.lemma_.lower() in listed("deed")
+            if child.dep_ not in _COMPLEMENT or not deed or not _is_due(child):
+                continue
+            first = max(child.left_edge.i, verb.i + 1)
+            last = min(child.right_edge.i, first + _MOST)
+            yield self._mention(verb, act, words_between(self.doc, first, last))
+            return
+
+    def _condition(self, token: Token) -> Iterator[OfferMention]:
+        """ "on condition that", "in exchange for", "provided that" beside terms."""
+        doc = self.doc
+        after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        if token.lower_ in _FOR_GIVING:
+            if after != "for" or doc[token.i - 1].lower_ != "in":
+                return
+        elif after not in (("that",) if token.lower_ == "provided" else _OPENING):
+            return
+        first = min(token.i + 2, token.sent.end - 1)
+        last = min(token.sent.end - 1, first + _MOST)
+        while last > first and doc[last].is_punct:
+            last -= 1
+        head = token
+        while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+            head = head.head
+        yield OfferMention(
+            trigger=words(token),
+            clause=Words.hull([clause_of(token), words(token)]),
+            act=OfferAct.CONDITION,
+            terms=words_between(doc, first, last),
+            actor=actor_of(self.ground, subject_of(head)) if head.pos_ == "VERB" else None,
+        )
+
+    def _mention(self, word: Token, act: OfferAct, held: Words) -> OfferMention:
+        trigger = words(word)
+        actor, target = self._parties(word, act, held)
+        return OfferMention(
+            trigger=trigger,
+            clause=Words.hull([clause_of(word), trigger, held]),
+            act=act,
+            terms=held,
+            actor=actor,
+            target=target,
+        )
+
+    def _parties(
+        self, word: Token, act: OfferAct, held: Words
+    ) -> tuple[Actor | None, Actor | None]:
+        """Who does it, and to whom it is offered or of whom it is asked."""
+        doer = asked = None
+        if word.pos_ in ("VERB", "AUX"):
+            passive = is_passive(word) or (word.dep_ == "acl" and word.tag_ == "VBN")
+            doer = agent_of(word) if passive else subject_of(word)
+            if doer is None and not passive and word.dep_ in ("advcl", "acl"):
+                doer = subject_of(word.head) if word.dep_ == "advcl" else word.head
+            objects = [c for c in word.rights if c.dep_ in _ASKED_OF]
+            asked = next((c for c in objects if not _within(c, held)), None)
+            if asked is None and act is OfferAct.DEMAND:
+                inner = next((c for c in word.rights if c.dep_ in _COMPLEMENT), None)
+                asked = subject_of(inner) if inner is not None else None
+        else:
+            doer = next(prepositional(word, ("by",)), None)
+            owners = [c for c in word.lefts if c.dep_ in ("poss", "compound", "nmod")]
+            doer = doer or next((c for c in owners if not _within(c, held)), None)
+            if doer is None and word.dep_ in ("dobj", "pobj"):
+                verb = word.head if word.dep_ == "dobj" else word.head.head
+                doer = subject_of(verb) if verb.pos_ == "VERB" else None
+        if doer is not None and _within(doer, held):
+            doer = None
+        actor = actor_of(self.ground, doer)
+        if asked is not None:
+            target = actor_of(self.ground, asked)
+        else:
+            near = (t for t in prepositional(word, _ASKING.get(act, ())) if not _within(t, held))
+            target = next((a for t in near if (a := actor_of(self.ground, t, known=True))), None)
+        return actor, None if target == actor else target
+
+
+def _is_due(deed: Token) -> bool:
+    """Whether the complement says what is to be done: "to leave", "that they leave"."""
+    return deed.tag_ in ("VB", "VBG") or any(c.lower_ == "to" for c in deed.lefts)
+
+
+def _in_effect(verb: Token) -> bool:
+    for child in verb.rights:
+        if child.lower_ in _EFFECT or any(c.lower_ in _EFFECT for c in child.rights):
+            return True
+    return False
+
+
+def _within(token: Token, held: Words) -> bool:
+    return held.start <= token.idx < held.end
