@@ -29,6 +29,7 @@ CORPORA = (
     Corpus("case2021", "events", "events/case2021_dev.tsv"),
     Corpus("fakes", "casualties", "casualties/fakes_dev.csv"),
     Corpus("sourcing", "sourcing", "casualties/fakes_dev.csv"),
+    Corpus("telling", "telling", "casualties/fakes_dev.csv"),
 )
 SCORERS = {
     "attribution": "score_attribution.py",

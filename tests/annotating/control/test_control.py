@@ -1,5 +1,7 @@
 """Sentences and what they say of who holds a place. Most places and all events are invented."""
 
+from datetime import date
+
 import pytest
 from spacy.language import Language
 
@@ -28,7 +30,28 @@ TOLD = [
         "Tarbin",
     ),
     ("The army drove the militants out of Mosul.", "captured", "army", "militants", "Mosul"),
-    ("The army has surrounded the town of Tarbin.", "besieged", "army", None, "Tarbin"),
+    ("The army has surrounded the town of Tarbin.", "encircled", "army", None, "Tarbin"),
+    ("The army besieges the town of Tarbin.", "besieged", "army", None, "Tarbin"),
+    ("The besieged city of Homs was quiet.", "besieged", None, None, "Homs"),
+    ("Homs has been under siege since 2012.", "besieged", None, None, "Homs"),
+    ("The army tightened its siege on Aleppo.", "besieged", "army", None, "Aleppo"),
+    (
+        "The militia, which has held the western bank since March, fired.",
+        "holds",
+        "militia",
+        None,
+        "bank",
+    ),
+    ("The rebels left Homs under a deal.", "withdrew", None, "rebels", "Homs"),
+    (
+        "The army cleared the village of Tarbin of militants.",
+        "captured",
+        "army",
+        "militants",
+        "Tarbin",
+    ),
+    ("Gunmen stormed the village.", "entered", "Gunmen", None, "village"),
+    ("Fighters were evacuated from Homs.", "withdrew", None, "Fighters", "Homs"),
     ("Rebels entered the town of Tarbin.", "entered", "Rebels", None, "Tarbin"),
     ("Both sides are fighting for control of Aleppo.", "contested", None, None, "Aleppo"),
     ("Kurdish forces now control most of Mosul.", "holds", "Kurdish forces", None, "Mosul"),
@@ -64,6 +87,11 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Residents left Homs.",
+    "Families were evacuated from Homs.",
+    "Sappers cleared the village of Tarbin of mines.",
+    "The capital Aleppo was quiet.",
+    "The area surrounding the mill was hit.",
     "The rockets fell short of Homs.",
     "The army denied holding anyone at Homs.",
     "Who holds Homs?",
@@ -134,6 +162,18 @@ def test_a_share_goes_with_the_place(nlp: Language) -> None:
     assert (mention.control.share_low, mention.control.share_high) == (0.93, 0.93)
     assert mention.share is not None
     assert mention.share.of(text) == "93% of"
+
+
+def test_a_share_of_a_town_is_of_that_town(nlp: Language) -> None:
+    (mention,) = told(nlp, "The rebels seized half of the city of Homs from the army.")
+    assert mention.place is not None
+    assert (mention.place.mention, mention.control.share_low) == ("Homs", 0.5)
+    assert mention.control.loser == "army"
+
+
+def test_what_lasts_has_a_beginning(nlp: Language) -> None:
+    (mention,) = told(nlp, "The army has held Homs since 2014, residents said.")
+    assert mention.control.since == date(2014, 1, 1)
 
 
 def test_full_control_is_the_whole_place(nlp: Language) -> None:

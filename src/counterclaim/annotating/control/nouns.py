@@ -24,6 +24,12 @@ from counterclaim.model.place import PlacePrecision
 from counterclaim.model.words import Words
 
 _GIVING = frozenset({"give", "grant", "hand"})
+_HYPHENS = frozenset("-–‑")
+_DEED_OF = {
+    ControlStatus.WITHDREW: ("from",),
+    ControlStatus.BESIEGED: ("of", "on", "around"),
+    ControlStatus.ENCIRCLED: ("of",),
+}
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
 
 
@@ -36,6 +42,8 @@ def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Cont
             yield from _hands(ground, noun)
         case "seat":
             yield from _seat(ground, noun)
+        case "state":
+            yield from _state(ground, noun, cue)
         case "under":
             if noun.head.dep_ == "prep" and noun.head.lower_ == "under":
                 yield from _under(ground, noun, noun.head)
@@ -48,17 +56,25 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     ended = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("siege_ended")
     if _is_aim(noun) or (ended and cue.status is ControlStatus.BESIEGED):
         return
-    prepositions = ("from",) if cue.status is ControlStatus.WITHDREW else ("of",)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        yield from _under_siege(ground, noun, cue)
+        return
+    prepositions = _DEED_OF.get(cue.status, ("of",))
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
     if noun.lower_ == "fall":
         holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
     owners = [c for c in noun.lefts if c.dep_ == "poss" or _is_side(c)]
-    owner = next((actor_of(ground, c) for c in owners), None)
+    owner = next((actor_of(ground, c) for c in owners if c.pos_ != "PRON"), None)
+    if owner is None and owners and noun.dep_ in ("dobj", "obj"):
+        owner = actor_of(ground, subject_of(noun.head))  # "tightened its siege"
     loser = None
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
         loser, owner = owner, None
     is_told_here = bool(holder or owners) or is_news(ground, noun)
-    for thing in prepositional(noun, prepositions):
+    things = list(prepositional(noun, prepositions))
+    if not things and noun.dep_ in ("dobj", "obj") and cue.status in _DEED_OF:
+        things = list(prepositional(noun.head, prepositions))  # "tightened the siege on"
+    for thing in things:
         for mention in told(
             ground,
             noun,
@@ -72,6 +88,32 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             counted = any(c.dep_ == "nummod" for c in thing.lefts)  # "the capture of five villages"
             if is_told_here or counted or mention.share is not None:
                 yield mention
+
+
+def _under_siege(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "Northville is under siege by the army"."""
+    owner = noun.head.head
+    holder = next((actor_of(ground, t) for t in prepositional(noun, ("by", "of", "from"))), None)
+    owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
+    holder = holder or next((a for c in owners if (a := actor_of(ground, c, known=True))), None)
+    thing: Token | None = owner
+    if owner.pos_ in ("VERB", "AUX"):
+        thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+    if thing is not None:
+        yield from told(ground, noun, cue.status, thing, holder, None, strict=True)
+
+
+def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "the besieged city of Northville", "army-besieged Northville"."""
+    noun = word.head if word.head.i > word.i else _noun_after(word)
+    if noun is None or word.dep_ not in ("amod", "compound", "nmod"):
+        return
+    before = word.doc[word.i - 2] if word.i > 1 and word.nbor(-1).text in _HYPHENS else None
+    for mention in told(
+        ground, word, cue.status, noun, actor_of(ground, before), None, strict=True
+    ):
+        if mention.place is not None and is_named(mention.place):
+            yield mention
 
 
 def _is_side(modifier: Token) -> bool:
@@ -188,6 +230,8 @@ def _belonging(
 
 def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     """ "the rebel stronghold of Northville", "Northville, a rebel stronghold"."""
+    if noun.lower_ == "capital" and not any(c.lower_ in ("facto", "self") for c in noun.subtree):
+        return
     modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
     actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
     sides = [m for m in modifiers if m.lower_ in listed("sides")]

@@ -17,6 +17,7 @@ from counterclaim.model.place import Place, PlaceForm, PlacePrecision
 from counterclaim.model.words import Words
 
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 16
 _BACK = 600
@@ -104,7 +105,8 @@ def joined(noun: Token) -> Iterator[Token]:
 def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     """The place that ``noun`` names or describes; None if it is no place.
 
-    Without ``strict`` a capitalised name that the gazetteer lacks is taken for a place, too.
+    A name that the gazetteer lacks counts if spaCy takes it for a place, without ``strict`` also if
+    it takes it for nothing else.
     """
     words = phrase(noun)
     known = _known(ground, noun, words)
@@ -120,7 +122,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
         return None
     if common:
         return _beside(ground, words) or _unresolved(ground, noun, words)
-    if noun.pos_ == "PROPN" and not strict and noun.ent_type_ not in _NOT_PLACES:
+    unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
+    if noun.pos_ == "PROPN" and unlisted:
         return _bare(ground, _name(noun))
     return None
 

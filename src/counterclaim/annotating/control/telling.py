@@ -105,6 +105,7 @@ def put(
         status=status,
         share_low=low,
         share_high=high,
+        loser=(loser.name or loser.mention) if loser else None,
     )
     return ControlMention(
         trigger=trigger,

@@ -58,6 +58,8 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
             yield from _quits(ground, verb, cue)
         case "rule":
             yield from _rules(ground, verb, cue)
+        case "clear":
+            yield from _clears(ground, verb, cue)
         case "account":
             yield from _accounts(ground, verb)
         case "expel":
@@ -74,6 +76,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         subject = agent_of(verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
+    if passive and cue.construction == "siege" and thing is not None and is_armed(ground, thing):
+        thing = next(prepositional(verb, ("in", "inside")), thing)  # "rebels besieged in Homs"
     if thing is None and cue.construction == "enter":
         thing = next(prepositional(verb, ("into",)), None)
     if thing is None and not passive:
@@ -125,9 +129,9 @@ def _taken(
         ground, verb, cue.status, thing, party, loser, strict=cue.strict, whole=whole
     ):
         named = mention.place is not None and is_named(mention.place)
-        if named or (
-            verb.dep_ != "acl" and cue.construction != "enter"
-        ):  # "areas held by the army"
+        settled = thing.lemma_.lower() in listed("settlements")
+        # "areas held by the army" are no place; a house may be entered, a village is
+        if named or (verb.dep_ != "acl" and (cue.construction != "enter" or settled)):
             yield mention
 
 
@@ -152,15 +156,17 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
 
 
 def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
-    if verb.lemma_ in ("evacuate",):
-        return
     if verb.lemma_ == "pull" and not any(c.lower_ in ("out", "back") for c in verb.rights):
         return
     moved = object_of(verb)
     if moved is not None and not is_armed(ground, moved):
         return  # "pulled a man out of the house"
+    who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    if verb.lemma_ == "evacuate":
+        who = moved or who
+        if who is None or not is_armed(ground, who):
+            return  # civilians are evacuated, too
     for thing in _sources(verb):
-        who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
         yield from told(
             ground, verb, ControlStatus.WITHDREW, thing, None, actor_of(ground, who), strict=True
         )
@@ -189,8 +195,26 @@ def _quits(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
     thing, who = object_of(verb), subject_of(verb)
     if is_passive(verb):
         thing, who = passive_subject(verb), agent_of(verb)
-    if thing is not None:
+    if thing is not None and who is not None and is_armed(ground, who):
         yield from told(ground, verb, cue.status, thing, None, actor_of(ground, who), strict=True)
+
+
+def _clears(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "cleared the town of militants": only of armed men, for mines are cleared, too."""
+    thing, who = object_of(verb), subject_of(verb)
+    if is_passive(verb):
+        thing, who = passive_subject(verb), agent_of(verb)
+    if thing is None:
+        return
+    driven = [t for head in (verb, *thing.subtree) for t in prepositional(head, ("of", "from"))]
+    loser = next((t for t in driven if is_armed(ground, t)), None)
+    if loser is not None:
+        taker = actor_of(ground, who)
+        for mention in told(
+            ground, verb, cue.status, thing, taker, actor_of(ground, loser), strict=True
+        ):
+            if mention.place and mention.place.start < loser.idx:
+                yield mention
 
 
 def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:

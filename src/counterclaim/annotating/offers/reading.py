@@ -53,9 +53,9 @@ class _Reader:
 
     def mentions(self) -> Iterator[OfferMention]:
         nouns = list(self._terms())
-        for noun in nouns:
-            yield from self._of_terms(noun)
-        told = {noun.sent.start for noun in nouns}
+        for first, noun in nouns:
+            yield from self._of_terms(first, noun)
+        told = {noun.sent.start for _, noun in nouns}
         for token in self.doc:
             lemma = token.lemma_.lower()
             act = acts().get(("clause", lemma))
@@ -64,8 +64,8 @@ class _Reader:
             elif lemma in listed("condition") and token.sent.start in told:
                 yield from self._condition(token)
 
-    def _terms(self) -> Iterator[Token]:
-        """The nouns for terms; a loose one only where a firm one stands near before it."""
+    def _terms(self) -> Iterator[tuple[Token, Token]]:
+        """First and last word of each phrase for terms; a loose one only near behind a firm one."""
         lemmas = Lemmas(self.doc)
         firm_at: int | None = None
         for at, length, firm in lemmas.found(terms()):
@@ -76,11 +76,12 @@ class _Reader:
             if firm:
                 firm_at = here
             if firm or (firm_at is not None and here - firm_at <= _NEAR):
-                yield noun
+                yield self.doc[lemmas.positions[at]], noun
 
-    def _of_terms(self, noun: Token) -> Iterator[OfferMention]:
+    def _of_terms(self, first: Token, noun: Token) -> Iterator[OfferMention]:
         told: set[OfferAct] = set()
-        for governor in governors(noun):
+        held = Words.hull([noun_phrase(noun), noun_phrase(first)])
+        for governor in (*governors(noun), *(governors(first) if first.i < noun.i else ())):
             word = governor.word
             lemma = word.lemma_.lower()
             act = acts().get((governor.role, lemma))
@@ -91,7 +92,7 @@ class _Reader:
                 word, act = asked
             if act not in told:
                 told.add(act)
-                yield self._mention(word, act, noun_phrase(noun))
+                yield self._mention(word, act, held)
 
     def _asked(self, verb: Token) -> tuple[Token, OfferAct] | None:
         """ "refused to accept a truce", "urged them to respect it": the outer verb's act."""

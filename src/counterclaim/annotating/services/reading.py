@@ -65,7 +65,8 @@ class _Reader:
             effect = ServiceEffect.CLOSED
         if effect is None:
             return None
-        if lemma in _CUT_WITH and not any(c.lower_ in _CUT_OFF for c in word.children):
+        loose = effect is ServiceEffect.CUT and lemma in _CUT_WITH
+        if loose and not any(c.lower_ in _CUT_OFF for c in word.children):
             return None
         if effect is ServiceEffect.DELIVERED and _is_stopped(word):
             effect = ServiceEffect.BLOCKED
