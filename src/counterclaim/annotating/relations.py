@@ -12,6 +12,7 @@ from counterclaim.annotating.actors.registry import norm, shipped_registry
 from counterclaim.annotating.attaching import is_name
 from counterclaim.annotating.clauses import (
     clause_of,
+    coordinated,
     is_passive,
     object_of,
     prepositional,
@@ -26,6 +27,7 @@ from counterclaim.model.relation import RelationMention, RelationType
 
 _HYPHENS = frozenset({"-", "–"})
 _SIDES = ARMED | STATE_SIDE | {ActorCategory.INTERNATIONAL_BODY, ActorCategory.UNKNOWN}
+_FORMING = frozenset({"form", "make", "constitute", "remain", "become"})
 _NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
 
 
@@ -35,6 +37,16 @@ class _Rule:
     type: RelationType
     reversed: bool
     object: str | None = None
+
+
+def _holder(noun: Token) -> Token | None:
+    """The subject of the clause that the noun's phrase belongs to."""
+    head = noun.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("nsubj", "nsubjpass"):
+            return head  # "the army, with help from X, advanced"
+        head = head.head
+    return resolved(subject_of(head)) if head.pos_ in ("VERB", "AUX") else head
 
 
 class Reader:
@@ -54,8 +66,8 @@ class Reader:
         return tuple(sorted(found.values(), key=lambda r: (r.trigger, r.actor.start)))
 
     def _all(self) -> Iterator[RelationMention]:
-        compound, passive, verb, noun = (
-            rules(form) for form in ("compound", "passive", "verb", "noun")
+        compound, passive, verb, noun, deed, aid = (
+            rules(form) for form in ("compound", "passive", "verb", "noun", "deed", "aid")
         )
         for token in self.doc:
             lower, lemma = token.lower_, token.lemma_.lower()
@@ -68,9 +80,13 @@ class Reader:
             if lemma in verb and token.pos_ == "VERB" and not is_passive(token):
                 for rule in verb[lemma]:
                     yield from self._verb(token, rule)
-            elif lemma in noun and token.pos_ == "NOUN":
-                for rule in noun[lemma]:
+            elif token.pos_ == "NOUN":
+                for rule in noun.get(lemma, ()):
                     yield from self._noun(token, rule)
+                for rule in deed.get(lemma, ()):
+                    yield from self._deed(token, rule)
+                for rule in aid.get(lemma, ()):
+                    yield from self._aid(token, rule)
 
     def _compound(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X-backed Y": Y is the noun that the compound stands before."""
@@ -92,16 +108,42 @@ class Reader:
             held = subject_of(token) or (token.head if token.dep_ == "advcl" else None)
             if held is not None and held.pos_ == "VERB":
                 held = subject_of(held)
-        yield from self._pair(token, rule, self._actor(resolved(held)), self._actor(other))
+        for each in coordinated(other) if other is not None else ():
+            yield from self._pair(token, rule, self._actor(resolved(held)), self._actor(each))
 
     def _verb(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X backs Y", "X split from Y"."""
         subject = resolved(subject_of(token))
         if subject is None and token.dep_ == "acl":
             subject = token.head
+        other = self._other(token, rule)
+        for each in coordinated(other) if other is not None else ():
+            yield from self._pair(token, rule, self._actor(subject), self._actor(each))
+
+    def _deed(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
+        """ "clashes between X and Y", "X's battle with Y", "X engaged in clashes with Y"."""
+        sides = next(prepositional(token, ("between", "among")), None)
+        if sides is not None:
+            both = list(coordinated(sides))
+            for other in both[1:]:
+                yield from self._pair(token, rule, self._actor(both[0]), self._actor(other))
+            return
+        other = next(prepositional(token, rule.prepositions), None)
+        if other is None:
+            return
+        doer = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
         yield from self._pair(
-            token, rule, self._actor(subject), self._actor(self._other(token, rule))
+            token, rule, self._actor(doer) or self._actor(_holder(token)), self._actor(other)
         )
+
+    def _aid(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
+        """ "Y, with support from X": what X lends to whoever acts."""
+        if token.dep_ != "pobj" or token.head.lower_ not in ("with", "under"):
+            return
+        other = next(prepositional(token, rule.prepositions), None)
+        if other is None:
+            other = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
+        yield from self._pair(token, rule, self._actor(other), self._actor(_holder(token)))
 
     def _noun(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X, an ally of Y", "X is Y's ally"."""
@@ -112,7 +154,9 @@ class Reader:
         if token.dep_ == "appos":
             held = token.head
         elif token.dep_ == "attr":
-            held = subject_of(token.head)
+            held = resolved(subject_of(token.head))
+        elif token.dep_ in ("dobj", "obj") and token.head.lemma_ in _FORMING:
+            held = resolved(subject_of(token.head))  # "forms the core of"
         else:
             held = next((c for c in token.rights if c.dep_ == "appos"), None)
         yield from self._pair(token, rule, self._actor(held), self._actor(other))
@@ -131,7 +175,12 @@ class Reader:
                 prepositional(token, rule.prepositions), None
             )
         found = next(prepositional(token, rule.prepositions), None)
-        return found or (object_of(token) if "-" in rule.prepositions else None)
+        if found is None and "-" in rule.prepositions:
+            found = object_of(token)
+            if found is None:  # "armed and funded X"
+                shared = (c for c in token.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+                found = next((o for c in shared if (o := object_of(c)) is not None), None)
+        return found
 
     def _pair(
         self, token: Token, rule: _Rule, first: Actor | None, second: Actor | None
@@ -141,8 +190,11 @@ class Reader:
             return
         if actor.id is not None and actor.id == target.id:
             return
-        if actor.category not in _SIDES | {ActorCategory.PERSON} or target.category not in _SIDES:
+        persons = [a for a in (actor, target) if a.category is ActorCategory.PERSON]
+        if not {actor.category, target.category} <= _SIDES | {ActorCategory.PERSON}:
             return
+        if target in persons and actor.id is None:
+            return  # of persons only whom a known party backs or fights
         if actor.category is target.category is ActorCategory.UNKNOWN:
             return
         yield RelationMention(
