@@ -131,9 +131,9 @@ class Reader:
         other = next(prepositional(token, rule.prepositions), None)
         if other is None:
             return
-        doer = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
+        owner = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
         yield from self._pair(
-            token, rule, self._actor(doer) or self._actor(_holder(token)), self._actor(other)
+            token, rule, self._actor(owner) or self._actor(_holder(token)), self._actor(other)
         )
 
     def _aid(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.control.lexicon import held_words, noun_cues, verb_cues
+from counterclaim.annotating.control.lexicon import held_words, listed, noun_cues, verb_cues
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import is_told
@@ -56,13 +56,22 @@ def _mentions(doc: Doc) -> Iterator[ControlMention]:
         lower = token.lower_
         if token.i in asked:
             continue
-        if lower in held and token.i > 1 and doc[token.i - 1].text in "-–‑":
+        if lower in held and token.i > 1 and _is_compound(token):
             yield from held_mentions(ground, token)
         elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
             if is_told(token):
                 yield from verb_mentions(ground, token, cue)
         elif lower in nouns and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from noun_mentions(ground, token, nouns[lower])
+
+
+def _is_compound(token: Token) -> bool:
+    """ "rebel-held", and "rebel held Northville" where a hyphen was lost."""
+    before = token.nbor(-1)
+    if before.text in "-–‑":
+        return True
+    lost = before.lower_ in listed("sides") and token.tag_ in ("VBN", "VBD", "JJ")
+    return lost and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 def _questions(doc: Doc) -> frozenset[int]:

@@ -1,15 +1,17 @@
 """Nouns and adjectives of control: "the fall of", "under the control of", "rebel-held"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import object_of, prepositional, subject_of
-from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed
+from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
 from counterclaim.annotating.control.places import Ground, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
+    is_armed,
     is_named,
     is_news,
     is_told,
@@ -112,7 +114,8 @@ def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMent
     for mention in told(
         ground, word, cue.status, noun, actor_of(ground, before), None, strict=True
     ):
-        if mention.place is not None and is_named(mention.place):
+        place = mention.place
+        if place is not None and (is_named(place) or cue.status is ControlStatus.HOLDS):
             yield mention
 
 
@@ -236,14 +239,21 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
     sides = [m for m in modifiers if m.lower_ in listed("sides")]
     holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
-    things = list(prepositional(noun, ("of",)))
+    things = list(prepositional(noun, ("of", "in")))
     things += [c for c in noun.children if c.dep_ == "appos"]
     if not things and noun.dep_ in ("appos", "compound"):
         things = [noun.head]
     if not things and noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
         things = [subject]
+    if holder is None and noun.dep_ == "attr":  # "Northville is a bastion of the rebels"
+        owners = [t for t in prepositional(noun, ("of",)) if is_armed(ground, t)]
+        subject = subject_of(noun.head)
+        if owners and subject is not None:
+            holder, things = actor_of(ground, owners[0]), [subject]
     if holder is None or any(c.lower_ in listed("former") for c in noun.lefts):
         return
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in verb_cues():
+        return  # "captured the rebel stronghold": no longer
     for thing in things[:1]:
         for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
             if mention.place and is_named(mention.place):
@@ -251,9 +261,10 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
 
 
 def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
-    """ "rebel-held eastern Northville"."""
+    """ "rebel-held eastern Northville", also "rebel held", its hyphen lost."""
     doc = ground.doc
-    first = token.i - 2
+    before = token.i - (1 if token.nbor(-1).lower_ in listed("sides") else 2)
+    first = before
     while first > 1 and doc[first - 1].text == "-" and doc[first - 2].is_alpha:
         first -= 2  # "Islamic-State-held"
     if first > 0 and doc[first - 1].lower_ in listed("former"):
@@ -266,15 +277,18 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
     if noun is None:
         return
     place = place_of(ground, noun, strict=True)
-    if place is None or not is_named(place) or place.precision is PlacePrecision.COUNTRY:
-        return  # parts of a country that nobody names
-    at = Words(doc[first].idx, doc[token.i - 2].idx + len(doc[token.i - 2]))
+    if place is None or place.precision is PlacePrecision.COUNTRY:
+        return
+    side = doc[before]
+    at = Words(doc[first].idx, side.idx + len(side))
+    if place.start == at.start:  # an area without a name: less the adjective
+        place = replace(place, mention=noun.text, start=noun.idx, end=noun.idx + len(noun))
     holder = known_actor(ground, at) or Actor(
         mention=at.of(ground.text), start=at.start, end=at.end
     )
     trigger = Words(at.start, token.idx + len(token))
     clause = Words.hull([phrase(noun), trigger])
-    share = share_in(ground.text, Words(phrase(noun).start, trigger.start))
+    share = share_in(ground.text, Words(min(phrase(noun).start, trigger.start), trigger.start))
     if share is None and place.start > trigger.end:
         share = share_in(ground.text, Words(trigger.end, place.start))  # "rebel-held parts of"
     yield put(trigger, clause, ControlStatus.HOLDS, holder, None, place, share)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import words_between
+from counterclaim.annotating.clauses import prepositional, words_between
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.annotating.figures.numerals import find_numerals
@@ -110,6 +110,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     """
     words = phrase(noun)
     known = _known(ground, noun, words)
+    if listed("no_places").intersection(words.of(ground.text).lower().split()):
+        return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
         return _unresolved(ground, noun, words)  # villages in a country are not the country
@@ -157,7 +159,10 @@ def is_wider(noun: Token, place: Place) -> bool:
 
 def _is_part(noun: Token) -> bool:
     """ "part of the city"; without "of" such a noun is no place ("took part")."""
-    return noun.lower_ in listed("partitives") and any(c.lower_ == "of" for c in noun.rights)
+    if noun.lower_ not in listed("partitives"):
+        return False
+    whole = next(prepositional(noun, ("of",)), None)
+    return whole is not None and whole.tag_ not in ("DT", "PRP")  # "most of those wounded"
 
 
 def _known(ground: Ground, noun: Token, words: Words) -> Place | None:

@@ -179,8 +179,10 @@ def is_place(ground: Ground, actor: Actor) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
     lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
-    if lefts & (listed("modals") | listed("not_yet")):
+    if lefts & listed("modals"):
         return False
+    if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
+        return False  # "before they take it"; but "before they left" they left
     if "to" in lefts:
         if taken_chance(verb):
             return is_told(verb.head.head)
@@ -240,5 +242,7 @@ def is_news(ground: Ground, noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in listed("end_in"):
         return True
+    if noun.dep_ == "pobj":
+        return False  # "the meaning of the liberation of X"
     pointed = any(c.lower_ in ("this", "that", "these", "those", "such") for c in noun.lefts)
     return not pointed and not any(t.tag_ in _FINITE for t in noun.sent)

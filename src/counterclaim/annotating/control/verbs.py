@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.clauses import (
     SUBJECT_DEPS,
     agent_of,
+    doer_of,
     is_passive,
     object_of,
     prepositional,
@@ -41,11 +42,15 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
         return  # told by the noun
     if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
         return  # "nobody knows who holds the town"
+    if cue.construction == "siege" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod"):
+        return  # "the area surrounding the mill"
     if verb.dep_ == "acl" and _is_driven(verb):
         return  # "expelled the gunmen occupying the mill", told by "expelled"
     match cue.construction:
         case "take" | "hold" | "siege" | "enter" | "lose":
             yield from _transitive(ground, verb, cue)
+        case "into" | "inside":
+            yield from _goes_in(ground, verb, cue)
         case "fall":
             yield from _falls(ground, verb)
         case "leave":
@@ -91,12 +96,16 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     party = actor_of(ground, subject)
     if cue.construction == "enter" and party and subject and not is_armed(ground, subject):
         return  # aid convoys enter towns, too
+    if any(c.lower_ in ("responsible", "accountable") for c in verb.children):
+        return  # "holds the army responsible"
     loser = None
     if cue.construction == "take":
         sources = (*prepositional(verb, ("from",)), *prepositional(thing, ("from",)))
         loser = actor_of(ground, sources[0]) if sources else None
         if loser and loser.name is None and is_place(ground, loser):
             loser = None
+        if loser is not None and is_armed(ground, sources[0]):
+            cue = replace(cue, strict=False)  # what is taken from armed men is a place
     if cue.construction == "lose":
         winner = next((actor_of(ground, t) for t in prepositional(verb, ("to",))), None)
         party, loser = winner, party
@@ -130,8 +139,7 @@ def _taken(
     ):
         named = mention.place is not None and is_named(mention.place)
         settled = thing.lemma_.lower() in listed("settlements")
-        # "areas held by the army" are no place; a house may be entered, a village is
-        if named or (verb.dep_ != "acl" and (cue.construction != "enter" or settled)):
+        if named or settled or cue.construction != "enter":  # any house may be entered
             yield mention
 
 
@@ -159,7 +167,8 @@ def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     if verb.lemma_ == "pull" and not any(c.lower_ in ("out", "back") for c in verb.rights):
         return
     moved = object_of(verb)
-    if moved is not None and not is_armed(ground, moved):
+    inner = next(prepositional(moved, ("of",)), moved) if moved is not None else None
+    if moved is not None and inner is not None and not is_armed(ground, inner):
         return  # "pulled a man out of the house"
     who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
     if verb.lemma_ == "evacuate":
@@ -231,6 +240,20 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
         settled = thing.lemma_.lower() in listed("settlements")
         if mention.place is not None and (settled or thing.pos_ == "PROPN"):
             yield mention
+
+
+def _goes_in(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "advanced into the town", "is entrenched in the town": of armed men."""
+    who = passive_subject(verb) if is_passive(verb) else doer_of(verb)
+    if who is not None and who.lower_ in RELATIVE and verb.dep_ == "relcl":
+        who = verb.head
+    if who is None or not is_armed(ground, who):
+        return
+    party = actor_of(ground, who)
+    for thing in prepositional(verb, ("into",) if cue.construction == "into" else ("in",)):
+        for mention in told(ground, verb, cue.status, thing, party, None, strict=True):
+            if mention.place is not None and is_named(mention.place):
+                yield mention
 
 
 def _accounts(ground: Ground, verb: Token) -> Iterator[ControlMention]:
