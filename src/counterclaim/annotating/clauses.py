@@ -95,6 +95,8 @@ def doer_of(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("advcl", "pcomp", "xcomp"):
         head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if head.dep_ in ("acomp", "xcomp"):
+            head = head.head  # "is determined to side with"
         return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
     return None
 
