@@ -9,6 +9,7 @@ from counterclaim.annotating.clauses import is_passive, object_of
 from counterclaim.annotating.data_files import word_set
 
 _COUNTING = word_set("role_words.toml", "of_nouns") | word_set("role_words.toml", "shares")
+_SUCH = frozenset({"as", "including", "like"})
 _RELATIVE = frozenset({"which", "that"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
@@ -57,7 +58,12 @@ def governors(noun: Token) -> Iterator[Governor]:
 def outermost(noun: Token) -> Token:
     """The noun, or what counts or lists it: "homes" in "homes and schools", "two" in "two of"."""
     while True:
-        if (noun.dep_ in ("conj", "appos")) and noun.head.pos_ in (*_NOUNS, "NUM"):
+        outer = noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in _SUCH and outer.pos_ in _NOUNS:
+            noun = outer  # "vital places such as markets", "several sites including a school"
+        elif noun.dep_ == "pobj" and noun.head.lower_ == "to" and outer.lemma_ == "access":
+            noun = outer
+        elif (noun.dep_ in ("conj", "appos")) and noun.head.pos_ in (*_NOUNS, "NUM"):
             noun = noun.head
         elif (
             noun.dep_ == "pobj"

@@ -5,10 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _HYPHENS = frozenset({"-", "–", "‑"})
 V = TypeVar("V")
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; of "Schools" or "Breaches" in a headline, too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] != "s":
+        return lemma.removesuffix("es") if lemma.endswith(("ches", "shes")) else lemma[:-1]
+    return lemma
 
 
 class Lemmas:
@@ -21,11 +29,8 @@ class Lemmas:
         for token in doc:
             if token.text in _HYPHENS:
                 continue
-            lemma = token.lemma_.lower()
-            if token.pos_ == "PROPN" and len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] != "s":
-                lemma = lemma[:-1]  # "Schools" of a headline
             self.positions.append(token.i)
-            self.lemmas.append(lemma)
+            self.lemmas.append(lemma_of(token))
 
     def found(
         self, phrases: Mapping[str, Sequence[tuple[tuple[str, ...], V]]]

@@ -122,6 +122,8 @@ class Reader:
                 (t for t in self.doc[token.i + 1 : token.i + 5] if t.pos_ in ("NOUN", "PROPN")),
                 None,
             )
+        if head is not None and head.lemma_.lower() == "coalition":
+            return  # "the X-led coalition" is that coalition's name
         yield from self._pair(token, rule, first, self._actor(head))
 
     def _passive(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
@@ -179,7 +181,7 @@ class Reader:
             yield from self._own(token, rule)
             return
         other = next(prepositional(token, rule.prepositions), None)
-        if other is None:
+        if other is None and not rule.reversed:
             other = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
         held: Token | None = None
         if token.dep_ == "appos":

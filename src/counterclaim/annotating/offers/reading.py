@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating.clauses import (
     agent_of,
     clause_of,
+    doer_of,
     is_passive,
     noun_phrase,
     prepositional,
@@ -16,8 +17,8 @@ from counterclaim.annotating.clauses import (
 )
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import actor_of
-from counterclaim.annotating.governing import governors
-from counterclaim.annotating.lemmas import Lemmas
+from counterclaim.annotating.governing import OBJECT, governors
+from counterclaim.annotating.lemmas import Lemmas, lemma_of
 from counterclaim.annotating.offers.lexicon import acts, listed, terms
 from counterclaim.model.actor import Actor
 from counterclaim.model.offer import OfferAct, OfferMention
@@ -35,6 +36,8 @@ _ASKING = {
     OfferAct.DEMAND: ("on", "upon", "to", "from"),
     OfferAct.ACCEPTANCE: ("with",),
 }
+_CLEAR = frozenset({OfferAct.VIOLATION, OfferAct.REFUSAL, OfferAct.EXTENSION})
+_AFTER = 25  # tokens into the next sentence in which "it" is the truce
 _MOST = 30  # tokens of terms
 
 
@@ -55,6 +58,7 @@ class _Reader:
         nouns = list(self._terms())
         for first, noun in nouns:
             yield from self._of_terms(first, noun)
+        yield from self._of_pronouns(nouns)
         told = {noun.sent.start for _, noun in nouns}
         for token in self.doc:
             lemma = token.lemma_.lower()
@@ -83,7 +87,7 @@ class _Reader:
         held = Words.hull([noun_phrase(noun), noun_phrase(first)])
         for governor in (*governors(noun), *(governors(first) if first.i < noun.i else ())):
             word = governor.word
-            lemma = word.lemma_.lower()
+            lemma = lemma_of(word)
             act = acts().get((governor.role, lemma))
             if act is None or (lemma in _NEEDS_EFFECT and not _in_effect(word)):
                 continue
@@ -93,6 +97,18 @@ class _Reader:
             if act not in told:
                 told.add(act)
                 yield self._mention(word, act, held)
+
+    def _of_pronouns(self, nouns: list[tuple[Token, Token]]) -> Iterator[OfferMention]:
+        """ "declared a truce and was the first to break it"."""
+        doc = self.doc
+        for n, (_, noun) in enumerate(nouns):
+            end = nouns[n + 1][1].i if n + 1 < len(nouns) else len(doc)
+            for token in doc[noun.i + 1 : min(end, noun.sent.end + _AFTER, len(doc))]:
+                if token.lower_ != "it" or token.dep_ not in ("dobj", "nsubjpass"):
+                    continue
+                act = acts().get((OBJECT, lemma_of(token.head)))
+                if act in _CLEAR:
+                    yield self._mention(token.head, act, words(token))
 
     def _asked(self, verb: Token) -> tuple[Token, OfferAct] | None:
         """ "refused to accept a truce", "urged them to respect it": the outer verb's act."""
@@ -156,9 +172,7 @@ class _Reader:
         doer = asked = None
         if word.pos_ in ("VERB", "AUX"):
             passive = is_passive(word) or (word.dep_ == "acl" and word.tag_ == "VBN")
-            doer = agent_of(word) if passive else subject_of(word)
-            if doer is None and not passive and word.dep_ in ("advcl", "acl"):
-                doer = subject_of(word.head) if word.dep_ == "advcl" else word.head
+            doer = agent_of(word) if passive else doer_of(word)
             objects = [c for c in word.rights if c.dep_ in _ASKED_OF]
             asked = next((c for c in objects if not _within(c, held)), None)
             if asked is None and act is OfferAct.DEMAND:

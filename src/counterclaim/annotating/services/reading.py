@@ -17,7 +17,7 @@ from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import actor_of
 from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.governing import HEADLINE, SUBJECT, Governor, governors
-from counterclaim.annotating.lemmas import Lemmas
+from counterclaim.annotating.lemmas import Lemmas, lemma_of
 from counterclaim.annotating.services.lexicon import Thing, effects, listed, needed, things
 from counterclaim.model.service import Service, ServiceEffect, ServiceMention
 from counterclaim.model.words import Words
@@ -52,6 +52,11 @@ class _Reader:
             told: set[ServiceEffect] = set()
             for governor in governors(noun):
                 effect = self._effect(governor, thing)
+                if effect is ServiceEffect.DELIVERED and governor.word.pos_ == "NOUN":
+                    for outer in governors(governor.word):  # "prevented deliveries of aid"
+                        if self._effect(outer, thing) is ServiceEffect.BLOCKED:
+                            governor, effect = outer, ServiceEffect.BLOCKED
+                            break
                 if effect is not None and effect not in told:
                     told.add(effect)
                     named = words_between(self.doc, first.i, noun.i)
@@ -59,7 +64,7 @@ class _Reader:
 
     def _effect(self, governor: Governor, thing: Thing) -> ServiceEffect | None:
         word, role = governor.word, governor.role
-        lemma = word.lemma_.lower()
+        lemma = lemma_of(word)
         effect = effects().get((role, lemma)) or effects().get((role, "*"))
         if role == SUBJECT and effect is None and _is_out_of_service(word):
             effect = ServiceEffect.CLOSED
@@ -68,8 +73,11 @@ class _Reader:
         loose = effect is ServiceEffect.CUT and lemma in _CUT_WITH
         if loose and not any(c.lower_ in _CUT_OFF for c in word.children):
             return None
-        if effect is ServiceEffect.DELIVERED and _is_stopped(word):
-            effect = ServiceEffect.BLOCKED
+        if effect is ServiceEffect.DELIVERED and word.pos_ == "VERB":
+            if _is_stopped(word):
+                effect = ServiceEffect.BLOCKED
+            elif word.dep_ in ("advcl", "acl") and any(c.lower_ == "to" for c in word.lefts):
+                return None  # what something is for: "set up to provide food"
         return effect if effect in thing.effects else None
 
     def _mention(
