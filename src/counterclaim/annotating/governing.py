@@ -36,6 +36,9 @@ def governors(noun: Token) -> Iterator[Governor]:
             yield from _with_conjuncts(child, OBJECT)  # "a school bombed in May"
         elif child.dep_ == "relcl":
             yield from _in_relative(child)
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if noun.dep_ == "pobj" and after.tag_ in ("VBD", "VBZ") and not any(_subjects(after)):
+        yield Governor(after, SUBJECT)  # "after a truce came into effect", taken for its object
     noun = outermost(noun)
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass", "obj"):
@@ -49,6 +52,9 @@ def governors(noun: Token) -> Iterator[Governor]:
         yield Governor(head, "of")
     elif dep == "pobj" and head.dep_ in ("prep", "agent", "dative"):
         yield Governor(head.head, head.lower_)
+        before = head.nbor(-1) if head.i > 0 else head
+        if before.i != head.head.i and before.pos_ == "NOUN":
+            yield Governor(before, head.lower_)  # hung too high: "responded to the plea for"
         if head.head.dep_ == "prep":  # "out of", "because of"
             yield Governor(head.head.head, f"{head.head.lower_} {head.lower_}")
         elif head.head.pos_ in _NOUNS and head.head.dep_ == "dobj":

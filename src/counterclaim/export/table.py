@@ -60,10 +60,11 @@ def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for claim in claims:
-        writer.writerow([_safe(cell) for cell in _cells(claim)])
+        writer.writerow([safe(cell) for cell in _cells(claim)])
 
 
-def _safe(cell: object) -> object:
+def safe(cell: object) -> object:
+    """The cell, with an apostrophe in front if a spreadsheet would run it."""
     if not isinstance(cell, str):
         return cell
     risky = cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)

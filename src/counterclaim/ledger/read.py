@@ -11,10 +11,12 @@ from typing import Any, Self
 from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
+    LISTS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
     Original,
+    OwnList,
     claim_of,
     original_of,
     report_of,
@@ -110,6 +112,11 @@ class LedgerReader:
         for path, row, reason, _ in self._rows(f"{PROBLEMS.select} ORDER BY seq"):
             yield Problem(path=path, row=row, reason=reason)
 
+    def own_list(self, kind: str) -> OwnList | None:
+        """The list of that kind ("actors") in force: the last that was kept."""
+        row = self._row(f"{LISTS.select} WHERE kind = ? ORDER BY seq DESC LIMIT 1", kind)
+        return OwnList(*row) if row else None
+
     def claim_counts(self) -> dict[str, int]:
         """How many claims each report has, by its id; reports without any are left out."""
         return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
@@ -149,4 +156,4 @@ class LedgerReader:
             raise explained(self.path, error) from error
 
 
-__all__ = ["ClaimQuery", "LedgerReader", "Original"]
+__all__ = ["ClaimQuery", "LedgerReader", "Original", "OwnList"]

@@ -33,6 +33,17 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnList:
+    """A list of the user's own that outranks the shipped one; the fields are ``LISTS``' columns."""
+
+    kind: str
+    path: str
+    sha256: str
+    text: str
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table whose rows stand under entries of one kind.
 
@@ -85,7 +96,8 @@ REPORTS = Table(
 )
 CLAIMS = Table("claim", "claims", ("ordinal", "json"))
 PROBLEMS = Table("problem", "problems", ("path", "row", "reason", "recorded_at"))
-TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS)
+LISTS = Table("list", "lists", ("kind", "path", "sha256", "text", "recorded_at"))
+TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, LISTS)
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
 

@@ -16,6 +16,7 @@ from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    LISTS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
@@ -155,6 +156,20 @@ class Ledger(LedgerReader):
             return False
         with self._in_plain_words():
             self._append(PROBLEMS, path, (path, problem.row, reason, now), (), now)
+        return True
+
+    def keep_list(self, kind: str, path: str, text: str) -> bool:
+        """Keep a list of the user's own, in force from now on; False if it is already."""
+        if not self._in_batch:
+            with self.batch():
+                return self.keep_list(kind, path, text)
+        digest, now = sha256(text.encode()).hexdigest(), self._time()
+        known = self.own_list(kind)
+        if known is not None and known.sha256 == digest:
+            return False
+        with self._in_plain_words():
+            row = (kind, storable(path), digest, text, now)
+            self._append(LISTS, kind, row, (), now)
         return True
 
     def _keep_bytes(self, report: Report, content: bytes, item: Item | None, now: str) -> None:

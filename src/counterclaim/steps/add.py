@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -59,7 +60,25 @@ def add(
     options = options or AddOptions()
     if options.workers < 1:
         raise UsageError(f"{options.workers} workers cannot work; ask for 1 or more")
-    with Ledger(ledger_path) as ledger, Workers(work, options) as workers:
+    with Ledger(ledger_path) as ledger:
+        options = _with_own_lists(ledger, options)
+        return _added(ledger, paths, options, progress, stdin, work)
+
+
+def _with_own_lists(ledger: Ledger, options: AddOptions) -> AddOptions:
+    kept = ledger.own_list("actors")
+    return replace(options, kept_actors=kept.text) if kept else options
+
+
+def _added(
+    ledger: Ledger,
+    paths: Sequence[str],
+    options: AddOptions,
+    progress: Progress | None,
+    stdin: BinaryIO | None,
+    work: Work,
+) -> AddSummary:
+    with Workers(work, options) as workers:
         run = _Run(ledger, options, progress)
         interrupted = False
         try:

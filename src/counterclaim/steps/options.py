@@ -15,11 +15,13 @@ class AddOptions:
     """How to add: ``workers`` processes read and annotate; the calling one writes.
 
     ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md).
+    ``kept_actors`` is the text of the actors that the ledger holds; ``add`` fills it in.
     """
 
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     gazetteer: str | None = None
     actors: str | None = None
+    kept_actors: str | None = None
     workers: int = 1
 
 

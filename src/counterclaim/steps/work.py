@@ -17,7 +17,7 @@ def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Pro
     """What became of each item, in order."""
     found = [read(item, options.reading) for item in items]
     reports = [each.report for each in found if isinstance(each, Intake)]
-    nlp = _pipeline(options.gazetteer, options.actors)
+    nlp = _pipeline(options.gazetteer, options.actors, options.kept_actors)
     claims = iter(read_claims(nlp, reports))
     return [
         each

@@ -63,9 +63,17 @@ class Actors:
     "counterclaim_actors",
     assigns=["doc._.actors"],
     requires=["token.dep", "token.tag", "token.lemma"],
-    default_config={"extra": None},
+    default_config={"extra": None, "kept": None},
 )
-def make_actors(nlp: Language, name: str, extra: str | None) -> Actors:  # noqa: ARG001
-    """Make the component; ``extra`` is the path of a TSV registry that outranks the shipped one."""
+def make_actors(
+    nlp: Language,  # noqa: ARG001 - spaCy's factory signature
+    name: str,  # noqa: ARG001
+    extra: str | None,
+    kept: str | None,
+) -> Actors:
+    """Make the component; ``extra`` is the path of a TSV registry that outranks the shipped one.
+
+    ``kept`` is the text of another, which outranks the shipped one but not ``extra``.
+    """
     layers.register_layers()
-    return Actors(registry_with(extra))
+    return Actors(registry_with(extra, kept))

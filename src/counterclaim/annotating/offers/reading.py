@@ -17,7 +17,7 @@ from counterclaim.annotating.clauses import (
 )
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import actor_of
-from counterclaim.annotating.governing import OBJECT, governors
+from counterclaim.annotating.governing import OBJECT, Governor, governors
 from counterclaim.annotating.lemmas import Lemmas, lemma_of
 from counterclaim.annotating.offers.lexicon import acts, listed, terms
 from counterclaim.model.actor import Actor
@@ -85,7 +85,7 @@ class _Reader:
     def _of_terms(self, first: Token, noun: Token) -> Iterator[OfferMention]:
         told: set[OfferAct] = set()
         held = Words.hull([noun_phrase(noun), noun_phrase(first)])
-        for governor in (*governors(noun), *(governors(first) if first.i < noun.i else ())):
+        for governor in _outward(first, noun):
             word = governor.word
             lemma = lemma_of(word)
             act = acts().get((governor.role, lemma))
@@ -94,6 +94,8 @@ class _Reader:
             asked = self._asked(word)
             if asked is not None:
                 word, act = asked
+            if act is OfferAct.ACCEPTANCE and _negation(word) is not None:
+                act = OfferAct.REFUSAL
             if act not in told:
                 told.add(act)
                 yield self._mention(word, act, held)
@@ -155,6 +157,8 @@ class _Reader:
 
     def _mention(self, word: Token, act: OfferAct, held: Words) -> OfferMention:
         trigger = words(word)
+        if act is OfferAct.REFUSAL and (negation := _negation(word)) is not None:
+            trigger = Words.hull([words(negation), trigger])  # "not accept"
         actor, target = self._parties(word, act, held)
         return OfferMention(
             trigger=trigger,
@@ -185,6 +189,8 @@ class _Reader:
             if doer is None and word.dep_ in ("dobj", "pobj"):
                 verb = word.head if word.dep_ == "dobj" else word.head.head
                 doer = subject_of(verb) if verb.pos_ == "VERB" else None
+        if doer is not None and doer.dep_ == "attr":
+            doer = subject_of(doer.head)  # "was the first to break it"
         if doer is not None and _within(doer, held):
             doer = None
         actor = actor_of(self.ground, doer)
@@ -194,6 +200,23 @@ class _Reader:
             near = (t for t in prepositional(word, _ASKING.get(act, ())) if not _within(t, held))
             target = next((a for t in near if (a := actor_of(self.ground, t, known=True))), None)
         return actor, None if target == actor else target
+
+
+def _outward(first: Token, noun: Token) -> Iterator[Governor]:
+    """What the terms hang on; "turned down the offer of a truce" is no offer but a refusal."""
+    found = [*governors(noun), *(governors(first) if first.i < noun.i else ())]
+    for governor in found:
+        word = governor.word
+        if word.pos_ == "NOUN" and acts().get((governor.role, lemma_of(word))) is OfferAct.OFFER:
+            outer = [g for g in governors(word) if (g.role, lemma_of(g.word)) in acts()]
+            if outer:
+                yield from outer
+                continue
+        yield governor
+
+
+def _negation(verb: Token) -> Token | None:
+    return next((c for c in verb.lefts if c.dep_ == "neg"), None) if verb.pos_ == "VERB" else None
 
 
 def _is_due(deed: Token) -> bool:
