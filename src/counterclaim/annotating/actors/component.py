@@ -7,13 +7,15 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.finding import Finder
+from counterclaim.annotating.actors.home import at_home
 from counterclaim.annotating.actors.registry import Registry, registry_with
+from counterclaim.annotating.layers import published
 from counterclaim.model.actor import Actor
 
 
 def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
     """All actors of a parsed and tagged ``Doc``, in text order."""
-    found = list(Finder(doc, registry).all())
+    found = at_home(doc, list(Finder(doc, registry).all()), registry, published(doc))
     named = {f.entry.id for f in found if f.entry is not None and not f.short}
     text = doc.text  # built anew at every call
     actors = []
@@ -62,7 +64,7 @@ class Actors:
 @Language.factory(
     "counterclaim_actors",
     assigns=["doc._.actors"],
-    requires=["token.dep", "token.tag", "token.lemma"],
+    requires=["token.dep", "token.tag", "token.lemma", "doc._.places"],
     default_config={"extra": None, "kept": None},
 )
 def make_actors(

@@ -38,6 +38,7 @@ _ASKING = {
 }
 _CLEAR = frozenset({OfferAct.VIOLATION, OfferAct.REFUSAL, OfferAct.EXTENSION})
 _AFTER = 25  # tokens into the next sentence in which "it" is the truce
+_PAPERS = frozenset(phrase[0] for phrases in terms().values() for phrase, _ in phrases)
 _MOST = 30  # tokens of terms
 
 
@@ -179,6 +180,8 @@ class _Reader:
             doer = agent_of(word) if passive else doer_of(word)
             objects = [c for c in word.rights if c.dep_ in _ASKED_OF]
             asked = next((c for c in objects if not _within(c, held)), None)
+            if asked is not None and asked.dep_ == "dobj" and lemma_of(asked) in _PAPERS:
+                asked = None  # "turned down the offer of a truce"
             if asked is None and act is OfferAct.DEMAND:
                 inner = next((c for c in word.rights if c.dep_ in _COMPLEMENT), None)
                 asked = subject_of(inner) if inner is not None else None
