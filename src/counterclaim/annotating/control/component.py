@@ -58,6 +58,8 @@ def _mentions(doc: Doc) -> Iterator[ControlMention]:
             continue
         if lower in held and token.i > 1 and _is_compound(token):
             yield from held_mentions(ground, token)
+        elif token.dep_ == "amod" and (state := nouns.get(lower)) and state.construction == "state":
+            yield from noun_mentions(ground, token, state)
         elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
             if is_told(token):
                 yield from verb_mentions(ground, token, cue)

@@ -5,9 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import object_of, prepositional, subject_of
+from counterclaim.annotating.clauses import (
+    clause_of,
+    object_of,
+    prepositional,
+    subject_of,
+    words,
+)
 from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
-from counterclaim.annotating.control.places import Ground, phrase, place_of, share_in
+from counterclaim.annotating.control.places import Ground, beside, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
@@ -110,6 +116,8 @@ def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMent
     noun = word.head if word.head.i > word.i else _noun_after(word)
     if noun is None or word.dep_ not in ("amod", "compound", "nmod"):
         return
+    if noun.head.lemma_.lower() == "account":
+        return  # told by that verb
     before = word.doc[word.i - 2] if word.i > 1 and word.nbor(-1).text in _HYPHENS else None
     for mention in told(
         ground, word, cue.status, noun, actor_of(ground, before), None, strict=True
@@ -147,6 +155,9 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     verb_token = head if noun.dep_ in ("dobj", "obj", "attr") else None
     if head.dep_ == "prep" and head.lower_ == "in" and noun.dep_ == "pobj":
         verb_token = head.head  # "is in control of"
+    before_it = noun.nbor(-1) if noun.i > 0 else noun
+    if verb_token is None and before_it.dep_ == "amod" and before_it.tag_ in ("VBN", "VBD"):
+        verb_token = before_it  # "has seized control of", misread
     if verb_token is not None and verb_token.lemma_.lower() in _GIVING:
         yield from _given(ground, noun, verb_token, things)
         return
@@ -238,6 +249,8 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
     actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
     sides = [m for m in modifiers if m.lower_ in listed("sides")]
+    if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):
+        sides = [noun.nbor(-1)]  # "the rebels stronghold", an apostrophe lost
     holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
     things = list(prepositional(noun, ("of", "in")))
     things += [c for c in noun.children if c.dep_ == "appos"]
@@ -254,6 +267,8 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
         return
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in verb_cues():
         return  # "captured the rebel stronghold": no longer
+    if not things and (place := beside(ground, words(noun))) is not None:
+        yield put(words(noun), clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
     for thing in things[:1]:
         for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
             if mention.place and is_named(mention.place):
@@ -276,7 +291,9 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
         noun = _noun_after(token)
     if noun is None:
         return
-    place = place_of(ground, noun, strict=True)
+    behind = doc[token.i + 1].idx if token.i + 1 < len(doc) else -1
+    place = next((m.place for m in doc._.places if m.place.start == behind), None)
+    place = place or place_of(ground, noun, strict=True)
     if place is None or place.precision is PlacePrecision.COUNTRY:
         return
     side = doc[before]

@@ -123,7 +123,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     ):
         return None
     if common:
-        return _beside(ground, words) or _unresolved(ground, noun, words)
+        return beside(ground, words) or _unresolved(ground, noun, words)
     unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
     if noun.pos_ == "PROPN" and unlisted:
         return _bare(ground, _name(noun))
@@ -180,7 +180,7 @@ _BESIDE = re.compile(
 )
 
 
-def _beside(ground: Ground, words: Words) -> Place | None:
+def beside(ground: Ground, words: Words) -> Place | None:
     """The known place right behind the phrase, where the parser hung "near ..." on the verb."""
     text = ground.text
     link = _BESIDE.match(text, words.end)

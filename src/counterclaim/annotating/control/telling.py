@@ -217,8 +217,9 @@ def passive_subject(verb: Token) -> Token | None:
             if child.lower_ in RELATIVE and verb.dep_ == "relcl":
                 return verb.head
             return child
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return passive_subject(verb.head)
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+        above = verb.head
+        return above.head if above.dep_ == "acl" else passive_subject(above)
     return None
 
 

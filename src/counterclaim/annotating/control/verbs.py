@@ -32,6 +32,8 @@ from counterclaim.annotating.control.telling import (
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
+_BLAMING = frozenset({"responsible", "accountable"})
+_FAR = 12  # tokens
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
 _OCCUPYING = frozenset({"occupying", "holding", "controlling", "besieging"})
 
@@ -96,7 +98,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     party = actor_of(ground, subject)
     if cue.construction == "enter" and party and subject and not is_armed(ground, subject):
         return  # aid convoys enter towns, too
-    if any(c.lower_ in ("responsible", "accountable") for c in verb.children):
+    ahead = verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]
+    if cue.construction == "hold" and any(t.lower_ in _BLAMING for t in ahead):
         return  # "holds the army responsible"
     loser = None
     if cue.construction == "take":
