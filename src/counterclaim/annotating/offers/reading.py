@@ -8,6 +8,7 @@ from counterclaim.annotating.clauses import (
     agent_of,
     clause_of,
     doer_of,
+    has_subject,
     is_passive,
     noun_phrase,
     prepositional,
@@ -123,9 +124,9 @@ class _Reader:
 
     def _of_deed(self, verb: Token, act: OfferAct) -> Iterator[OfferMention]:
         """ "agreed to leave the town", "demanded that they lay down arms"."""
-        for child in verb.rights:
-            deed = child.lemma_.lower() in listed("deed")
-            if child.dep_ not in _COMPLEMENT or not deed or not _is_due(child):
+        hung = [c for t in prepositional(verb, ("on", "upon")) for c in t.rights if _is_due(c)]
+        for child in (*(c for c in verb.rights if c.dep_ in _COMPLEMENT), *hung):
+            if child.lemma_.lower() not in listed("deed") or not _is_due(child):
                 continue
             first = max(child.left_edge.i, verb.i + 1)
             last = min(child.right_edge.i, first + _MOST)
@@ -184,7 +185,7 @@ class _Reader:
                 asked = None  # "turned down the offer of a truce"
             if asked is None and act is OfferAct.DEMAND:
                 inner = next((c for c in word.rights if c.dep_ in _COMPLEMENT), None)
-                asked = subject_of(inner) if inner is not None else None
+                asked = subject_of(inner) if inner is not None and has_subject(inner) else None
         else:
             doer = next(prepositional(word, ("by",)), None)
             owners = [c for c in word.lefts if c.dep_ in ("poss", "compound", "nmod")]
@@ -224,7 +225,9 @@ def _negation(verb: Token) -> Token | None:
 
 def _is_due(deed: Token) -> bool:
     """Whether the complement says what is to be done: "to leave", "that they leave"."""
-    return deed.tag_ in ("VB", "VBG") or any(c.lower_ == "to" for c in deed.lefts)
+    return (deed.pos_ == "VERB" and deed.tag_ in ("VB", "VBG")) or any(
+        c.lower_ == "to" for c in deed.lefts
+    )
 
 
 def _in_effect(verb: Token) -> bool:
