@@ -125,7 +125,8 @@ class _Reader:
     def _of_deed(self, verb: Token, act: OfferAct) -> Iterator[OfferMention]:
         """ "agreed to leave the town", "demanded that they lay down arms"."""
         hung = [c for t in prepositional(verb, ("on", "upon")) for c in t.rights if _is_due(c)]
-        for child in (*(c for c in verb.rights if c.dep_ in _COMPLEMENT), *hung):
+        ways = _COMPLEMENT | {"advcl"} if hung or act is OfferAct.DEMAND else _COMPLEMENT
+        for child in (*(c for c in verb.rights if c.dep_ in ways), *hung):
             if child.lemma_.lower() not in listed("deed") or not _is_due(child):
                 continue
             first = max(child.left_edge.i, verb.i + 1)
