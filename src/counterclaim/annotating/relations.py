@@ -31,6 +31,8 @@ _HYPHENS = frozenset({"-", "–"})
 _SIDES = ARMED | STATE_SIDE | {ActorCategory.INTERNATIONAL_BODY, ActorCategory.UNKNOWN}
 _BODIES = word_set("role_words.toml", "bodies")
 _ENEMY = frozenset({"terrorist", "terrorists", "terror", "enemy", "enemies"})
+_PASSED_BACK = frozenset({",", "some", "those", "including", ")", "(", "many", "all", "both"})
+_ENDING = frozenset({"VERB", "AUX", "SCONJ", "ADP"})
 _FAR = 14  # tokens from "considers" to "terrorist"
 _PASSED = 4  # small words between a rank and a name
 _PASSABLE = frozenset({"PUNCT", "DET", "ADJ", "ADV"})
@@ -93,7 +95,8 @@ class Reader:
                     yield from self._compound(token, rule, token.i - (2 if hyphen else 1))
             elif lower in passive and token.pos_ in ("VERB", "ADJ"):
                 for rule in passive[lower]:
-                    yield from self._passive(token, rule)
+                    told = list(self._passive(token, rule))
+                    yield from told or self._beside(token, rule)
             if lemma in verb and token.pos_ == "VERB" and not is_passive(token):
                 for rule in verb[lemma]:
                     yield from self._verb(token, rule)
@@ -102,6 +105,10 @@ class Reader:
                     yield from self._pits(token, rule)
                 for rule in deemed.get(lemma, ()):
                     yield from self._deemed(token, rule)
+            elif token.pos_ == "PROPN":
+                for rule in noun.get(lemma, ()):
+                    if rule.type is RelationType.COMMANDS:  # "President of X Abu Karim"
+                        yield from self._commander(token, rule)
             elif token.pos_ == "NOUN":
                 for rule in noun.get(lemma, ()):
                     told = list(self._noun(token, rule))
@@ -137,6 +144,25 @@ class Reader:
                 held = subject_of(held)
         for each in self._listed(other):
             yield from self._pair(token, rule, self._actor(_itself(resolved(held))), each)
+
+    def _beside(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
+        """ "Y backed by X Z and the militias", word by word: the parser made nothing of it."""
+        doc, end = self.doc, token.sent.end
+        if "by" not in rule.prepositions or token.i + 1 >= end or doc[token.i + 1].lower_ != "by":
+            return
+        at = token.i - 1
+        while at >= token.sent.start and doc[at].lower_ in _PASSED_BACK:
+            at -= 1
+        if at < token.sent.start:
+            return
+        held = self.actors.by_token.get(at) or self._built(doc[at])
+        for i in range(token.i + 2, min(end, token.i + _FAR)):
+            if doc[i].pos_ in _ENDING:
+                return
+            actor = self.actors.by_token.get(i)
+            if actor is None and self._is_state(doc[i]):
+                actor = self._built(doc[i])
+            yield from self._pair(token, rule, held, actor)
 
     def _verb(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X backs Y", "X split from Y"."""
