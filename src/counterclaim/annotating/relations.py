@@ -1,7 +1,7 @@
 """How two actors stand to each other: who backs, arms, commands, joins or fights whom."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
@@ -203,12 +203,17 @@ class Reader:
 
     def _noun(self, token: Token, rule: _Rule) -> Iterator[RelationMention]:
         """ "X, an ally of Y", "X is Y's ally", "Y and its ally X", "the Y commander X"."""
+        if rule.type is RelationType.PART_OF and any(c.lower_ == "former" for c in token.lefts):
+            rule = replace(rule, type=RelationType.SPLIT_FROM)
         if any(c.tag_ == "PRP$" for c in token.lefts):
             yield from self._own(token, rule)
             return
         other = next(prepositional(token, rule.prepositions), None)
         if other is None and not rule.reversed:
-            other = next((c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")), None)
+            owners = [c for c in token.lefts if c.dep_ in ("poss", "compound", "amod")]
+            if rule.type is RelationType.PART_OF:  # the "Syrian affiliate" is no part of Syria
+                owners = [c for c in owners if c.dep_ != "amod" or c.i in self.actors.by_token]
+            other = next(iter(owners), None)
         held: Token | None = None
         if token.dep_ == "appos":
             held = token.head
@@ -234,7 +239,11 @@ class Reader:
         """
         behind = next(prepositional(token, rule.prepositions), None)
         last = token.i
-        if behind is not None:
+        if behind is not None and behind.lower_ == "staff":  # "X deputy chief of staff Abu Karim"
+            last = behind.i
+            back = (self.actors.by_token.get(i) for i in range(token.i - 1, token.i - 4, -1))
+            group = next((a for a in back if a is not None), None)
+        elif behind is not None:
             group = self.actors.by_token.get(behind.i) or self._first_actor(token.i + 1, behind.i)
             group = group or self._actor(behind)
             while (

@@ -35,6 +35,7 @@ from counterclaim.model.control import ControlMention, ControlStatus
 _BLAMING = frozenset({"responsible", "accountable"})
 _FAR = 12  # tokens
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
+_NO_TAKERS = frozenset({"date", "ground", "pieces"})
 _OCCUPYING = frozenset({"occupying", "holding", "controlling", "besieging"})
 
 
@@ -151,6 +152,7 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     if thing is None:
         return
     takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
+    takers = [t for t in takers if t.lower_ not in _NO_TAKERS]
     hands = [t for t in prepositional(verb, ("into",)) if t.lower_ in ("hands", "hand")]
     if not takers and hands:
         return  # told by the noun

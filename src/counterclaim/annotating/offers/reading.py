@@ -184,6 +184,8 @@ class _Reader:
             asked = next((c for c in objects if not _within(c, held)), None)
             if asked is not None and asked.dep_ == "dobj" and lemma_of(asked) in _PAPERS:
                 asked = None  # "turned down the offer of a truce"
+            if doer is None and act is OfferAct.ACCEPTANCE:
+                doer = next(prepositional(word, ("between", "among")), None)
             if asked is None and act is OfferAct.DEMAND:
                 inner = next((c for c in word.rights if c.dep_ in _COMPLEMENT), None)
                 asked = subject_of(inner) if inner is not None and has_subject(inner) else None
