@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import attribution, counting, dating, floors, memory, peer, sourcing, speed
+from benchmarks import (
+    attribution,
+    counting,
+    dating,
+    floors,
+    memory,
+    peer,
+    sourcing,
+    speed,
+    telling,
+)
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.damaging import spoil
 from benchmarks.predict import predict
@@ -131,6 +141,8 @@ def sides_of(folder: Path, corpus: Corpus, outlets: Path) -> list[Row]:
 
 def figures_of(folder: Path, corpus: Corpus, *, by_rules: bool = False) -> Scores:
     """Our figures on one corpus; ``by_rules`` leaves the trained tagger out."""
+    if corpus.kind == "telling":
+        return telling.figures(folder)
     if corpus.kind == "sourcing":
         return sourcing.figures(folder, by_rules=by_rules)
     if corpus.kind == "dating":

@@ -34,6 +34,18 @@ def reader() -> Language:
             "The army liberated Velm from proxy forces.",
             [("liberated", "liberate", None), ("proxy forces", "proxy force", None)],
         ),
+        (
+            "Hamas fired a rocket. The terrorists ran.",
+            [("terrorists", "terrorist", "ps-hamas")],
+        ),
+        (
+            "Hamas and Hezbollah fired. The terrorists ran.",
+            [("terrorists", "terrorist", None)],
+        ),
+        (
+            "Hamas fired. Other terrorists ran.",
+            [("terrorists", "terrorist", None)],
+        ),
         ("Talk of regime change annoyed the International Criminal Court.", []),
         ("The government spoke to the opposition.", []),
     ],

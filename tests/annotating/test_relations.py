@@ -56,6 +56,39 @@ def reader() -> Language:
             "The Karvost Front took the port. It has fought the government since May.",
             [("Karvost Front", "fights", "government")],
         ),
+        (
+            "Clashes between the army and rebels went on.",
+            [("army", "fights", "rebels")],
+        ),
+        (
+            "The militia was backed by Turkey and Qatar.",
+            [("Turkey", "backs", "militia"), ("Qatar", "backs", "militia")],
+        ),
+        (
+            "Turkey and its Iranian and Russian allies spoke.",
+            [("Iranian", "allied with", "Turkey"), ("Russian", "allied with", "Turkey")],
+        ),
+        (
+            "Shells killed Abu Karim an Ahrar al-Sham leader in the town.",
+            [("Abu Karim", "commands", "Ahrar al-Sham leader")],
+        ),
+        (
+            "Turkey considers the YPG a terrorist group.",
+            [("Turkey", "hostile to", "YPG")],
+        ),
+        (
+            "The war pits the Syrian government against rebel groups.",
+            [("Syrian government", "fights", "rebel groups")],
+        ),
+        (
+            "The al-Nusra Front, which broke ties with al-Qaeda, fought on.",
+            [("al-Nusra Front", "split from", "al-Qaeda")],
+        ),
+        (
+            "The army, with the help of Hezbollah, advanced.",
+            [("Hezbollah", "backs", "army")],
+        ),
+        ("The US-led coalition flew home.", []),
         ("Doctors joined a choir.", []),
         ("Rebels fight a fire.", []),
     ],

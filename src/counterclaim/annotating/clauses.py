@@ -86,6 +86,21 @@ def subject_of(verb: Token) -> Token | None:
         return None
 
 
+def doer_of(verb: Token) -> Token | None:
+    """The subject; of a participle, the noun it hangs on or the subject of its main clause."""
+    subject = subject_of(verb)
+    if subject is not None:
+        return subject
+    if verb.dep_ in ("acl", "relcl"):
+        return verb.head
+    if verb.dep_ in ("advcl", "pcomp", "xcomp"):
+        head = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if head.dep_ in ("acomp", "xcomp"):
+            head = head.head  # "is determined to side with"
+        return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+    return None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive ("were killed", "killed by")."""
     return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)

@@ -13,9 +13,14 @@ def read_text(name: str) -> str:
 
 def tsv_rows(text: str) -> Iterator[list[str]]:
     """The cells of each line; comments (#) and empty lines are left out."""
-    for line in text.splitlines():
+    return (cells for _, cells in tsv_lines(text))
+
+
+def tsv_lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The same with the number of each line, from 1."""
+    for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not line.startswith("#"):
-            yield [cell.strip() for cell in line.split("\t")]
+            yield number, [cell.strip() for cell in line.split("\t")]
 
 
 @cache

@@ -16,6 +16,14 @@ _HYPHENS = frozenset({"-", "–"})
 _BYSTANDERS = frozenset(  # those who stand near a label and are not meant by it
     {ActorCategory.INTERNATIONAL_BODY, ActorCategory.AGENCY, ActorCategory.OUTLET}
 )
+_GROUPS = frozenset(
+    {
+        ActorCategory.REBEL_GROUP,
+        ActorCategory.POLITICAL_MILITIA,
+        ActorCategory.IDENTITY_MILITIA,
+    }
+)
+_POINTING = frozenset({"the", "these", "those"})
 _SAME = frozenset({"appos", "attr", "oprd"})
 Phrase = tuple[str, ...]
 
@@ -32,6 +40,7 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
     tokens = [token for token in doc if token.text not in _HYPHENS]
     lemmas = [_lemma(token) for token in tokens]
     text = doc.text  # built anew at every call
+    only = _only_group(doc._.actors)
     found = []
     at = 0
     while at < len(tokens):
@@ -42,6 +51,8 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
         last = tokens[at + length - 1]
         actor = None if word.kind == "act" else _named(last, actors)
         inside = actors.by_token.get(last.i)
+        if actor is None and only is not None and _goes_back(tokens[at], last, inside, only):
+            actor = only
         if inside is not None and inside.category in _BYSTANDERS:
             at += length  # "the International Criminal Court"
             continue
@@ -98,6 +109,26 @@ def _named(token: Token, actors: ActorIndex) -> Actor | None:
         if actor is not None and actor.id is not None and actor.category not in _BYSTANDERS:
             return actor
     return None
+
+
+def _only_group(actors: tuple[Actor, ...]) -> Actor | None:
+    """The first mention of the one armed group that the whole report names, if it is one."""
+    named = [a for a in actors if a.category in _GROUPS and a.mention[:1].isupper()]
+    registered = [a for a in named if a.id is not None]
+    others = [a for a in named if a.id is None and " " in a.mention]  # a name no registry has
+    if others or len({a.id for a in registered}) != 1:
+        return None
+    return registered[0]
+
+
+def _goes_back(first: Token, last: Token, inside: Actor | None, only: Actor) -> bool:
+    """Whether "the terrorists" can only be the group named before."""
+    if last.pos_ != "NOUN" or last.dep_ in ("compound", "amod", "nmod") or first.idx < only.start:
+        return False
+    pointed = any(c.lower_ in _POINTING for c in last.lefts)
+    plain = inside is not None and inside.id is None and inside.category in _GROUPS
+    described = any(c.dep_ in ("amod", "compound", "nummod") for c in last.lefts)
+    return pointed and plain and not described
 
 
 def _stands_for_people(token: Token, actors: ActorIndex) -> bool:

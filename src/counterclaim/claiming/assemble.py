@@ -19,8 +19,10 @@ from counterclaim.model.control import ControlMention
 from counterclaim.model.event import Event
 from counterclaim.model.figure import Figure, FigureMention
 from counterclaim.model.label import LabelMention
+from counterclaim.model.offer import Offer, OfferMention
 from counterclaim.model.relation import Relation, RelationMention
 from counterclaim.model.report import Report
+from counterclaim.model.service import ServiceMention
 from counterclaim.model.stance import Stance, StanceCue
 from counterclaim.model.timespan import Anchor
 from counterclaim.model.version import VERSION
@@ -31,6 +33,8 @@ CONFIDENCE = {
     ClaimKind.FIGURE: 0.7,
     ClaimKind.CONTROL: 0.6,
     ClaimKind.RELATION: 0.5,
+    ClaimKind.OFFER: 0.6,
+    ClaimKind.SERVICE: 0.6,
     ClaimKind.LABEL: 0.9,
     ClaimKind.STATEMENT: 0.6,
 }
@@ -61,6 +65,8 @@ class _Assembly:
         self.figures: Sequence[FigureMention] = doc._.figures
         self.controls: Sequence[ControlMention] = doc._.controls
         self.relations: Sequence[RelationMention] = doc._.relations
+        self.offers: Sequence[OfferMention] = doc._.offers
+        self.services: Sequence[ServiceMention] = doc._.services
         self.labels: Sequence[LabelMention] = doc._.labels
         self.told_by = [self._event_of(mention) for mention in self.figures]
 
@@ -78,6 +84,12 @@ class _Assembly:
         for relation in self.relations:
             told.append(relation.trigger)
             yield self._relation(relation)
+        for offer in self.offers:
+            told.append(offer.trigger)
+            yield self._offer(offer)
+        for service in self.services:
+            told.append(service.trigger)
+            yield self._service(service)
         for label in self.labels:
             yield self._label(label)
         for attribution in self.attributions:
@@ -180,6 +192,34 @@ class _Assembly:
             relation=Relation(type=mention.type),
         )
 
+    def _offer(self, mention: OfferMention) -> Claim:
+        # "did not accept" is itself the refusal, and not denied once more
+        apart = [c for c in self.cues if Words(c.hedge.start, c.hedge.end) not in mention.trigger]
+        return self._claim(
+            ClaimKind.OFFER,
+            mention.trigger,
+            mention.clause,
+            actor=mention.actor,
+            target=mention.target,
+            place=self.attach.place(mention.trigger, mention.clause),
+            time=self.attach.time(mention.trigger),
+            offer=Offer(
+                act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
+            ),
+            stance=stance_at(mention.trigger, apart, self.attributions),
+        )
+
+    def _service(self, mention: ServiceMention) -> Claim:
+        return self._claim(
+            ClaimKind.SERVICE,
+            mention.trigger,
+            mention.clause,
+            actor=mention.actor,
+            place=self.attach.place(mention.trigger, mention.clause),
+            time=self.attach.time(mention.trigger),
+            service=mention.service,
+        )
+
     def _label(self, mention: LabelMention) -> Claim:
         extent = Words(mention.start, mention.end)
         return self._claim(
@@ -217,6 +257,8 @@ _COMPONENT = {
     ClaimKind.FIGURE: "counterclaim_figures",
     ClaimKind.CONTROL: "counterclaim_control",
     ClaimKind.RELATION: "counterclaim_relations",
+    ClaimKind.OFFER: "counterclaim_offers",
+    ClaimKind.SERVICE: "counterclaim_services",
     ClaimKind.LABEL: "counterclaim_labels",
     ClaimKind.STATEMENT: "counterclaim_attribution",
 }

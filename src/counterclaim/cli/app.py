@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli import (
+    actors,
     add,
     claims,
     demo,
@@ -47,5 +48,18 @@ def _options(
 ) -> None: ...
 
 
-for command in (add, reports, claims, show, link, places, gazetteer, export, verify, demo, doctor):
+for command in (
+    add,
+    reports,
+    claims,
+    show,
+    link,
+    places,
+    gazetteer,
+    actors,
+    export,
+    verify,
+    demo,
+    doctor,
+):
     command.register(app)

@@ -38,7 +38,7 @@ def claims(
     ledger: LedgerPath,
     kind: Annotated[
         ClaimKind | None,
-        typer.Option(metavar="KIND", help="event, figure, control, relation, label or statement."),
+        typer.Option(metavar="KIND", help=f"{', '.join(ClaimKind)}."),
     ] = None,
     source: Annotated[
         str | None, typer.Option(metavar="NAME", help="A source anywhere in the chain.")

@@ -27,6 +27,8 @@ KINDS = {
     ClaimKind.FIGURE: "to how many",
     ClaimKind.CONTROL: "who holds a place",
     ClaimKind.RELATION: "who stands with whom",
+    ClaimKind.OFFER: "truce and passage",
+    ClaimKind.SERVICE: "aid, water, hospitals",
     ClaimKind.LABEL: "the word for an actor",
     ClaimKind.STATEMENT: "said, and none of these",
 }

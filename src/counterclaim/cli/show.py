@@ -19,6 +19,8 @@ STYLES = {
     ClaimKind.FIGURE: "reverse",
     ClaimKind.CONTROL: "underline",
     ClaimKind.RELATION: "italic",
+    ClaimKind.OFFER: "italic",
+    ClaimKind.SERVICE: "italic",
     ClaimKind.LABEL: "yellow",
 }
 

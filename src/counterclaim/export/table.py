@@ -44,6 +44,11 @@ COLUMNS = (
     "share_low",
     "share_high",
     "relation",
+    "offer",
+    "terms",
+    "service",
+    "effect",
+    "served",
     "label",
     "polarity",
     "certainty",
@@ -74,6 +79,7 @@ def safe_cell(cell: object) -> object:
 
 def _cells(claim: Claim) -> list[object]:
     report, place, time, control = claim.report, claim.place, claim.time, claim.control
+    offer, service = claim.offer, claim.service
     return [
         claim.id,
         claim.kind.value,
@@ -111,6 +117,11 @@ def _cells(claim: Claim) -> list[object]:
         control.share_low if control else None,
         control.share_high if control else None,
         claim.relation.type.value if claim.relation else None,
+        offer.act.value if offer else None,
+        offer.terms if offer else None,
+        service.thing.value if service else None,
+        service.effect.value if service else None,
+        service.served if service else None,
         claim.label.used if claim.label else None,
         claim.stance.polarity.value,
         claim.stance.certainty.value,

@@ -13,11 +13,13 @@ from counterclaim.ledger.gazetteer import files_in, refusals_in
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
     JUDGEMENTS,
+    LISTS,
     MENTIONS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
     Original,
+    OwnList,
     claim_of,
     judgement_of,
     mentions_of,
@@ -138,6 +140,11 @@ class LedgerReader:
         with self._read():
             return refusals_in(self._db, gazetteer)
 
+    def own_list(self, kind: str) -> OwnList | None:
+        """The list of that kind ("actors") in force: the last that was kept."""
+        row = self._row(f"{LISTS.select} WHERE kind = ? ORDER BY seq DESC LIMIT 1", kind)
+        return OwnList(*row) if row else None
+
     def claim_counts(self) -> dict[str, int]:
         """How many claims each report has, by its id; reports without any are left out."""
         return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
@@ -213,4 +220,4 @@ class LedgerReader:
             raise explained(self.path, error) from error
 
 
-__all__ = ["ClaimQuery", "LedgerReader", "Original"]
+__all__ = ["ClaimQuery", "LedgerReader", "Original", "OwnList"]

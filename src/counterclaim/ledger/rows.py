@@ -35,6 +35,17 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnList:
+    """A list of the user's own that outranks the shipped one; the fields are ``LISTS``' columns."""
+
+    kind: str
+    path: str
+    sha256: str
+    text: str
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table whose rows stand under entries of one kind.
 
@@ -99,7 +110,18 @@ GAZETTEERS = Table(
     ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
 )
 MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"))
-TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, GAZETTEERS, MENTIONS, JUDGEMENTS, LINKINGS)
+LISTS = Table("list", "lists", ("kind", "path", "sha256", "text", "recorded_at"))
+TABLES = (
+    ORIGINALS,
+    REPORTS,
+    CLAIMS,
+    PROBLEMS,
+    GAZETTEERS,
+    MENTIONS,
+    JUDGEMENTS,
+    LINKINGS,
+    LISTS,
+)
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
 

@@ -15,6 +15,7 @@ from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    LISTS,
     ORIGINALS,
     REPORTS,
     TABLES,
@@ -140,6 +141,9 @@ class _Check:
             return self._unsound_original(entry, row)
         if table is REPORTS:
             self.report = report_of(row)
+        if table is LISTS:
+            same = sha256(str(row[3]).encode()).hexdigest() == row[2]
+            return None if same else "its text does not have the SHA-256 that was recorded"
         if table is CLAIMS:
             return self._unsound_claim(row)
         return None

@@ -20,6 +20,7 @@ from counterclaim.ledger.rows import (
     GAZETTEERS,
     JUDGEMENTS,
     LINKINGS,
+    LISTS,
     MENTIONS,
     ORIGINALS,
     PROBLEMS,
@@ -238,6 +239,20 @@ class Ledger(LedgerReader):
             row = ("remove", name, held.path, held.sha256, held.places, held.refused, "", now)
             self._append(GAZETTEERS, name, row, (), now)
         return held
+
+    def keep_list(self, kind: str, path: str, text: str) -> bool:
+        """Keep a list of the user's own, in force from now on; False if it is already."""
+        if not self._in_batch:
+            with self.batch():
+                return self.keep_list(kind, path, text)
+        digest, now = sha256(text.encode()).hexdigest(), self._time()
+        known = self.own_list(kind)
+        if known is not None and known.sha256 == digest:
+            return False
+        with self._in_plain_words():
+            row = (kind, storable(path), digest, text, now)
+            self._append(LISTS, kind, row, (), now)
+        return True
 
     def _keep_bytes(self, report: Report, content: bytes, item: Item | None, now: str) -> None:
         container = item.container if item else None

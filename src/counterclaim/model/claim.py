@@ -13,9 +13,11 @@ from counterclaim.model.control import Control
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
+from counterclaim.model.offer import Offer
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.report import DatePrecision, Report
+from counterclaim.model.service import Service
 from counterclaim.model.stance import Stance
 from counterclaim.model.timespan import TimeSpan
 
@@ -27,6 +29,8 @@ class ClaimKind(StrEnum):
     FIGURE = "figure"
     CONTROL = "control"
     RELATION = "relation"
+    OFFER = "offer"
+    SERVICE = "service"
     LABEL = "label"
     STATEMENT = "statement"
 
@@ -94,6 +98,8 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     control: Control | None = None
     relation: Relation | None = None
+    offer: Offer | None = None
+    service: Service | None = None
     label: Label | None = None
     sources: tuple[Source, ...]
     manner: Manner

@@ -1,6 +1,7 @@
 """Who holds a place, in whole or part, according to the words."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.actor import Actor
@@ -19,14 +20,21 @@ class ControlStatus(StrEnum):
     WITHDREW = "withdrew"
     HANDED_OVER = "handed over"
     CONTESTED = "contested"
+    ENCIRCLED = "encircled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """As a claim carries it. Shares run 0-1, both 1 for the whole place, None where not said."""
+    """As a claim carries it. Shares run 0-1, both 1 for the whole place, None where not said.
+
+    ``loser`` held the place before ``holder``. ``since`` is the first day of what lasts: "has held
+    it since March".
+    """
 
     holder: str | None
     status: ControlStatus
+    loser: str | None = None
+    since: date | None = None
     share_low: float | None = None
     share_high: float | None = None
 

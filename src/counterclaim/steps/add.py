@@ -60,12 +60,21 @@ def add(
     if options.workers < 1:
         raise UsageError(f"{options.workers} workers cannot work; ask for 1 or more")
     with Ledger(ledger_path) as ledger:
-        if ledger.gazetteers():
-            options = replace(options, ledger=str(ledger_path))
-        return _add(ledger, paths, options, progress, stdin, work)
+        options = _with_own_lists(ledger, str(ledger_path), options)
+        return _added(ledger, paths, options, progress, stdin, work)
 
 
-def _add(
+def _with_own_lists(ledger: Ledger, path: str, options: AddOptions) -> AddOptions:
+    """The options with what the ledger keeps of the user's own: gazetteers and actors."""
+    kept = ledger.own_list("actors")
+    return replace(
+        options,
+        ledger=path if ledger.gazetteers() else None,
+        kept_actors=kept.text if kept else None,
+    )
+
+
+def _added(
     ledger: Ledger,
     paths: Sequence[str],
     options: AddOptions,

@@ -15,14 +15,16 @@ from counterclaim.reading.options import ReadingOptions
 class AddOptions:
     """How to add: ``workers`` processes read and annotate; the calling one writes.
 
-    ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md),
-    ``ledger`` that of a ledger with gazetteers of its own, which ``add`` fills in.
+    ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md).
+    What the ledger holds of such ``add`` fills in: ``ledger`` is the path of one with gazetteers,
+    ``kept_actors`` the text of its list of actors.
     """
 
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     gazetteer: str | None = None
     actors: str | None = None
     ledger: str | None = None
+    kept_actors: str | None = None
     workers: int = 1
 
 

@@ -26,7 +26,9 @@ def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Pro
     """What became of each item, in order."""
     found = [read(item, options.reading) for item in items]
     reports = [each.report for each in found if isinstance(each, Intake)]
-    nlp = _pipeline(options.gazetteer, options.actors, _own_places(options.ledger))
+    nlp = _pipeline(
+        options.gazetteer, options.actors, _own_places(options.ledger), options.kept_actors
+    )
     read_of = iter(read_reports(nlp, reports))
     return [each if isinstance(each, Problem) else _reading(each, *next(read_of)) for each in found]
 

@@ -8,6 +8,7 @@ from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.control import Control, ControlStatus
 from counterclaim.model.figure import Counted, Figure, Scope
 from counterclaim.model.place import Place, PlacePrecision
+from counterclaim.model.service import Service
 from counterclaim.model.stance import Certainty, Hedge, Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor, TimeSpan
 
@@ -31,7 +32,7 @@ def actor_words(actor: Actor | None) -> str:
 
 
 def what_words(claim: Claim) -> str:
-    """What is claimed: the event type, the control status, the relation or the label."""
+    """What is claimed: the event type, the control status, the relation, the offer, the label."""
     doer, sufferer = actor_words(claim.actor), actor_words(claim.target)
     match claim.kind:
         case ClaimKind.EVENT:
@@ -45,11 +46,24 @@ def what_words(claim: Claim) -> str:
             return _control_words(claim.control, doer, sufferer)
         case ClaimKind.RELATION if claim.relation:
             return f"{doer} {claim.relation.type.value} {sufferer}"
+        case ClaimKind.OFFER if claim.offer:
+            to = f"→ {sufferer}" if sufferer else ""
+            parts = (doer, claim.offer.act.value, to)
+            terms = f": {claim.offer.terms}" if claim.offer.terms else ""
+            return " ".join(filter(None, parts)) + terms
+        case ClaimKind.SERVICE if claim.service:
+            return _service_words(claim.service, doer)
         case ClaimKind.LABEL if claim.label:
             whom = f" for {claim.label.name}" if claim.label.name else ""
             return f"“{claim.label.used}”{whom}"
         case _:
             return claim.verbatim
+
+
+def _service_words(service: Service, doer: str) -> str:
+    by = f" by {doer}" if doer else ""
+    served = f" ({service.served})" if service.served else ""
+    return f"{service.thing.value} {service.effect.value}{by}{served}"
 
 
 def _control_words(control: Control, holder: str, loser: str) -> str:

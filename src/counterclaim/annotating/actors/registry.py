@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import read_text, tsv_lines, tsv_rows, word_set
 from counterclaim.model.actor import ActorCategory
 from counterclaim.model.errors import UsageError
 
@@ -83,28 +83,35 @@ class Registry:
     metonyms: dict[Key, State] = field(default_factory=dict)
     leaders: dict[Key, State] = field(default_factory=dict)
 
-    def add(self, rows: Iterable[list[str]], source: str) -> None:
-        """Take in the rows of a registry; later rows outrank earlier ones of the same name."""
-        for row in rows:
-            if len(row) < 3 or not all(row[:3]):
-                raise UsageError(
-                    f"{source}: a line needs id, name, category, country and aliases, divided by "
-                    f"tabs; found {row!r}"
-                )
-            country = row[3] if len(row) > 3 and row[3] else None
-            try:
-                entry = Entry(row[0], row[1], ActorCategory(row[2]), country)
-            except ValueError as error:
-                known = ", ".join(category.value for category in ActorCategory)
-                raise UsageError(f"{source}: {error}. Use one of: {known}") from error
-            self.entries[entry.id] = entry
-            aliases = row[4].split("|") if len(row) > 4 and row[4] else []
-            for alias in [row[1], *aliases]:
-                kind, _, word = alias.partition("=")
-                if word and kind.strip() in STATE_NAMES:
-                    self._state_name(entry, kind.strip(), word.strip(), source)
-                else:
-                    self._name(entry, alias.strip())
+    def add(self, text: str, source: str) -> None:
+        """Take in the lines of a registry; later ones outrank earlier ones of the same name.
+
+        UsageError names ``source`` and the line that does not fit.
+        """
+        for number, row in tsv_lines(text):
+            self._add(row, f"{source}, line {number}")
+
+    def _add(self, row: list[str], source: str) -> None:
+        """One line; ``source`` says where it stands."""
+        if len(row) < 3 or not all(row[:3]):
+            raise UsageError(
+                f"{source}: a line needs id, name, category, country and aliases, divided by "
+                f"tabs; found {row!r}"
+            )
+        country = row[3] if len(row) > 3 and row[3] else None
+        try:
+            entry = Entry(row[0], row[1], ActorCategory(row[2]), country)
+        except ValueError as error:
+            known = ", ".join(category.value for category in ActorCategory)
+            raise UsageError(f"{source}: {error}. Use one of: {known}") from error
+        self.entries[entry.id] = entry
+        aliases = row[4].split("|") if len(row) > 4 and row[4] else []
+        for alias in [row[1], *aliases]:
+            kind, _, word = alias.partition("=")
+            if word and kind.strip() in STATE_NAMES:
+                self._state_name(entry, kind.strip(), word.strip(), source)
+            else:
+                self._name(entry, alias.strip())
 
     def _state_name(self, entry: Entry, kind: str, word: str, source: str) -> None:
         if entry.country is None:
@@ -178,20 +185,28 @@ def shipped_registry() -> Registry:
     return _shipped()
 
 
-def registry_with(extra: str | None) -> Registry:
-    """The shipped registry, outranked by the TSV file at ``extra`` if given.
+def registry_with(extra: str | None, kept: str | None = None) -> Registry:
+    """The shipped registry, outranked by ``kept`` and that by the file at ``extra`` if given.
 
-    Raises ``UsageError`` if the file cannot be read or a line does not fit.
+    ``kept`` is the text of a registry, as a ledger holds it; both are TSV. UsageError if the file
+    cannot be read or a line does not fit.
     """
-    if extra is None:
+    if extra is None and kept is None:
         return shipped_registry()
-    try:
-        text = Path(extra).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the registry of actors {extra} cannot be read: {error}") from error
     registry = _shipped()
-    registry.add(tsv_rows(text), extra)
+    if kept is not None:
+        registry.add(kept, "the actors kept in the ledger")
+    if extra is not None:
+        registry.add(registry_text(extra), extra)
     return registry
+
+
+def registry_text(path: str) -> str:
+    """The text of a registry; UsageError if it cannot be read."""
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the registry of actors {path} cannot be read: {error}") from error
 
 
 def _shipped() -> Registry:
@@ -209,5 +224,5 @@ def _shipped() -> Registry:
                 key = tuple(norm(word) for word in _words(alias))
                 table[key] = state
                 registry.longest[key[0]] = max(registry.longest.get(key[0], 0), len(key))
-    registry.add(tsv_rows(read_text("actors.tsv")), "actors.tsv")
+    registry.add(read_text("actors.tsv"), "actors.tsv")
     return registry

@@ -1,17 +1,22 @@
 """Finds who is said to hold, take, lose, enter, besiege or leave a place."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.control.lexicon import held_words, noun_cues, verb_cues
+from counterclaim.annotating.control.lexicon import held_words, listed, noun_cues, verb_cues
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import is_told
 from counterclaim.annotating.control.verbs import verb_mentions
-from counterclaim.model.control import ControlMention
+from counterclaim.model.control import ControlMention, ControlStatus
+from counterclaim.model.timespan import Bound, TimeExpression
+
+_LASTING = frozenset({ControlStatus.HOLDS, ControlStatus.BESIEGED, ControlStatus.ENCIRCLED})
 
 
 def find_controls(doc: Doc) -> tuple[ControlMention, ...]:
@@ -19,9 +24,28 @@ def find_controls(doc: Doc) -> tuple[ControlMention, ...]:
 
     Needs the parse and lemmas; reads the ``actors``, ``places`` and ``times`` layers, where filled.
     """
-    found = list(_mentions(doc))
+    found = _with_since(doc, list(_mentions(doc)))
     found.sort(key=lambda m: (m.trigger, m.place.start if m.place else 0))
     return tuple(found)
+
+
+def _with_since(doc: Doc, found: list[ControlMention]) -> list[ControlMention]:
+    """What lasts with the day it began: "has held the town since March"."""
+    if not any(m.control.status in _LASTING for m in found):
+        return found
+    times: tuple[TimeExpression, ...] = doc._.times
+    begun = [t for t in times if t.bound is Bound.SINCE and t.earliest is not None]
+    return [
+        replace(m, control=replace(m.control, since=since))
+        if m.control.status in _LASTING and (since := _since(m, begun))
+        else m
+        for m in found
+    ]
+
+
+def _since(mention: ControlMention, begun: list[TimeExpression]) -> date | None:
+    inside = (t for t in begun if mention.trigger.end <= t.start < mention.clause.end)
+    return next((t.earliest for t in inside), None)
 
 
 def _mentions(doc: Doc) -> Iterator[ControlMention]:
@@ -32,13 +56,24 @@ def _mentions(doc: Doc) -> Iterator[ControlMention]:
         lower = token.lower_
         if token.i in asked:
             continue
-        if lower in held and token.i > 1 and doc[token.i - 1].text in "-–‑":
+        if lower in held and token.i > 1 and _is_compound(token):
             yield from held_mentions(ground, token)
+        elif token.dep_ == "amod" and (state := nouns.get(lower)) and state.construction == "state":
+            yield from noun_mentions(ground, token, state)
         elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
             if is_told(token):
                 yield from verb_mentions(ground, token, cue)
         elif lower in nouns and token.pos_ in ("NOUN", "PROPN", "ADJ"):
             yield from noun_mentions(ground, token, nouns[lower])
+
+
+def _is_compound(token: Token) -> bool:
+    """ "rebel-held", and "rebel held Northville" where a hyphen was lost."""
+    before = token.nbor(-1)
+    if before.text in "-–‑":
+        return True
+    lost = before.lower_ in listed("sides") and token.tag_ in ("VBN", "VBD", "JJ")
+    return lost and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("PROPN", "NOUN", "ADJ")
 
 
 def _questions(doc: Doc) -> frozenset[int]:

@@ -18,7 +18,7 @@ class ControlCue:
     strict: bool
 
 
-NOMINAL = frozenset({"noun", "control", "hands", "seat", "under"})
+NOMINAL = frozenset({"noun", "control", "hands", "seat", "under", "state"})
 
 
 @cache

@@ -1,15 +1,23 @@
 """Nouns and adjectives of control: "the fall of", "under the control of", "rebel-held"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import object_of, prepositional, subject_of
-from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed
-from counterclaim.annotating.control.places import Ground, phrase, place_of, share_in
+from counterclaim.annotating.clauses import (
+    clause_of,
+    object_of,
+    prepositional,
+    subject_of,
+    words,
+)
+from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
+from counterclaim.annotating.control.places import Ground, beside, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
+    is_armed,
     is_named,
     is_news,
     is_told,
@@ -24,6 +32,12 @@ from counterclaim.model.place import PlacePrecision
 from counterclaim.model.words import Words
 
 _GIVING = frozenset({"give", "grant", "hand"})
+_HYPHENS = frozenset("-–‑")
+_DEED_OF = {
+    ControlStatus.WITHDREW: ("from",),
+    ControlStatus.BESIEGED: ("of", "on", "around"),
+    ControlStatus.ENCIRCLED: ("of",),
+}
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
 
 
@@ -36,6 +50,8 @@ def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Cont
             yield from _hands(ground, noun)
         case "seat":
             yield from _seat(ground, noun)
+        case "state":
+            yield from _state(ground, noun, cue)
         case "under":
             if noun.head.dep_ == "prep" and noun.head.lower_ == "under":
                 yield from _under(ground, noun, noun.head)
@@ -48,17 +64,25 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     ended = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("siege_ended")
     if _is_aim(noun) or (ended and cue.status is ControlStatus.BESIEGED):
         return
-    prepositions = ("from",) if cue.status is ControlStatus.WITHDREW else ("of",)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        yield from _under_siege(ground, noun, cue)
+        return
+    prepositions = _DEED_OF.get(cue.status, ("of",))
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
     if noun.lower_ == "fall":
         holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
     owners = [c for c in noun.lefts if c.dep_ == "poss" or _is_side(c)]
-    owner = next((actor_of(ground, c) for c in owners), None)
+    owner = next((actor_of(ground, c) for c in owners if c.pos_ != "PRON"), None)
+    if owner is None and owners and noun.dep_ in ("dobj", "obj"):
+        owner = actor_of(ground, subject_of(noun.head))  # "tightened its siege"
     loser = None
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
         loser, owner = owner, None
     is_told_here = bool(holder or owners) or is_news(ground, noun)
-    for thing in prepositional(noun, prepositions):
+    things = list(prepositional(noun, prepositions))
+    if not things and noun.dep_ in ("dobj", "obj") and cue.status in _DEED_OF:
+        things = list(prepositional(noun.head, prepositions))  # "tightened the siege on"
+    for thing in things:
         for mention in told(
             ground,
             noun,
@@ -72,6 +96,35 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             counted = any(c.dep_ == "nummod" for c in thing.lefts)  # "the capture of five villages"
             if is_told_here or counted or mention.share is not None:
                 yield mention
+
+
+def _under_siege(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "Northville is under siege by the army"."""
+    owner = noun.head.head
+    holder = next((actor_of(ground, t) for t in prepositional(noun, ("by", "of", "from"))), None)
+    owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
+    holder = holder or next((a for c in owners if (a := actor_of(ground, c, known=True))), None)
+    thing: Token | None = owner
+    if owner.pos_ in ("VERB", "AUX"):
+        thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+    if thing is not None:
+        yield from told(ground, noun, cue.status, thing, holder, None, strict=True)
+
+
+def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "the besieged city of Northville", "army-besieged Northville"."""
+    noun = word.head if word.head.i > word.i else _noun_after(word)
+    if noun is None or word.dep_ not in ("amod", "compound", "nmod"):
+        return
+    if noun.head.lemma_.lower() == "account":
+        return  # told by that verb
+    before = word.doc[word.i - 2] if word.i > 1 and word.nbor(-1).text in _HYPHENS else None
+    for mention in told(
+        ground, word, cue.status, noun, actor_of(ground, before), None, strict=True
+    ):
+        place = mention.place
+        if place is not None and (is_named(place) or cue.status is ControlStatus.HOLDS):
+            yield mention
 
 
 def _is_side(modifier: Token) -> bool:
@@ -102,6 +155,9 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     verb_token = head if noun.dep_ in ("dobj", "obj", "attr") else None
     if head.dep_ == "prep" and head.lower_ == "in" and noun.dep_ == "pobj":
         verb_token = head.head  # "is in control of"
+    before_it = noun.nbor(-1) if noun.i > 0 else noun
+    if verb_token is None and before_it.dep_ == "amod" and before_it.tag_ in ("VBN", "VBD"):
+        verb_token = before_it  # "has seized control of", misread
     if verb_token is not None and verb_token.lemma_.lower() in _GIVING:
         yield from _given(ground, noun, verb_token, things)
         return
@@ -188,18 +244,31 @@ def _belonging(
 
 def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     """ "the rebel stronghold of Northville", "Northville, a rebel stronghold"."""
+    if noun.lower_ == "capital" and not any(c.lower_ in ("facto", "self") for c in noun.subtree):
+        return
     modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
     actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
     sides = [m for m in modifiers if m.lower_ in listed("sides")]
+    if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):
+        sides = [noun.nbor(-1)]  # "the rebels stronghold", an apostrophe lost
     holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
-    things = list(prepositional(noun, ("of",)))
+    things = list(prepositional(noun, ("of", "in")))
     things += [c for c in noun.children if c.dep_ == "appos"]
     if not things and noun.dep_ in ("appos", "compound"):
         things = [noun.head]
     if not things and noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
         things = [subject]
+    if holder is None and noun.dep_ == "attr":  # "Northville is a bastion of the rebels"
+        owners = [t for t in prepositional(noun, ("of",)) if is_armed(ground, t)]
+        subject = subject_of(noun.head)
+        if owners and subject is not None:
+            holder, things = actor_of(ground, owners[0]), [subject]
     if holder is None or any(c.lower_ in listed("former") for c in noun.lefts):
         return
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in verb_cues():
+        return  # "captured the rebel stronghold": no longer
+    if not things and (place := beside(ground, words(noun))) is not None:
+        yield put(words(noun), clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
     for thing in things[:1]:
         for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
             if mention.place and is_named(mention.place):
@@ -207,9 +276,10 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
 
 
 def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
-    """ "rebel-held eastern Northville"."""
+    """ "rebel-held eastern Northville", also "rebel held", its hyphen lost."""
     doc = ground.doc
-    first = token.i - 2
+    before = token.i - (1 if token.nbor(-1).lower_ in listed("sides") else 2)
+    first = before
     while first > 1 and doc[first - 1].text == "-" and doc[first - 2].is_alpha:
         first -= 2  # "Islamic-State-held"
     if first > 0 and doc[first - 1].lower_ in listed("former"):
@@ -221,16 +291,21 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
         noun = _noun_after(token)
     if noun is None:
         return
-    place = place_of(ground, noun, strict=True)
-    if place is None or not is_named(place) or place.precision is PlacePrecision.COUNTRY:
-        return  # parts of a country that nobody names
-    at = Words(doc[first].idx, doc[token.i - 2].idx + len(doc[token.i - 2]))
+    behind = doc[token.i + 1].idx if token.i + 1 < len(doc) else -1
+    place = next((m.place for m in doc._.places if m.place.start == behind), None)
+    place = place or place_of(ground, noun, strict=True)
+    if place is None or place.precision is PlacePrecision.COUNTRY:
+        return
+    side = doc[before]
+    at = Words(doc[first].idx, side.idx + len(side))
+    if place.start == at.start:  # an area without a name: less the adjective
+        place = replace(place, mention=noun.text, start=noun.idx, end=noun.idx + len(noun))
     holder = known_actor(ground, at) or Actor(
         mention=at.of(ground.text), start=at.start, end=at.end
     )
     trigger = Words(at.start, token.idx + len(token))
     clause = Words.hull([phrase(noun), trigger])
-    share = share_in(ground.text, Words(phrase(noun).start, trigger.start))
+    share = share_in(ground.text, Words(min(phrase(noun).start, trigger.start), trigger.start))
     if share is None and place.start > trigger.end:
         share = share_in(ground.text, Words(trigger.end, place.start))  # "rebel-held parts of"
     yield put(trigger, clause, ControlStatus.HOLDS, holder, None, place, share)

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import words_between
+from counterclaim.annotating.clauses import prepositional, words_between
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.annotating.figures.numerals import find_numerals
@@ -17,6 +17,7 @@ from counterclaim.model.place import Place, PlaceForm, PlacePrecision
 from counterclaim.model.words import Words
 
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _MOST_WORDS = 16
 _BACK = 600
@@ -104,10 +105,13 @@ def joined(noun: Token) -> Iterator[Token]:
 def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     """The place that ``noun`` names or describes; None if it is no place.
 
-    Without ``strict`` a capitalised name that the gazetteer lacks is taken for a place, too.
+    A name that the gazetteer lacks counts if spaCy takes it for a place, without ``strict`` also if
+    it takes it for nothing else.
     """
     words = phrase(noun)
     known = _known(ground, noun, words)
+    if listed("no_places").intersection(words.of(ground.text).lower().split()):
+        return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
         return _unresolved(ground, noun, words)  # villages in a country are not the country
@@ -119,8 +123,9 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     ):
         return None
     if common:
-        return _beside(ground, words) or _unresolved(ground, noun, words)
-    if noun.pos_ == "PROPN" and not strict and noun.ent_type_ not in _NOT_PLACES:
+        return beside(ground, words) or _unresolved(ground, noun, words)
+    unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
+    if noun.pos_ == "PROPN" and unlisted:
         return _bare(ground, _name(noun))
     return None
 
@@ -154,7 +159,10 @@ def is_wider(noun: Token, place: Place) -> bool:
 
 def _is_part(noun: Token) -> bool:
     """ "part of the city"; without "of" such a noun is no place ("took part")."""
-    return noun.lower_ in listed("partitives") and any(c.lower_ == "of" for c in noun.rights)
+    if noun.lower_ not in listed("partitives"):
+        return False
+    whole = next(prepositional(noun, ("of",)), None)
+    return whole is not None and whole.tag_ not in ("DT", "PRP")  # "most of those wounded"
 
 
 def _known(ground: Ground, noun: Token, words: Words) -> Place | None:
@@ -172,7 +180,7 @@ _BESIDE = re.compile(
 )
 
 
-def _beside(ground: Ground, words: Words) -> Place | None:
+def beside(ground: Ground, words: Words) -> Place | None:
     """The known place right behind the phrase, where the parser hung "near ..." on the verb."""
     text = ground.text
     link = _BESIDE.match(text, words.end)

@@ -105,6 +105,7 @@ def put(
         status=status,
         share_low=low,
         share_high=high,
+        loser=(loser.name or loser.mention) if loser else None,
     )
     return ControlMention(
         trigger=trigger,
@@ -178,8 +179,10 @@ def is_place(ground: Ground, actor: Actor) -> bool:
 def is_told(verb: Token) -> bool:
     """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
     lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
-    if lefts & (listed("modals") | listed("not_yet")):
+    if lefts & listed("modals"):
         return False
+    if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
+        return False  # "before they take it"; but "before they left" they left
     if "to" in lefts:
         if taken_chance(verb):
             return is_told(verb.head.head)
@@ -214,8 +217,9 @@ def passive_subject(verb: Token) -> Token | None:
             if child.lower_ in RELATIVE and verb.dep_ == "relcl":
                 return verb.head
             return child
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        return passive_subject(verb.head)
+    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+        above = verb.head
+        return above.head if above.dep_ == "acl" else passive_subject(above)
     return None
 
 
@@ -239,5 +243,7 @@ def is_news(ground: Ground, noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in listed("end_in"):
         return True
+    if noun.dep_ == "pobj":
+        return False  # "the meaning of the liberation of X"
     pointed = any(c.lower_ in ("this", "that", "these", "those", "such") for c in noun.lefts)
     return not pointed and not any(t.tag_ in _FINITE for t in noun.sent)

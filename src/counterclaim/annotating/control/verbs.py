@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.clauses import (
     SUBJECT_DEPS,
     agent_of,
+    doer_of,
     is_passive,
     object_of,
     prepositional,
@@ -31,7 +32,10 @@ from counterclaim.annotating.control.telling import (
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
+_BLAMING = frozenset({"responsible", "accountable"})
+_FAR = 12  # tokens
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
+_NO_TAKERS = frozenset({"date", "ground", "pieces"})
 _OCCUPYING = frozenset({"occupying", "holding", "controlling", "besieging"})
 
 
@@ -41,11 +45,15 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
         return  # told by the noun
     if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
         return  # "nobody knows who holds the town"
+    if cue.construction == "siege" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod"):
+        return  # "the area surrounding the mill"
     if verb.dep_ == "acl" and _is_driven(verb):
         return  # "expelled the gunmen occupying the mill", told by "expelled"
     match cue.construction:
         case "take" | "hold" | "siege" | "enter" | "lose":
             yield from _transitive(ground, verb, cue)
+        case "into" | "inside":
+            yield from _goes_in(ground, verb, cue)
         case "fall":
             yield from _falls(ground, verb)
         case "leave":
@@ -58,6 +66,8 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
             yield from _quits(ground, verb, cue)
         case "rule":
             yield from _rules(ground, verb, cue)
+        case "clear":
+            yield from _clears(ground, verb, cue)
         case "account":
             yield from _accounts(ground, verb)
         case "expel":
@@ -74,6 +84,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         subject = agent_of(verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
+    if passive and cue.construction == "siege" and thing is not None and is_armed(ground, thing):
+        thing = next(prepositional(verb, ("in", "inside")), thing)  # "rebels besieged in Homs"
     if thing is None and cue.construction == "enter":
         thing = next(prepositional(verb, ("into",)), None)
     if thing is None and not passive:
@@ -87,12 +99,17 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     party = actor_of(ground, subject)
     if cue.construction == "enter" and party and subject and not is_armed(ground, subject):
         return  # aid convoys enter towns, too
+    ahead = verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]
+    if cue.construction == "hold" and any(t.lower_ in _BLAMING for t in ahead):
+        return  # "holds the army responsible"
     loser = None
     if cue.construction == "take":
         sources = (*prepositional(verb, ("from",)), *prepositional(thing, ("from",)))
         loser = actor_of(ground, sources[0]) if sources else None
         if loser and loser.name is None and is_place(ground, loser):
             loser = None
+        if loser is not None and is_armed(ground, sources[0]):
+            cue = replace(cue, strict=False)  # what is taken from armed men is a place
     if cue.construction == "lose":
         winner = next((actor_of(ground, t) for t in prepositional(verb, ("to",))), None)
         party, loser = winner, party
@@ -125,9 +142,8 @@ def _taken(
         ground, verb, cue.status, thing, party, loser, strict=cue.strict, whole=whole
     ):
         named = mention.place is not None and is_named(mention.place)
-        if named or (
-            verb.dep_ != "acl" and cue.construction != "enter"
-        ):  # "areas held by the army"
+        settled = thing.lemma_.lower() in listed("settlements")
+        if named or settled or cue.construction != "enter":  # any house may be entered
             yield mention
 
 
@@ -136,6 +152,7 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     if thing is None:
         return
     takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
+    takers = [t for t in takers if t.lower_ not in _NO_TAKERS]
     hands = [t for t in prepositional(verb, ("into",)) if t.lower_ in ("hands", "hand")]
     if not takers and hands:
         return  # told by the noun
@@ -152,15 +169,18 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
 
 
 def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
-    if verb.lemma_ in ("evacuate",):
-        return
     if verb.lemma_ == "pull" and not any(c.lower_ in ("out", "back") for c in verb.rights):
         return
     moved = object_of(verb)
-    if moved is not None and not is_armed(ground, moved):
+    inner = next(prepositional(moved, ("of",)), moved) if moved is not None else None
+    if moved is not None and inner is not None and not is_armed(ground, inner):
         return  # "pulled a man out of the house"
+    who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    if verb.lemma_ == "evacuate":
+        who = moved or who
+        if who is None or not is_armed(ground, who):
+            return  # civilians are evacuated, too
     for thing in _sources(verb):
-        who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
         yield from told(
             ground, verb, ControlStatus.WITHDREW, thing, None, actor_of(ground, who), strict=True
         )
@@ -189,8 +209,26 @@ def _quits(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
     thing, who = object_of(verb), subject_of(verb)
     if is_passive(verb):
         thing, who = passive_subject(verb), agent_of(verb)
-    if thing is not None:
+    if thing is not None and who is not None and is_armed(ground, who):
         yield from told(ground, verb, cue.status, thing, None, actor_of(ground, who), strict=True)
+
+
+def _clears(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "cleared the town of militants": only of armed men, for mines are cleared, too."""
+    thing, who = object_of(verb), subject_of(verb)
+    if is_passive(verb):
+        thing, who = passive_subject(verb), agent_of(verb)
+    if thing is None:
+        return
+    driven = [t for head in (verb, *thing.subtree) for t in prepositional(head, ("of", "from"))]
+    loser = next((t for t in driven if is_armed(ground, t)), None)
+    if loser is not None:
+        taker = actor_of(ground, who)
+        for mention in told(
+            ground, verb, cue.status, thing, taker, actor_of(ground, loser), strict=True
+        ):
+            if mention.place and mention.place.start < loser.idx:
+                yield mention
 
 
 def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
@@ -207,6 +245,20 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
         settled = thing.lemma_.lower() in listed("settlements")
         if mention.place is not None and (settled or thing.pos_ == "PROPN"):
             yield mention
+
+
+def _goes_in(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "advanced into the town", "is entrenched in the town": of armed men."""
+    who = passive_subject(verb) if is_passive(verb) else doer_of(verb)
+    if who is not None and who.lower_ in RELATIVE and verb.dep_ == "relcl":
+        who = verb.head
+    if who is None or not is_armed(ground, who):
+        return
+    party = actor_of(ground, who)
+    for thing in prepositional(verb, ("into",) if cue.construction == "into" else ("in",)):
+        for mention in told(ground, verb, cue.status, thing, party, None, strict=True):
+            if mention.place is not None and is_named(mention.place):
+                yield mention
 
 
 def _accounts(ground: Ground, verb: Token) -> Iterator[ControlMention]:

@@ -1,0 +1,1 @@
+"""Offers: truce, passage and surrender, offered, asked for, agreed to, refused, broken."""

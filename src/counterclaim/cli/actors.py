@@ -1,0 +1,118 @@
+"""``actors``: who is named in a ledger, and by whom; the user's own actors."""
+
+import csv as csv_files
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterclaim.cli.options import LedgerPath
+from counterclaim.cli.terminal import counted, one_line, out, plain, raw_out, table, talk
+from counterclaim.export.jsonl import record_line
+from counterclaim.export.table import safe_cell
+from counterclaim.model.errors import UsageError
+from counterclaim.views.actors import ActorRow, NameRow, list_actors
+
+COLUMNS = ("actor", "id", "category", "mentions", "reports", "name", "named", "outlets", "claims")
+_NAMES = 4  # names of one actor in the table
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command()(actors)
+
+
+def actors(
+    ledger: LedgerPath,
+    use: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.tsv",
+            help="Keep your own actors in LEDGER: later reports are read with them.",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only actors with this in a name or id.")
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Rows of the table; 0 for all.")
+    ] = 50,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="A CSV table, a row a name.")] = False,
+) -> None:
+    """List the actors named in LEDGER: neutral name and id, the names used, how often, by whom.
+
+    Examples:
+
+      counterclaim actors war.db
+
+      counterclaim actors war.db --use my-actors.tsv
+    """
+    if json and csv:
+        raise UsageError("--json and --csv cannot both be asked for; choose one")
+    if use is not None:
+        _use(ledger, use)
+        return
+    rows = list_actors(ledger, name=name)
+    if json:
+        with raw_out() as stdout:
+            for row in rows:
+                stdout.buffer.write(record_line(row))
+    elif csv:
+        _write_csv(rows)
+    else:
+        _print(rows, limit)
+
+
+def _use(ledger: Path, path: Path) -> None:
+    from counterclaim.steps.actors import use_actors  # slow to import: only when asked for
+
+    kept = use_actors(ledger, path)
+    if kept is None:
+        talk().print(plain(f"Nothing new: {ledger} holds this very list already."))
+    else:
+        words = f"{counted(kept, 'actor')} kept in {ledger}"
+        talk().print(plain(f"{words}; reports added from now on are read with them."))
+
+
+def _write_csv(rows: list[ActorRow]) -> None:
+    with raw_out() as stdout:
+        if isinstance(stdout, TextIOWrapper):
+            stdout.reconfigure(encoding="utf-8", newline="")  # the same bytes on every system
+        writer = csv_files.writer(stdout, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in rows:
+            for each in row.names:
+                cells = [row.actor, row.id, row.category, row.mentions, row.reports]
+                cells += [each.name, each.mentions, "; ".join(each.outlets), "; ".join(row.claims)]
+                writer.writerow([safe_cell(cell) for cell in cells])
+
+
+def _print(rows: list[ActorRow], limit: int) -> None:
+    shown = rows if limit == 0 else rows[:limit]
+    columns = [("actor", 27), ("id", 14), ("mentions", 8), ("named, by whom", 42)]
+    made = table("", columns, fixed=("mentions",))
+    made.columns[2].justify = "right"
+    for row in shown:
+        names = [_words(each) for each in row.names[:_NAMES]]
+        if len(row.names) > _NAMES:
+            names.append(f"and {len(row.names) - _NAMES} more")
+        made.add_row(
+            plain(one_line(row.actor)),
+            plain(row.id or row.category),
+            str(row.mentions),
+            plain("\n".join(names)),
+        )
+        made.add_section()
+    out().print(made)
+    if len(rows) > len(shown):
+        words = f"{counted(len(shown), 'actor')} of {len(rows):,}"
+        talk().print(f"{words}: use --limit 0 for all, or --name; see --help.")
+    else:
+        talk().print(f"{counted(len(rows), 'actor')}.")
+
+
+def _words(name: NameRow) -> str:
+    by = ", ".join(name.outlets[:3]) + (" ..." if len(name.outlets) > 3 else "")
+    return one_line(f"{name.name} ×{name.mentions}: {by}", 120)

@@ -1,0 +1,61 @@
+"""``actors``: who is named, by whom, and a list of one's own."""
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+OWN = "# mine\nharbour\tHarbour Guard\trebel group\t\trebels\n"
+
+
+def test_actors_are_listed_with_their_names_and_outlets(cli: Run, ledger: Path) -> None:
+    ran = cli("actors", ledger, "--json")
+    assert (ran.status, ran.err) == (0, "")
+    rows = [json.loads(line) for line in ran.out.splitlines()]
+    (rebels,) = [row for row in rows if row["actor"] == "Rebels"]
+    assert rebels["names"] == [{"name": "Rebels", "mentions": 2, "outlets": ["Radio Ten"]}]
+    assert rebels["claims"]
+    mentions = [row["mentions"] for row in rows]
+    assert mentions == sorted(mentions, reverse=True)
+
+
+def test_the_table_fits_and_a_name_chooses(cli: Run, ledger: Path) -> None:
+    ran = cli("actors", ledger, "--name", "rebel")
+    assert ran.status == 0
+    assert "Rebels ×2: Radio Ten" in ran.out
+    assert ran.err == "1 actor.\n"
+    assert max(map(len, ran.out.splitlines())) <= 100
+
+
+def test_csv_has_a_row_a_name_and_runs_nothing(cli: Run, ledger: Path) -> None:
+    rows = list(csv.DictReader(StringIO(cli("actors", ledger, "--csv").out)))
+    assert {row["name"] for row in rows} >= {"Rebels"}
+    assert all(not row["outlets"].startswith("=") for row in rows)
+
+
+def test_ones_own_actors_are_kept_and_read_with(cli: Run, ledger: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(OWN)
+    assert "1 actor kept" in cli("actors", ledger, "--use", own).err
+    assert "already" in cli("actors", ledger, "--use", own).err
+    report = tmp_path / "report.txt"
+    report.write_text("Rebels captured Homs on Monday.")
+    assert cli("add", ledger, report, "--workers", "1").status == 0
+    rows = [json.loads(line) for line in cli("actors", ledger, "--json").out.splitlines()]
+    assert [row["actor"] for row in rows if row["id"] == "harbour"] == ["Harbour Guard"]
+    assert cli("verify", ledger).status == 0
+
+
+def test_a_wrong_line_is_named_and_nothing_kept(cli: Run, ledger: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text("harbour\tHarbour Guard\tarmy\n")
+    ran = cli("actors", ledger, "--use", own)
+    assert ran.status == 2
+    assert "own.tsv, line 1" in ran.err
+    assert cli("add", ledger, own.with_name("none.txt")).status != 0
+
+
+def test_two_forms_at_once_are_refused(cli: Run, ledger: Path) -> None:
+    assert cli("actors", ledger, "--json", "--csv").status == 2
