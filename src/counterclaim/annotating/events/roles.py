@@ -221,6 +221,7 @@ class ActorIndex:
             while here < size and doc[here].idx < actor.end:
                 self.by_token[here] = actor
                 here += 1
+        self.named = {i for i, actor in self.by_token.items() if actor.id is not None}
 
     def at(self, token: Token | None) -> Actor | None:
         """The actor that the noun phrase of ``token`` names, or None."""
