@@ -16,12 +16,15 @@ _STEPS = 300
 def fit(
     kinds: Sequence[str], texts: Sequence[Sequence[str]], worth: Sequence[float] | None = None
 ) -> Wording:
-    """Weights for texts given as lemmas, and the kind of each; ``worth`` weighs the texts."""
+    """Weights for texts given as lemmas, and the kind of each; ``worth`` weighs the texts.
+
+    All kinds are taken to be equally common, whatever their number of texts.
+    """
     vectorizer = TfidfVectorizer(
         analyzer=lambda words: list(terms(words)), sublinear_tf=True, min_df=_LEAST
     )
     features = vectorizer.fit_transform(texts)
-    regression = LogisticRegression(C=_LOOSENESS, max_iter=_STEPS)
+    regression = LogisticRegression(C=_LOOSENESS, max_iter=_STEPS, class_weight="balanced")
     regression.fit(features, list(kinds), sample_weight=worth)
     return Wording(
         [str(kind) for kind in regression.classes_],
