@@ -35,6 +35,7 @@ PROTESTS = (  # what is told of a protest later in a snippet outranks that it to
 )
 VERBAL_WORTH = 0.5
 VOTE = 2.0  # nats for a vote of the rules, against the words; chosen on the even development snippets
+MOST = 1.25  # votes for a label: one told again and again is no surer
 OTHER_WORDS = {  # labels of the kinds that are in no list of ACLED's
     "Natural disaster": "NATURAL_DISASTER",
     "Accident": "MAN_MADE_DISASTER",
@@ -113,7 +114,7 @@ def votes(doc: Doc) -> dict[str, float]:
         found = {m.group().lower() for m in words.finditer(doc.text)}
         if found:
             scores[label] = scores.get(label, 0.0) + worth * (1 + 0.5 * (len(found) - 1))
-    return scores
+    return {label: min(score, MOST) for label, score in scores.items()}
 
 
 def elected(votes: dict[str, float]) -> tuple[str, float]:

@@ -1,38 +1,45 @@
-"""Fits the weights: tf-idf over words, pairs and pieces; multinomial logistic regression."""
+"""Fits the weights: tf-idf over words and pairs, and over pieces of words; a linear classifier."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
+from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
-from counterclaim.annotating.events.wording import Wording, terms
+from counterclaim.annotating.events.wording import Wording, pieces, whole_terms
 
-_LOOSENESS = 30.0  # the inverse of the weights' penalty
-_LEAST = 1  # texts that a term must stand in
-_STEPS = 300
+_LOOSENESS = 0.3  # the inverse of the weights' penalty
+_LEAST = 2  # texts that a term must stand in
+_NATS = 3.0  # what one unit of margin is worth as evidence
 
 
 def fit(
-    kinds: Sequence[str], texts: Sequence[Sequence[str]], worth: Sequence[float] | None = None
+    kinds: Sequence[str],
+    texts: Sequence[Sequence[str]],
+    worth: Sequence[float] | None = None,
+    least: int = _LEAST,
 ) -> Wording:
     """Weights for texts given as lemmas, and the kind of each; ``worth`` weighs the texts.
 
-    All kinds are taken to be equally common, whatever their number of texts.
+    All kinds are taken to be equally common, whatever their number of texts. There must be three
+    kinds or more.
     """
-    vectorizer = TfidfVectorizer(
-        analyzer=lambda words: list(terms(words)), sublinear_tf=True, min_df=_LEAST
-    )
-    features = vectorizer.fit_transform(texts)
-    regression = LogisticRegression(C=_LOOSENESS, max_iter=_STEPS, class_weight="balanced")
-    regression.fit(features, list(kinds), sample_weight=worth)
+    vectorizers = [_vectorizer(cut, least) for cut in (whole_terms, pieces)]
+    features = hstack([v.fit_transform(texts) for v in vectorizers]).tocsr()
+    fitted = LinearSVC(C=_LOOSENESS, class_weight="balanced", random_state=1)
+    fitted.fit(features, list(kinds), sample_weight=worth)
     return Wording(
-        [str(kind) for kind in regression.classes_],
-        [str(term) for term in vectorizer.get_feature_names_out()],
-        np.asarray(vectorizer.idf_, float),
-        np.ascontiguousarray(regression.coef_.T),
-        np.asarray(regression.intercept_, float),
+        [str(kind) for kind in fitted.classes_],
+        [str(term) for v in vectorizers for term in v.get_feature_names_out()],
+        np.concatenate([v.idf_ for v in vectorizers]),
+        np.ascontiguousarray(_NATS * fitted.coef_.T),
+        np.asarray(_NATS * fitted.intercept_, float),
     )
+
+
+def _vectorizer(cut: Callable[[Sequence[str]], Iterable[str]], least: int) -> TfidfVectorizer:
+    return TfidfVectorizer(analyzer=lambda words: [*cut(words)], sublinear_tf=True, min_df=least)
 
 
 def parts(count: int, folds: int = 5) -> Iterator[tuple[list[int], list[int]]]:

@@ -52,6 +52,7 @@ _MATERIAL = frozenset(
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _AWAY = frozenset({"home", "away", "back"})
+_BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 
 
@@ -181,12 +182,13 @@ class Reader:
         ):
             return None
         moved = main.trigger.cls is TriggerClass.MOVE and token.lemma_ not in NEEDS_TROOPS
-        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and moved:
+        if kind.sub_event in _BY_TROOPS and moved:
             sides = {a.category for a in (actor, target) if a is not None}
             if not sides & (ARMED | STATE_SIDE):
-                if token.lemma_ != "evacuate":
+                if token.lemma_ == "evacuate":
+                    kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
+                elif kind.sub_event is SubEventType.CHANGE_TO_GROUP:
                     return None
-                kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
         if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
             actor = None
         return Told(main, roles, actor, target, kind, clause_of(token), known)

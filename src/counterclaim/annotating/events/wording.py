@@ -1,7 +1,7 @@
 """What kind of event the words of a passage speak for, whatever the rules make of its syntax.
 
-A multinomial logistic regression over words, pairs of neighbouring words and pieces of words, each
-weighed by how rare it is (tf-idf). Its weights are data, fitted by ``training.events`` to sentences
+A linear support vector machine over words and pairs of neighbouring words, and over pieces of words,
+each weighed by how rare it is (tf-idf). Its weights are data, fitted by ``training.events`` to sentences
 that this project wrote (docs/decisions/0010-types-by-sentences-of-our-own.md). Names of registered
 parties are no evidence: the same deed is read alike whoever does it.
 """
@@ -34,10 +34,14 @@ def spoken(tokens: Iterable[Token], named: frozenset[int] | set[int]) -> list[st
     ]
 
 
-def terms(words: Sequence[str]) -> Iterator[str]:
-    """Words, pairs ("open fire") and pieces of words ("_shel")."""
+def whole_terms(words: Sequence[str]) -> Iterator[str]:
+    """Words and pairs of neighbours ("open fire")."""
     yield from words
     yield from map(" ".join, pairwise(words))
+
+
+def pieces(words: Iterable[str]) -> Iterator[str]:
+    """Three to five letters of a word, its edges marked by spaces ("_shel")."""
     for word in words:
         yield from _pieces_of(word)
 
@@ -57,7 +61,12 @@ class Wording:
     """
 
     def __init__(
-        self, kinds: Sequence[str], known: Sequence[str], rarity: Vector, weights: Vector, bias: Vector
+        self,
+        kinds: Sequence[str],
+        known: Sequence[str],
+        rarity: Vector,
+        weights: NDArray[np.floating],
+        bias: Vector,
     ) -> None:
         self.kinds = tuple(kinds)
         self.place = {kind: n for n, kind in enumerate(self.kinds)}
@@ -67,13 +76,14 @@ class Wording:
         self._bias = bias
 
     def read(self, words: Sequence[str]) -> Vector:
-        """Log-probabilities of ``kinds``, for lemmas as ``spoken`` gives them."""
-        counts = Counter(n for term in terms(words) if (n := self._at.get(term)) is not None)
-        raw = self._bias
-        if counts:
-            at = np.fromiter(counts, np.int64, len(counts))
-            vector = (1 + np.log(np.fromiter(counts.values(), float))) * self._rarity[at]
-            raw = raw + (vector / np.linalg.norm(vector)) @ self._weights[at]
+        """Logarithms of the ``kinds``' shares, for lemmas as ``spoken`` gives them."""
+        raw = self._bias.copy()
+        for found in (whole_terms(words), pieces(words)):
+            counts = Counter(n for term in found if (n := self._at.get(term)) is not None)
+            if counts:
+                at = np.fromiter(counts, np.int64, len(counts))
+                vector = (1 + np.log(np.fromiter(counts.values(), float))) * self._rarity[at]
+                raw += (vector / np.linalg.norm(vector)) @ self._weights[at]
         return np.asarray(raw - np.logaddexp.reduce(raw))
 
     def write(self, path: Path) -> None:
