@@ -10,7 +10,7 @@ from benchmarks.events import label_of, task_label, votes, words_of
 from training.events.fit import fit, parts
 from training.events.sentences import parsed, pipeline, sentences
 
-SNIPPET_WORTH = 2.0  # sentences of our own that weigh as much as one snippet
+SNIPPET_WORTH = 3.0  # sentences of our own that weigh as much as one snippet
 
 
 def predict(gold_tsv: Path, out_tsv: Path) -> None:
