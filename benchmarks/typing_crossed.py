@@ -6,9 +6,10 @@ The shipped weights saw no snippet; these rows say what more labelled text of th
 import csv
 from pathlib import Path
 
-from benchmarks.events import label_of, task_label, votes, words_of
 from training.events.fit import fit, parts
 from training.events.sentences import parsed, pipeline, sentences
+
+from benchmarks.events import label_of, task_label, votes, words_of
 
 SNIPPET_WORTH = 3.0  # sentences of our own that weigh as much as one snippet
 

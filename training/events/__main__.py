@@ -1,7 +1,7 @@
 """Fits the weights of event typing to this project's own sentences.
 
-    python -m training.events             # writes them into the package
-    python -m training.events --out DIR   # writes them elsewhere
+python -m training.events             # writes them into the package
+python -m training.events --out DIR   # writes them elsewhere
 """
 
 import argparse
@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.events import words_of
+
 from counterclaim.annotating.events.wording import WEIGHTS
 from training.events.calibrate import calibrate, signs, write
 from training.events.fit import fit, parts

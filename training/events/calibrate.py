@@ -50,8 +50,8 @@ def calibrate(found: Sequence[Sign]) -> dict[str, float]:
 def write(weights: dict[str, float], path: Path) -> None:
     """Save them."""
     lines = [
-        "# How likely an event is read aright: a logistic regression of what its clause tells and of",
-        "# the log odds that its words speak for it. Made by training.events.",
+        "# How likely an event is read aright: a logistic regression of what its clause tells",
+        "# and of the log odds that its words speak for it. Made by training.events.",
         "# what <TAB> weight",
         *(f"{name}\t{weight:.4f}" for name, weight in weights.items()),
     ]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.events import COMPONENTS
+from benchmarks.partial import partial_pipeline
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from benchmarks.events import COMPONENTS, words_of
-from benchmarks.partial import partial_pipeline
 from counterclaim.annotating.data_files import tsv_rows
 from counterclaim.annotating.events.weighing import NO_CONFLICT, TALK
 from counterclaim.annotating.events.wording import NONE
@@ -46,4 +46,3 @@ def pipeline() -> Language:
 def parsed(nlp: Language, texts: Iterable[str]) -> Iterator[Doc]:
     """The texts, read."""
     return nlp.pipe(texts, batch_size=BATCH)
-

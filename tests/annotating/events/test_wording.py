@@ -14,7 +14,14 @@ from counterclaim.annotating.events.weighing import (
     share,
     weighed,
 )
-from counterclaim.annotating.events.wording import NONE, Vector, Wording, pieces, whole_terms, wording
+from counterclaim.annotating.events.wording import (
+    NONE,
+    Vector,
+    Wording,
+    pieces,
+    whole_terms,
+    wording,
+)
 from counterclaim.model.event import EventType, SubEventType
 
 KINDS = (*(kind.value for kind in SubEventType), *NO_CONFLICT, *TALK, NONE)

@@ -90,7 +90,9 @@ def weighed(kind: Kind, speak: Vector, wording: Wording) -> Kind:
     candidates = _candidates(kind)
     if not candidates:
         return kind
-    scores = np.array([speak[wording.place[c]] + KEPT_BY * (c is kind.sub_event) for c in candidates])
+    scores = np.array(
+        [speak[wording.place[c]] + KEPT_BY * (c is kind.sub_event) for c in candidates]
+    )
     shares = np.exp(scores - np.logaddexp.reduce(scores))
     best = int(shares.argmax())
     if candidates[best] is kind.sub_event:

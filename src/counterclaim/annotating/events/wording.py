@@ -1,7 +1,7 @@
 """What kind of event the words of a passage speak for, whatever the rules make of its syntax.
 
-A linear support vector machine over words and pairs of neighbouring words, and over pieces of words,
-each weighed by how rare it is (tf-idf). Its weights are data, fitted by ``training.events`` to sentences
+A linear support vector machine over words and pairs of neighbours, and over pieces of words, each
+weighed by how rare it is (tf-idf). Its weights are data, fitted by ``training.events`` to sentences
 that this project wrote (docs/decisions/0010-types-by-sentences-of-our-own.md). Names of registered
 parties are no evidence: the same deed is read alike whoever does it.
 """
