@@ -1,4 +1,4 @@
-"""Whether the confidence of event typing is calibrated: how often labels of each confidence are right.
+"""Whether event typing's confidence is calibrated: how often labels of each confidence are right.
 
 python -m benchmarks.reliability --corpora ../shared/corpora
 """
