@@ -31,6 +31,7 @@ CORPORA = (
     Corpus("sourcing", "sourcing", "casualties/fakes_dev.csv"),
     Corpus("dating", "dating", "casualties/fakes_dev.csv"),
     Corpus("counting", "counting", "casualties/fakes_dev.csv"),
+    Corpus("linking", "linking", "casualties/fakes_dev.csv"),
     Corpus("telling", "telling", "casualties/fakes_dev.csv"),
 )
 SCORERS = {

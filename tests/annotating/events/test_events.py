@@ -169,6 +169,10 @@ def test_no_event_of_war(reader, text):
         "An aid convoy was turned away at the bridge.",
         "Over the month-long offensive, many trees were felled.",
         "The rebels seized the opportunity to rest.",
+        "Residents begged both sides for a truce.",
+        "The mothers demanded a ceasefire.",
+        "The liberation of Palmyra strikes a blow to the rebels.",
+        "A boiler of a chemical plant exploded in Hama.",
     ],
 )
 def test_nothing_is_told(reader, text):
@@ -208,11 +212,36 @@ def test_nothing_is_told(reader, text):
             ("Government regains territory", "Government forces", "terrorists"),
         ),
         ("Militants seized four lorries.", ("COERCE", "Militants", None)),
+        ("The wounded were successfully evacuated from Hama.", ("Other", None, None)),
+        ("Rebels evacuated Hama on Friday.", ("Non-violent transfer of territory", "Rebels", None)),
+        ("The unions called a general strike.", ("Peaceful protest", None, None)),
+        ("Militants fired chemical shells at Hama.", ("Chemical weapon", "Militants", None)),
     ],
 )
 def test_kind_by_weapon_object_and_verb(reader, text, expected):
     events = read(reader, text)
     assert [brief(event) for event in events] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shelling of Hama by the army killed nine people.", ("army", "people")),
+        ("The rebels' shelling of Hama wounded three children.", ("rebels", "children")),
+        ("The assassination of the mayor by rebels shocked Hama.", ("rebels", "mayor")),
+        ("The attack on the village by gunmen killed nine farmers.", ("gunmen", "farmers")),
+        ("Clashes between the army and the rebels killed nine.", ("army", "rebels")),
+        ("A rocket attack claimed by rebels hit Hama.", ("rebels", None)),
+        ("The army was attacked by militants in Hama.", ("militants", "army")),
+        ("The convoy, attacked by gunmen near Hama, turned back.", ("gunmen", None)),
+        ("The kidnapping of two nurses by gunmen alarmed Hama.", ("gunmen", "nurses")),
+        ("Rebels who shelled Hama on Monday are leaving.", ("Rebels", None)),
+        ("The soldiers that the rebels captured are in Hama.", ("rebels", "soldiers")),
+    ],
+)
+def test_roles(reader, text, expected):
+    event = read(reader, text)[0]
+    assert brief(event)[1:] == expected
 
 
 def test_a_headline_alone_tells_of_what_it_names(reader):

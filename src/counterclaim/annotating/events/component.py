@@ -1,6 +1,7 @@
 """Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -25,6 +26,8 @@ from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
+from counterclaim.annotating.events.weighing import confidence, share, weighed
+from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.timing import is_date
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
@@ -50,23 +53,36 @@ _MATERIAL = frozenset(
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _AWAY = frozenset({"home", "away", "back"})
+_BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
 
 
 class Reader:
     """Reads the events of one ``Doc``; holds the layers, read once."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, words: Wording) -> None:
         self.doc = doc
+        self.words = words
         self.text = doc.text  # built anew at every call
         self.attacher = Attacher.of(doc)
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
+        self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
         """All events, in text order, at most one of a type in a clause."""
+        kept: dict[tuple[Words, EventType], Event] = {}
+        for t in self.told():
+            event = self._event(t)
+            key = (t.clause, t.kind.type)
+            if key not in kept or event.confidence > kept[key].confidence:
+                kept[key] = event
+        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+
+    def told(self) -> list[Told]:
+        """What is told, in text order; talk gives way to deeds in the same clause."""
         spotted, weapons = spot(self.doc)
         spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
         told = [
@@ -76,20 +92,22 @@ class Reader:
         ]
         told.sort(key=lambda t: t.main.first)
         told = Inheriting(self.doc, self.text, self.attacher.starts).kinds(told)
+        told = [
+            replace(t, kind=weighed(t.kind, self._spoken_for(t.main), self.words)) for t in told
+        ]
         tells = {t.kind.type for t in told if not t.known}
         told = [
             t for t in told if not self._is_mere_death(t) and not (t.known and t.kind.type in tells)
         ]
         material = {t.clause for t in told if t.kind.type in _MATERIAL}
-        kept: dict[tuple[Words, EventType], Event] = {}
-        for t in told:
-            if t.kind.type not in _MATERIAL and t.clause in material:
-                continue
-            event = self._event(t)
-            key = (t.clause, t.kind.type)
-            if key not in kept or event.confidence > kept[key].confidence:
-                kept[key] = event
-        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+        return [t for t in told if t.kind.type in _MATERIAL or t.clause not in material]
+
+    def signs(self, told: Told) -> tuple[float, float]:
+        """What the clause itself tells (0-1), and how much the words speak for the kind (0-1)."""
+        trigger = self._trigger(told.main)
+        place = self.attacher.place(trigger, told.clause)
+        in_clause = self._told_in_clause(told, place, self.attacher.time(trigger, told.clause))
+        return in_clause, share(told.kind, self._spoken_for(told.main), self.words)
 
     def _in_name(self, spotted: Spotted) -> bool:
         """Whether the word is part of a registered name ("Army of Conquest")."""
@@ -105,6 +123,13 @@ class Reader:
     def _sentence(self, main: Spotted) -> int:
         starts = self.attacher.starts
         return max(bisect_right(starts, self.doc[main.head].idx) - 1, 0)
+
+    def _spoken_for(self, main: Spotted) -> Vector:
+        """What the words of the trigger's sentence speak for, read once a sentence."""
+        sentence = self.doc[main.head].sent
+        if sentence.start not in self._heard:
+            self._heard[sentence.start] = self.words.read(spoken(sentence, self.actors.named))
+        return self._heard[sentence.start]
 
     def _in_heading(self, main: Spotted) -> bool:
         if self.attacher.paragraphs[self._sentence(main)] > 0:
@@ -158,12 +183,13 @@ class Reader:
         ):
             return None
         moved = main.trigger.cls is TriggerClass.MOVE and token.lemma_ not in NEEDS_TROOPS
-        if kind.sub_event is SubEventType.CHANGE_TO_GROUP and moved:
+        if kind.sub_event in _BY_TROOPS and moved:
             sides = {a.category for a in (actor, target) if a is not None}
             if not sides & (ARMED | STATE_SIDE):
-                if token.lemma_ != "evacuate":
+                if token.lemma_ == "evacuate":
+                    kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
+                elif kind.sub_event is SubEventType.CHANGE_TO_GROUP:
                     return None
-                kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
         if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
             actor = None
         return Told(main, roles, actor, target, kind, clause_of(token), known)
@@ -292,10 +318,10 @@ class Reader:
             target=target,
             place=place,
             time=time,
-            confidence=self._confidence(told, place, time),
+            confidence=confidence(*self.signs(told)),
         )
 
-    def _confidence(self, told: Told, place: Place | None, time: TimeSpan | None) -> float:
+    def _told_in_clause(self, told: Told, place: Place | None, time: TimeSpan | None) -> float:
         """Start at 0.5; each thing the clause itself tells adds a tenth, vagueness takes away."""
         score = 0.5
         score += 0.1 * (told.actor is not None) + 0.1 * (told.target is not None)
@@ -311,12 +337,12 @@ class Reader:
             score -= 0.2
         if is_background(told, self.text):
             score -= 0.3
-        return round(min(max(score, 0.1), 0.95), 2)
+        return score
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:
     """The events a ``Doc`` with times, places and actors tells of, in text order."""
-    return Reader(doc).events()
+    return Reader(doc, wording()).events()
 
 
 class Events:

@@ -18,6 +18,7 @@ OCCURRING = word_set("role_words.toml", "occurring")
 INJURIES = word_set("role_words.toml", "injuries")
 ARRIVING = word_set("role_words.toml", "arriving")
 DECLINING = word_set("role_words.toml", "declining")
+WISHING = word_set("role_words.toml", "wishing")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CAUSES = frozenset({"of", "from", "for"})
@@ -80,9 +81,13 @@ def is_other_death(verb: Token) -> bool:
 
 
 def is_turned_down(noun: Token, main: Spotted) -> bool:
-    """ "Rejected the truce": there is none."""
-    peace = main.trigger.cls is TriggerClass.PEACE and not main.is_verb
-    return peace and noun.dep_ == "dobj" and noun.head.lemma_ in DECLINING
+    """ "Rejected the truce", "begged for a truce": there is none."""
+    if main.trigger.cls is not TriggerClass.PEACE or main.is_verb:
+        return False
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in DECLINING | WISHING
+    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return asked and noun.head.head.lemma_ in WISHING
 
 
 def is_stopped_aid(noun: Token, main: Spotted) -> bool:

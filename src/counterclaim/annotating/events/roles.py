@@ -84,7 +84,7 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
         return False
     if verb.tag_ not in ("VBN", "VBD"):
         return False
-    if spotted.last > spotted.head or verb.lemma_ in SUFFERING:
+    if spotted.last > spotted.head or verb.lemma_ in SUFFERING or _antecedent(verb) is not None:
         return False
     named = {child.dep_ for child in verb.children}
     if verb.dep_ == "acl" or named & {"aux", "auxpass", "dobj", "nsubjpass", "agent", "ccomp"}:
@@ -132,10 +132,18 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
 
 def _objects(verb: Token, spotted: Spotted) -> Token | None:
     """The object; in a phrase that holds it ("open fire on"), what hangs on it instead."""
-    found = object_of(verb)
+    found = object_of(verb) or _antecedent(verb)
     if found is not None and verb.i < found.i <= spotted.last:
         return _first(found, "of", "on", "at", "over", "against", "from")
     return found
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """What an object relative is about: "the village (that) the army shelled"."""
+    subject = subject_of(verb)
+    if verb.dep_ != "relcl" or subject is None or subject.lower_ in _RELATIVE:
+        return None
+    return verb.head
 
 
 def _series(noun: Token) -> Token:
@@ -221,6 +229,7 @@ class ActorIndex:
             while here < size and doc[here].idx < actor.end:
                 self.by_token[here] = actor
                 here += 1
+        self.named = {i for i, actor in self.by_token.items() if actor.id is not None}
 
     def at(self, token: Token | None) -> Actor | None:
         """The actor that the noun phrase of ``token`` names, or None."""

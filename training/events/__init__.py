@@ -1,0 +1,1 @@
+"""How the weights of ``annotating/events/wording.py`` were made: see README.md."""
