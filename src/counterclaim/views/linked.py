@@ -1,0 +1,58 @@
+"""A ledger's claims with the events they tell of and their root sources, read in one go."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.ledger.read import LedgerReader
+from counterclaim.linking.events import LinkedEvent, events_of
+from counterclaim.linking.roots import Root, roots_of
+from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
+from counterclaim.model.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Claims in the order they entered; ``roots`` by claim id; judgements as they were made."""
+
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
+    events: tuple[LinkedEvent, ...]
+    roots: Mapping[str, Root]
+
+    @classmethod
+    def of(cls, claims: tuple[Claim, ...], judgements: tuple[Judgement, ...]) -> "Linked":
+        """What ``judgements`` make of ``claims``."""
+        return cls(
+            claims=claims,
+            judgements=judgements,
+            events=tuple(events_of(claims, judgements)),
+            roots=roots_of(claims, judgements),
+        )
+
+
+def read_linked(
+    ledger: Path, *, keep: Callable[[Claim], bool] | None = None, until: str | None = None
+) -> Linked:
+    """The whole ledger, or what ``keep`` leaves of it, with the judgements made ``until`` then.
+
+    ``until`` is UTC, ISO 8601. UsageError where nothing was linked yet.
+    """
+    with LedgerReader(ledger) as reader:
+        check_linked(reader)
+        claims = (claim for _, claim in reader.claims_at())
+        kept = tuple(claims if keep is None else filter(keep, claims))
+        return Linked.of(kept, tuple(reader.judgements(until=until)))
+
+
+def check_linked(reader: LedgerReader) -> None:
+    """UsageError where nothing was linked yet."""
+    if not reader.is_linked():
+        raise UsageError(f"nothing is linked yet: counterclaim link {reader.path}")
+
+
+def is_linked(ledger: Path) -> bool:
+    """Whether anything was linked."""
+    with LedgerReader(ledger) as reader:
+        return reader.is_linked()
