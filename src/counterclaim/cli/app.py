@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli import add, claims, demo, doctor, events, export, reports, show, verify
+from counterclaim.cli import (
+    accounts,
+    add,
+    claims,
+    demo,
+    doctor,
+    events,
+    export,
+    reports,
+    show,
+    verify,
+)
 from counterclaim.model.version import VERSION
 
 app = typer.Typer(
@@ -35,5 +46,5 @@ def _options(
 ) -> None: ...
 
 
-for command in (add, reports, claims, show, events, export, verify, demo, doctor):
+for command in (add, reports, claims, show, events, accounts, export, verify, demo, doctor):
     command.register(app)

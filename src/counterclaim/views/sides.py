@@ -7,8 +7,10 @@ from itertools import combinations
 from counterclaim.linking.clashes import Clash, ClashType, clashes
 from counterclaim.linking.events import LinkedEvent
 from counterclaim.linking.roots import Root
+from counterclaim.linking.spots import spot_of
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.event import EventType
 from counterclaim.views.behind import outlet_of
 from counterclaim.views.linked import Linked
 
@@ -28,20 +30,23 @@ class Side:
 
 
 class Sides:
-    """The accounts of any event of ``linked``; labels are looked up by report."""
+    """The accounts of any event of ``linked``."""
 
     def __init__(self, linked: Linked) -> None:
         self.linked = linked
         self._labels: dict[str, list[Claim]] = {}
+        self._blaming: dict[str, list[Claim]] = {}
         for claim in linked.claims:
             if claim.kind is ClaimKind.LABEL:
                 self._labels.setdefault(claim.report.id, []).append(claim)
+            elif claim.event_type is EventType.ACCUSE and claim.target is not None:
+                self._blaming.setdefault(claim.report.id, []).append(claim)
 
     def of(self, event: LinkedEvent) -> list[Side]:
         """The accounts of ``event``, those of one root source together, most outlets first."""
         roots = self.linked.roots
         found: dict[str, dict[str, list[Claim]]] = {}
-        for claim in event.claims:
+        for claim in (*event.claims, *self._blame(event.claims)):
             outlets = found.setdefault(roots[claim.id].key, {})
             outlets.setdefault(outlet_of(claim), []).append(claim)
         return [
@@ -55,12 +60,24 @@ class Sides:
             for outlet, claims in outlets.items()
         ]
 
+    def _blame(self, claims: Sequence[Claim]) -> Iterator[Claim]:
+        """Who is blamed in the same reports: at the same place, or without one, amid ``claims``.
+
+        An accusation tells of no happening, so it is in no event.
+        """
+        for report, held in _by_report(claims).items():
+            places = {_place(claim) for claim in held if claim.place}
+            first, last = min(c.start for c in held), max(c.end for c in held)
+            for blame in self._blaming.get(report, ()):
+                amid = first <= blame.start < last
+                if _place(blame) in places if blame.place else amid:
+                    yield blame
+
     def _labels_of(self, claims: Sequence[Claim]) -> Iterator[Claim]:
         """Labels in the words of ``claims``, or for their actors, by the same source."""
         root = self.linked.roots[claims[0].id].key
         actors = {key for claim in claims for key in _keys(claim.actor, claim.target)}
-        for report in dict.fromkeys(claim.report.id for claim in claims):
-            held = [claim for claim in claims if claim.report.id == report]
+        for report, held in _by_report(claims).items():
             for label in self._labels.get(report, ()):
                 if label.label is None or self.linked.roots[label.id].key != root:
                     continue
@@ -97,6 +114,17 @@ def disputes(sides: Sequence[Side]) -> tuple[ClashType, ...]:
         if not held.clash.compatible and held.clash.type is not ClashType.LABEL
     }
     return tuple(kind for kind in ClashType if kind in kinds)
+
+
+def _by_report(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.report.id, []).append(claim)
+    return found
+
+
+def _place(claim: Claim) -> str:
+    return spot_of(claim.place).key if claim.place else ""
 
 
 def _keys(*actors: Actor | None) -> Iterator[str]:
