@@ -8,12 +8,16 @@ from counterclaim.cli import (
     accounts,
     add,
     claims,
+    control,
     demo,
+    diff,
     doctor,
     events,
     export,
+    labels,
     reports,
     show,
+    sources,
     verify,
 )
 from counterclaim.model.version import VERSION
@@ -46,5 +50,21 @@ def _options(
 ) -> None: ...
 
 
-for command in (add, reports, claims, show, events, accounts, export, verify, demo, doctor):
+COMMANDS = (
+    add,
+    reports,
+    claims,
+    show,
+    events,
+    accounts,
+    control,
+    labels,
+    sources,
+    diff,
+    export,
+    verify,
+    demo,
+    doctor,
+)
+for command in COMMANDS:
     command.register(app)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.events import LinkedEvent, events_of
 from counterclaim.linking.roots import Root, roots_of
@@ -44,6 +45,12 @@ def read_linked(
         claims = (claim for _, claim in reader.claims_at())
         kept = tuple(claims if keep is None else filter(keep, claims))
         return Linked.of(kept, tuple(reader.judgements(until=until)))
+
+
+def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
+    """The claims that fit, with their roots; where nothing was linked no copies are known."""
+    with LedgerReader(ledger) as reader:
+        return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
 
 
 def check_linked(reader: LedgerReader) -> None:

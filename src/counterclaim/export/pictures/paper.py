@@ -8,9 +8,8 @@ from unicodedata import category
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
-# Told apart without colour; ``None`` is an empty field.
-HATCHES = (None, "////", "....", "xxxx", "----", "\\\\\\\\", "oooo", "++++", "||||", "****")
-GREYS = ("#ffffff", "#d9d9d9", "#f2f2f2", "#bfbfbf", "#e6e6e6", "#cccccc")
+_HATCHES = ("////", "....", "xxxx", "----", "\\\\\\\\", "oooo", "++++", "||||", "****")
+_GREYS = ("#ffffff", "#d9d9d9", "#f2f2f2", "#bfbfbf", "#e6e6e6", "#cccccc")
 INK = "#000000"
 DOTS = 150  # a PNG's, per inch
 
@@ -69,8 +68,8 @@ def written(words: str, limit: int = 40) -> str:
 
 
 def hatch_of(things: Sequence[str]) -> dict[str, tuple[str | None, str]]:
-    """A hatch and a grey for each thing, no two the same while there are fewer than sixty."""
+    """A hatch and a grey for each thing, no two the same of up to 54."""
     return {
-        thing: (HATCHES[number % len(HATCHES)], GREYS[number // len(HATCHES) % len(GREYS)])
+        thing: (_HATCHES[number % len(_HATCHES)], _GREYS[number // len(_HATCHES) % len(_GREYS)])
         for number, thing in enumerate(dict.fromkeys(things))
     }

@@ -1,11 +1,11 @@
 """Events over time: the days told as a bar, the dead told as a bar from lowest to highest count."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from counterclaim.export.pictures.days import at, day_axis
 from counterclaim.export.pictures.paper import INK, drawing, sheet, written
 from counterclaim.model.figure import Measure
 from counterclaim.views import wording
@@ -32,10 +32,10 @@ def timeline_picture(rows: Sequence[EventRow]) -> Figure:
             first, last = row.earliest or row.day, row.latest or row.day
             width = (last - first).days + 1
             axes.barh(
-                height, width, left=_day(first), height=0.5, color="#cccccc", edgecolor=INK, lw=0.4
+                height, width, left=at(first), height=0.5, color="#cccccc", edgecolor=INK, lw=0.4
             )
             axes.plot(
-                [_day(row.day) + 0.5],
+                [at(row.day) + 0.5],
                 [height],
                 marker="s" if row.disputed else "o",
                 markerfacecolor=INK if row.disputed else "white",
@@ -54,10 +54,7 @@ def timeline_picture(rows: Sequence[EventRow]) -> Figure:
         if drawn:
             days = [row.day for row in drawn if row.day]
             ends = [row.latest or row.day for row in drawn]
-            axes.set_xlim(_day(min(days) - timedelta(days=2)), _day(max(e for e in ends if e)) + 4)
-            locator = AutoDateLocator()
-            axes.xaxis.set_major_locator(locator)
-            axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+            day_axis(axes, min(days), max(end for end in ends if end))
         axes.set_xlabel("grey: days told · ring: day most told · square: accounts clash")
         counts.set_xscale("symlog", linthresh=10)
         counts.set_xlim(left=0)
@@ -67,17 +64,17 @@ def timeline_picture(rows: Sequence[EventRow]) -> Figure:
         return figure
 
 
-def _count(axes: object, height: int, row: EventRow) -> None:
+def _count(axes: Axes, height: int, row: EventRow) -> None:
     toll = next((toll for toll in row.tolls if toll.measure is Measure.KILLED), None)
     if toll is None or toll.low is None:
         return
     low, high = toll.low, toll.high if toll.high is not None else _largest(toll)
-    axes.plot([low, high], [height, height], color=INK, lw=1.2, marker="|", markersize=7)  # type: ignore[attr-defined]
+    axes.plot([low, high], [height, height], color=INK, lw=1.2, marker="|", markersize=7)
     open_end = toll.high is None
     if open_end:
-        axes.plot([high], [height], color=INK, marker=">", markersize=4)  # type: ignore[attr-defined]
+        axes.plot([high], [height], color=INK, marker=">", markersize=4)
     words = f"  {wording.range_words(toll.low, toll.high)} · {len(row.behind.outlets)}"
-    axes.annotate(words, (max(high, 1), height), va="center", fontsize=6.5)  # type: ignore[attr-defined]
+    axes.annotate(words, (max(high, 1), height), va="center", fontsize=6.5)
 
 
 def _largest(toll: Toll) -> int:
@@ -87,7 +84,3 @@ def _largest(toll: Toll) -> int:
 def _name(row: EventRow) -> str:
     where = row.places[0] if row.places else "no place told"
     return written(f"{where}: {row.what[0] if row.what else ''}", 38)
-
-
-def _day(day: date) -> float:
-    return float(date2num(day))
