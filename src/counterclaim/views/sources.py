@@ -17,6 +17,8 @@ from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind, outlet_of
 from counterclaim.views.linked import Linked, read_chosen
 
+Link = tuple[Source, Source, Claim]  # the nearer, whoever it was said through, and where
+
 
 class How(StrEnum):
     """What shows that one relies on another."""
@@ -30,8 +32,8 @@ class EdgeRow:
     """``by`` relies on ``source``: in these claims, by these words.
 
     ``words`` are the distinct words that lay it to the source, with the reporting word; where one
-    copies the other, the reasons of that judgement. ``named`` is False where "activists" or the
-    like is all that is said: those of two reports need not be the same.
+    copies the other, the reasons of that judgement. ``named`` and ``by_named`` are False where "activists"
+    or the like is all that is said: those of two reports need not be the same.
     """
 
     source: str
@@ -39,6 +41,7 @@ class EdgeRow:
     named: bool
     by: str
     by_kind: SourceKind
+    by_named: bool
     how: How
     words: tuple[str, ...]
     reports: tuple[str, ...]
@@ -93,25 +96,29 @@ def roots_in(linked: Linked) -> list[RootRow]:
 def edges_in(linked: Linked) -> list[EdgeRow]:
     """The links of the chains of ``linked``, and the copies that are judged to be such."""
     names = _names(linked.judgements)
-    groups: dict[tuple[str, str], list[tuple[Source, Source, Claim]]] = {}
+    shown: dict[str, str] = {}  # a source's words where it first occurs stand for it everywhere
+    groups: dict[tuple[str, str], list[Link]] = {}
     for claim in linked.claims:
         for nearer, farther in pairwise(claim.sources):
             one, other = names.head(source_key(nearer)), names.head(source_key(farther))
+            shown.setdefault(one, wording.source_words(nearer))
+            shown.setdefault(other, wording.source_words(farther))
             if one != other:
                 groups.setdefault((one, other), []).append((nearer, farther, claim))
-    rows = [_edge(links) for links in groups.values()]
+    rows = [_edge(shown[one], shown[other], links) for (one, other), links in groups.items()]
     rows += _copies(linked)
     return sorted(rows, key=lambda row: (-len(row.claims), row.source, row.by))
 
 
-def _edge(links: Sequence[tuple[Source, Source, Claim]]) -> EdgeRow:
+def _edge(name: str, by_name: str, links: Sequence[Link]) -> EdgeRow:
     source, by, _ = links[0]
     return EdgeRow(
-        source=wording.source_words(source),
+        source=name,
         source_kind=source.kind,
         named=source.name is not None,
-        by=wording.source_words(by),
+        by=by_name,
         by_kind=by.kind,
+        by_named=by.name is not None,
         how=How.CITES,
         words=_distinct(proof(nearer) for nearer, _, _ in links),
         reports=_distinct(claim.report.id for _, _, claim in links),
@@ -141,6 +148,7 @@ def _copies(linked: Linked) -> Iterable[EdgeRow]:
                     named=one.report.outlet is not None,
                     by=outlet_of(other),
                     by_kind=other.sources[-1].kind,
+                    by_named=other.report.outlet is not None,
                     how=How.COPIES,
                     words=judged.reasons,
                     reports=(first, later),

@@ -12,6 +12,7 @@ from counterclaim.views.sources import EdgeRow, How
 _MOST = 50  # links that can be told apart on one sheet
 _HALF = 0.27  # of the width of a name's box; columns are 1 apart
 _SWEEPS = 8
+Spot = tuple[float, float]
 
 
 def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
@@ -37,8 +38,15 @@ def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
         axes.set_title(f"Who relies on whom{rest}", loc="left")
         axes.set_xlim(-0.5, max(len(columns) - 0.5, 1))
         axes.set_ylim(1, 0)
+        most = max((len(row.claims) for row in links), default=1)
         for row in links:
-            _arrow(axes, row, spots[_name(row.source, row.named)], spots[row.by])
+            _arrow(
+                axes,
+                row,
+                len(row.claims) / most,
+                spots[_name(row.source, row.named)],
+                spots[row.by],
+            )
         for name, (x, y) in spots.items():
             high = 0.26 / max(tallest, 4)
             box = Rectangle((x - _HALF, y - high), 2 * _HALF, 2 * high, fc="white", ec=INK, lw=0.6)
@@ -51,7 +59,7 @@ def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
 def _columns(links: Sequence[EdgeRow]) -> list[list[str]]:
     """Names by how many links lie at most between them and a first source."""
     depth: dict[str, int] = {}
-    pairs = [(_name(row.source, row.named), row.by) for row in links]
+    pairs = [_ends(row) for row in links]
     for source, by in pairs:
         depth.setdefault(source, 0)
         depth.setdefault(by, 1)
@@ -81,13 +89,13 @@ def _untangled(columns: list[list[str]], pairs: Sequence[tuple[str, str]]) -> li
     return columns
 
 
-def _arrow(axes: Axes, row: EdgeRow, start: tuple[float, float], end: tuple[float, float]) -> None:
+def _arrow(axes: Axes, row: EdgeRow, part: float, start: Spot, end: Spot) -> None:
     back = end[0] <= start[0]
     tail, head = (start[0] + _HALF, start[1]), (end[0] - _HALF, end[1])
     bend = "arc3,rad=0.3" if back else "arc3,rad=0"
     look = {
         "arrowstyle": "-|>",
-        "lw": min(0.5 + 0.15 * len(row.claims), 3),
+        "lw": 0.4 + 2.6 * part**0.5,
         "linestyle": "--" if row.how is How.COPIES else "-",
         "color": "#555555",
         "shrinkA": 0,
@@ -102,5 +110,6 @@ def _arrow(axes: Axes, row: EdgeRow, start: tuple[float, float], end: tuple[floa
     )
 
 
-def _name(name: str, named: bool) -> str:
-    return name if named else f"({name})"
+def _ends(row: EdgeRow) -> tuple[str, str]:
+    source = row.source if row.named else f"({row.source})"
+    return source, row.by if row.by_named else f"({row.by})"
