@@ -57,8 +57,8 @@ def accounts(
     "Silent" are outlets with a report in the ledger from a day before to a day after, but none on
     this. Which account is right is not for this program to say.
 
-    --json gives the event, its accounts, clashes and silent outlets, each a line with its "row";
-    --csv gives the accounts.
+    --json gives first the event, as `counterclaim events` does, then lines whose "row" is account,
+    clash or silent; --csv gives the accounts.
 
     Examples:
 

@@ -39,7 +39,6 @@ CLASHING: dict[str, tuple[ClashType, ...]] = {
 class RowKind(StrEnum):
     """What a row of the accounts of an event is, where all are given together."""
 
-    EVENT = "event"
     ACCOUNT = "account"
     CLASH = "clash"
     SILENT = "silent"

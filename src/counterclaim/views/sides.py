@@ -88,7 +88,7 @@ class Sides:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Between:
-    """A clash, and the two accounts it lies between."""
+    """A clash, and the two accounts that differ so."""
 
     ours: Side
     theirs: Side

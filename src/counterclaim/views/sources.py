@@ -32,8 +32,8 @@ class EdgeRow:
     """``by`` relies on ``source``: in these claims, by these words.
 
     ``words`` are the distinct words that lay it to the source, with the reporting word; where one
-    copies the other, the reasons of that judgement. ``named`` and ``by_named`` are False where "activists"
-    or the like is all that is said: those of two reports need not be the same.
+    copies the other, the reasons of that judgement. Where it is not ``named`` or ``by_named``,
+    "activists" or the like is all that is said: those of two reports need not be the same.
     """
 
     source: str

@@ -153,7 +153,7 @@ def _count(
 
 
 def spread(counts: Iterable[Count | Figure | Toll]) -> tuple[int | None, int | None]:
-    """The lowest and the highest told; an open end counts where nothing told lies beyond it."""
+    """The lowest and the highest told; an open end counts where nothing told is beyond it."""
     held = list(counts)
     lows = [
         low for each in held if (low := each.high if each.low is None else each.low) is not None

@@ -68,7 +68,9 @@ def _draw(axes: Axes, row: ControlRow, lane: int, hatches: Hatches, least: float
     left, width = at(first), max((last - first).days + 1, least)
     base, middle = lane + _HEIGHT / 2, left + width / 2
     if row.status in _LEFT:
-        axes.plot([middle], [lane], marker="v", markerfacecolor="white", markeredgecolor=INK)
+        axes.plot(
+            [middle], [lane], color=INK, marker="v", markerfacecolor="white", markeredgecolor=INK
+        )
     else:
         hatch, grey = hatches[row.holder or _NOBODY]
         share = row.share_high if row.share_high is not None else 1.0

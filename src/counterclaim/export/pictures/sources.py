@@ -40,13 +40,8 @@ def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
         axes.set_ylim(1, 0)
         most = max((len(row.claims) for row in links), default=1)
         for row in links:
-            _arrow(
-                axes,
-                row,
-                len(row.claims) / most,
-                spots[_name(row.source, row.named)],
-                spots[row.by],
-            )
+            source, by = _ends(row)
+            _arrow(axes, row, len(row.claims) / most, spots[source], spots[by])
         for name, (x, y) in spots.items():
             high = 0.26 / max(tallest, 4)
             box = Rectangle((x - _HALF, y - high), 2 * _HALF, 2 * high, fc="white", ec=INK, lw=0.6)

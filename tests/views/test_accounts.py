@@ -1,0 +1,150 @@
+"""Accounts of one event: a row a source and what its outlets say, clashes, and who is silent."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from counterclaim.linking.clashes import Clash, ClashType
+from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
+from counterclaim.model.event import EventType
+from counterclaim.model.stance import Polarity, Stance
+from counterclaim.views import sides
+from counterclaim.views.accounts import CLASHING, AccountRow, Accounts, accounts, accounts_of
+from tests.views.making import MONITOR, Teller, actor, at, figure, kept, linked, on, same
+
+
+def told(*tellers: Teller, beside: Sequence[Teller] = ()) -> Accounts:
+    ids = [c.id for teller in tellers for c in teller.claims if c.kind in ("event", "figure")]
+    whole = linked(*tellers, *beside, judgements=same(*ids))
+    return accounts_of(whole, whole.events[0])
+
+
+def test_outlets_that_say_the_same_after_one_source_share_a_row() -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    ids = [teller.counts(figure(9), by=(MONITOR,)) for teller in (one, two)]
+    other = three.counts(figure(12), by=(MONITOR,))
+    found = told(one, two, three)
+    assert [(row.root, row.outlets, row.figures, row.claims) for row in found.accounts] == [
+        ("Hill Monitor", ("The Courier", "Radio Ten"), ("killed 9",), tuple(ids)),
+        ("Hill Monitor", ("The Lantern",), ("killed 12",), (other,)),
+    ]
+    assert found.event.behind.words() == "3 outlets, 1 root source"
+    assert found.accounts[0].chains == ("Hill Monitor › The Courier", "Hill Monitor › Radio Ten")
+
+
+def test_an_account_says_who_did_what_to_whom_and_how_it_is_told() -> None:
+    one = Teller("The Courier")
+    one.tells(actor=actor("jets"), target=actor("a market"))
+    one.tells(stance=Stance(polarity=Polarity.DENIED))
+    [row] = told(one).accounts
+    assert (row.own_voice, row.who, row.whom) == (True, ("jets",), ("a market",))
+    assert (row.where, row.when, row.told_as) == (("Dara",), ("2031-05-03",), ("stated", "denied"))
+
+
+def test_labels_within_the_words_or_for_its_actors() -> None:
+    one = Teller("The Courier")
+    one.tells(actor=actor("jets"))
+    label = one.calls("terrorists")
+    one.calls("bandits", by=("a medic",))  # of another speaker
+    [row] = told(one).accounts
+    assert row.labels == ("“terrorists”",)
+    assert label in row.claims
+
+
+def test_whoever_is_blamed_at_the_place_is_part_of_the_account() -> None:
+    one = Teller("The Courier")
+    one.tells()
+    blaming = {"event_type": EventType.ACCUSE, "sub_event_type": None, "time": on(date(2023, 1, 1))}
+    blame = one.tells("a medic", target=actor("the army"), **blaming)
+    one.tells("an envoy", target=actor("the army"), place=at("Harrow"), **blaming)
+    own, medic = _told_apart(one)
+    assert own.told_as == ("stated",)
+    assert (medic.root, medic.told_as, medic.claims) == (
+        "a medic",
+        ("blames the army",),
+        (blame,),
+    )
+    assert medic.when == ()  # an accusation's time is not the event's
+
+
+def _told_apart(teller: Teller) -> tuple[AccountRow, ...]:
+    whole = linked(teller)
+    return accounts_of(whole, whole.events[0]).accounts
+
+
+def test_silent_are_outlets_with_a_report_within_a_day(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    one.tells()
+    near, far = Teller("Radio Ten"), Teller("The Lantern", published=date(2031, 5, 6))
+    also = Teller("The Courier", "another report")
+    undated = Teller("Northern Post", published=None)
+    for teller in (near, far, also, undated):
+        teller.tells(place=at("Harrow", 36.2, 37.1), time=on(date(2031, 4, 1)))
+    [silent] = told(one, beside=(near, far, also, undated)).silent
+    assert (silent.outlet, silent.reports) == ("Radio Ten", (near.report.id,))
+    assert silent.published == (date(2031, 5, 4),)
+
+
+def differ(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+    made = [
+        Clash(
+            type=ClashType.FIGURE,
+            ours=one.figures[0].mention + "a",
+            theirs="12",
+            our_claims=(one.id,),
+            their_claims=(other.id,),
+            compatible=compatible,
+            why="an earlier count" if compatible else "",
+        )
+        for one, other in zip(ours, theirs, strict=False)
+        for compatible in (True, False)
+    ]
+    return tuple(made)
+
+
+def test_clashes_name_both_accounts_and_stand_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sides, "clashes", differ)
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    first = one.counts(figure(9))
+    second = two.counts(figure(12), by=(MONITOR,))
+    third = three.counts(figure(12), by=(MONITOR,))
+    found = told(one, two, three)
+    numbers = {row.root: number for number, row in enumerate(found.accounts, 1)}
+    clash = next(
+        row for row in found.clashes if "The Courier" in (row.our_source, row.their_source)
+    )
+    assert {clash.our_account, clash.their_account} == set(numbers.values())
+    assert set(clash.our_claims + clash.their_claims) <= {first, second, third}
+    words = [(row.type, row.our_source, row.ours, row.their_source) for row in found.clashes]
+    assert len(words) == len(set(words))
+    assert [row.compatible for row in found.clashes] == sorted(r.compatible for r in found.clashes)
+
+
+def test_every_kind_of_clash_has_its_place_in_an_account() -> None:
+    marked = {kind for kinds in CLASHING.values() for kind in kinds}
+    assert marked == set(ClashType)
+    assert set(CLASHING) <= set(AccountRow.__dataclass_fields__)
+
+
+def test_an_event_is_found_by_its_id_its_start_or_a_claim(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    ids = one.tells(), two.tells()
+    path = kept(tmp_path / "war.db", one, two, judgements=same(*ids))
+    whole = accounts(path, "e-" + ids[0][2:])
+    assert accounts(path, whole.event.event[:9]) == whole == accounts(path, ids[1].upper())
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [("e-", "several events fit"), ("e-zz", "no event has an id"), ("r-1", "no event has an id")],
+)
+def test_an_event_that_is_not_there(tmp_path: Path, id: str, said: str) -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    ids = one.tells(), two.tells()
+    three.tells()
+    path = kept(tmp_path / "war.db", one, two, three, judgements=same(*ids))
+    with pytest.raises(UsageError, match=said):
+        accounts(path, id)
