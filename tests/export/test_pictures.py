@@ -19,7 +19,7 @@ from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views.control import control_in
 from counterclaim.views.events import events_in
 from counterclaim.views.labels import labels_in
-from counterclaim.views.sources import edges_in
+from counterclaim.views.sources import relies_on
 from tests.views.making import DAY, MONITOR, Teller, figure, linked, on
 
 ODD = "<b>$x^2$ & \x1b\u202eПочта صوت"
@@ -42,7 +42,7 @@ DRAWN: dict[str, Callable[[list[Teller]], Figure]] = {
     "timeline": lambda tellers: timeline_picture(list(events_in(linked(*tellers)))),
     "control": lambda tellers: control_picture(control_in(linked(*tellers)), ODD),
     "labels": lambda tellers: labels_picture(labels_in(linked(*tellers))),
-    "sources": lambda tellers: sources_picture(edges_in(linked(*tellers))),
+    "sources": lambda tellers: sources_picture(relies_on(linked(*tellers))),
 }
 
 

@@ -23,6 +23,7 @@ from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, t
 from counterclaim.model.errors import UsageError
 from counterclaim.views import events as view
 from counterclaim.views.events import EventRow
+from counterclaim.views.linked import read_linked
 from counterclaim.views.tolls import Toll, Total
 
 MinOutlets = Annotated[
@@ -71,11 +72,12 @@ def events(
     first, last = as_span(since, until)
     if total and csv:
         raise UsageError("--total has no CSV; ask for --json, or leave it out")
+    held = read_linked(ledger)
     rows = view.events(
-        ledger, place=place, since=first, until=last, disputed=disputed, min_outlets=min_outlets
+        held, place=place, since=first, until=last, disputed=disputed, min_outlets=min_outlets
     )
     if total:
-        _give_totals(view.totals(ledger, rows), json)
+        _give_totals(view.totals(held, rows), json)
     elif json:
         give_json(rows)
     elif csv:
@@ -116,7 +118,8 @@ def timeline(
     check_form(json, csv, plot)
     check_named(place=place)
     first, last = as_span(since, until)
-    rows = view.timeline(ledger, place=place, since=first, until=last, min_outlets=min_outlets)
+    held = read_linked(ledger)
+    rows = view.timeline(held, place=place, since=first, until=last, min_outlets=min_outlets)
     if json:
         give_json(rows)
     elif csv:
@@ -130,7 +133,7 @@ def timeline(
         if shown:
             print_timeline(shown)
         tell_count(len(shown), len(rows), "event")
-        for total in view.totals(ledger, rows):
+        for total in view.totals(held, rows):
             talk().print(plain(f"told in all: {_total_words(total)}"))
         if rows:
             talk().print("What was not added, and why: counterclaim events LEDGER --total")

@@ -1,7 +1,6 @@
 """``sources``: who relies on whom, and how many root sources stand behind how many claims."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,7 +21,7 @@ from counterclaim.cli.rows import (
 )
 from counterclaim.cli.terminal import counted, one_line, out, plain, table, talk
 from counterclaim.views.linked import is_linked
-from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources
+from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources, with_source
 
 _WORDS = 2  # proving words shown of one edge
 
@@ -60,16 +59,16 @@ def sources(
     """
     check_form(json, csv, plot)
     check_named(source=source)
-    if plot:
-        from counterclaim.export.pictures.sources import sources_picture  # slow to import
-
-        give_picture(plot, sources_picture(relies_on(ledger, source=source)))
-        return
-    kind, rows = _rows(ledger, source, roots)
+    held = with_source(ledger, source)
+    rows: Sequence[EdgeRow | RootRow] = root_sources(held) if roots else relies_on(held)
     if json:
         give_json(rows)
     elif csv:
-        give_csv(kind, rows)
+        give_csv(RootRow if roots else EdgeRow, rows)
+    elif plot:
+        from counterclaim.export.pictures.sources import sources_picture  # slow to import
+
+        give_picture(plot, sources_picture(relies_on(held)))
     else:
         shown = rows[: limit or None]
         if shown and roots:
@@ -78,17 +77,9 @@ def sources(
             print_edges([row for row in shown if isinstance(row, EdgeRow)])
         tell_count(len(shown), len(rows), "root source" if roots else "link")
         if rows and not roots:
-            talk().print(plain(standing_words(root_sources(ledger, source=source))))
+            talk().print(plain(standing_words(root_sources(held))))
         if not is_linked(ledger):
             tell_unlinked(ledger)
-
-
-def _rows(
-    ledger: Path, source: str | None, roots: bool
-) -> tuple[type, Sequence[EdgeRow | RootRow]]:
-    if roots:
-        return RootRow, root_sources(ledger, source=source)
-    return EdgeRow, relies_on(ledger, source=source)
 
 
 def standing_words(roots: Sequence[RootRow]) -> str:

@@ -13,7 +13,7 @@ from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
 from counterclaim.views.control import control_in
 from counterclaim.views.events import EventRow, event_row
-from counterclaim.views.linked import Linked, check_linked
+from counterclaim.views.linked import Linked, check_linked, many_records
 from counterclaim.views.sides import Sides
 
 
@@ -62,13 +62,13 @@ def diff(ledger: Path, then: Known, now: Known) -> list[DiffRow]:
     claims of reports out by that day, with all judgements. LedgerError; UsageError where nothing
     was linked yet.
     """
-    with LedgerReader(ledger) as reader:
+    with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
         recorded = reader.recorded()
         claims = tuple(claim for _, claim in reader.claims_at())
         judgements = tuple(reader.judgements())
-    before = _known(claims, judgements, recorded, then)
-    return diff_of(before, _known(claims, judgements, recorded, now))
+        before = _known(claims, judgements, recorded, then)
+        return diff_of(before, _known(claims, judgements, recorded, now))
 
 
 def diff_of(before: Linked, after: Linked) -> list[DiffRow]:

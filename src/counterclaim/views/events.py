@@ -16,7 +16,7 @@ from counterclaim.model.judgement import Subject, Verdict
 from counterclaim.model.timespan import Anchor
 from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind, outlet_of
-from counterclaim.views.linked import Linked, read_linked
+from counterclaim.views.linked import Linked, many_records, read_linked
 from counterclaim.views.sides import Sides, disputes
 from counterclaim.views.tolls import Toll, Total, add_up, tolls_of
 
@@ -74,7 +74,7 @@ class EventRow:
 
 
 def events(
-    ledger: Path,
+    ledger: Path | Linked,
     *,
     place: str | None = None,
     since: date | None = None,
@@ -88,19 +88,20 @@ def events(
     days told overlap, or the day of publication where no other is told. LedgerError, and UsageError
     where nothing was linked yet.
     """
-    rows = events_in(
-        read_linked(ledger),
-        place=place,
-        since=since,
-        until=until,
-        disputed=disputed,
-        min_outlets=min_outlets,
-    )
-    return sorted(rows, key=_prominence)
+    with many_records():
+        rows = events_in(
+            read_linked(ledger),
+            place=place,
+            since=since,
+            until=until,
+            disputed=disputed,
+            min_outlets=min_outlets,
+        )
+        return sorted(rows, key=_prominence)
 
 
 def timeline(
-    ledger: Path,
+    ledger: Path | Linked,
     *,
     place: str | None = None,
     since: date | None = None,
@@ -108,9 +109,11 @@ def timeline(
     min_outlets: int = 1,
 ) -> list[EventRow]:
     """The events that have a day, by day; conditions and errors as of ``events``."""
-    linked = read_linked(ledger)
-    found = events_in(linked, place=place, since=since, until=until, min_outlets=min_outlets)
-    return sorted((row for row in found if row.day), key=lambda row: (row.day, _prominence(row)))
+    with many_records():
+        linked = read_linked(ledger)
+        found = events_in(linked, place=place, since=since, until=until, min_outlets=min_outlets)
+        dated = (row for row in found if row.day)
+        return sorted(dated, key=lambda row: (row.day, _prominence(row)))
 
 
 def events_in(
@@ -245,13 +248,9 @@ def _prominence(row: EventRow) -> tuple[int, int, int, str]:
     return -len(row.behind.outlets), -len(row.behind.roots), -day, row.event
 
 
-def totals(ledger: Path, rows: Iterable[EventRow]) -> tuple[Total, ...]:
+def totals(ledger: Path | Linked, rows: Iterable[EventRow]) -> tuple[Total, ...]:
     """The tolls of ``rows`` added up where they cannot overlap."""
-    return totals_in(read_linked(ledger), rows)
-
-
-def totals_in(linked: Linked, rows: Iterable[EventRow]) -> tuple[Total, ...]:
-    """The tolls of ``rows`` added up where they cannot overlap."""
+    linked = read_linked(ledger)
     claims = {event.id: event.claims for event in linked.events}
     home = {claim.id: event.id for event in linked.events for claim in event.claims}
     apart = {

@@ -1,6 +1,8 @@
 """A ledger's claims with the events they tell of and their root sources, read in one go."""
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,24 +35,35 @@ class Linked:
         )
 
 
-def read_linked(
-    ledger: Path, *, keep: Callable[[Claim], bool] | None = None, until: str | None = None
-) -> Linked:
-    """The whole ledger, or what ``keep`` leaves of it, with the judgements made ``until`` then.
+def read_linked(ledger: Path | Linked) -> Linked:
+    """The whole ledger with all judgements; what was read already is given back as it is.
 
-    ``until`` is UTC, ISO 8601. UsageError where nothing was linked yet.
+    LedgerError where it cannot be read, UsageError where nothing was linked yet.
     """
-    with LedgerReader(ledger) as reader:
+    if isinstance(ledger, Linked):
+        return ledger
+    with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
-        claims = (claim for _, claim in reader.claims_at())
-        kept = tuple(claims if keep is None else filter(keep, claims))
-        return Linked.of(kept, tuple(reader.judgements(until=until)))
+        claims = tuple(claim for _, claim in reader.claims_at())
+        return Linked.of(claims, tuple(reader.judgements()))
 
 
 def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
     """The claims that fit, with their roots; where nothing was linked no copies are known."""
-    with LedgerReader(ledger) as reader:
+    with LedgerReader(ledger) as reader, many_records():
         return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
+
+
+@contextmanager
+def many_records() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which records have none: it is most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def check_linked(reader: LedgerReader) -> None:

@@ -65,6 +65,8 @@ class Sides:
 
         An accusation tells of no happening, so it is in no event.
         """
+        if not any(claim.report.id in self._blaming for claim in claims):
+            return
         for report, held in _by_report(claims).items():
             places = {_place(claim) for claim in held if claim.place}
             first, last = min(c.start for c in held), max(c.end for c in held)
@@ -75,6 +77,8 @@ class Sides:
 
     def _labels_of(self, claims: Sequence[Claim]) -> Iterator[Claim]:
         """Labels in the words of ``claims``, or for their actors, by the same source."""
+        if not any(claim.report.id in self._labels for claim in claims):
+            return
         root = self.linked.roots[claims[0].id].key
         actors = {key for claim in claims for key in _keys(claim.actor, claim.target)}
         for report, held in _by_report(claims).items():

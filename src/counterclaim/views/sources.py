@@ -63,18 +63,13 @@ class RootRow:
     claims: tuple[str, ...]
 
 
-def relies_on(ledger: Path, *, source: str | None = None) -> list[EdgeRow]:
-    """Who relies on whom, the most claims first; ``source`` is part of a name in the chain."""
-    return edges_in(read_chosen(ledger, ClaimQuery(source=source)))
+def with_source(ledger: Path, source: str | None) -> Linked:
+    """The claims with ``source``, part of a name, in their chain; all where it is None."""
+    return read_chosen(ledger, ClaimQuery(source=source))
 
 
-def root_sources(ledger: Path, *, source: str | None = None) -> list[RootRow]:
+def root_sources(linked: Linked) -> list[RootRow]:
     """The root sources, those behind most claims first."""
-    return roots_in(read_chosen(ledger, ClaimQuery(source=source)))
-
-
-def roots_in(linked: Linked) -> list[RootRow]:
-    """The root sources of the claims of ``linked``."""
     groups: dict[tuple[str, bool], list[Claim]] = {}
     for claim in linked.claims:
         root = linked.roots[claim.id]
@@ -93,8 +88,8 @@ def roots_in(linked: Linked) -> list[RootRow]:
     return sorted(rows, key=lambda row: (-len(row.claims), row.root))
 
 
-def edges_in(linked: Linked) -> list[EdgeRow]:
-    """The links of the chains of ``linked``, and the copies that are judged to be such."""
+def relies_on(linked: Linked) -> list[EdgeRow]:
+    """The links of the chains, and the copies that are judged to be such; the most claims first."""
     names = _names(linked.judgements)
     shown: dict[str, str] = {}  # a source's words where it first occurs stand for it everywhere
     groups: dict[tuple[str, str], list[Link]] = {}
