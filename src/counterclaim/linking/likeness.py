@@ -1,172 +1,197 @@
-"""How like two tellings are: a few measures, each of which a person can check.
+"""How like two tellings are: measures that a person can check, each with points of its own.
 
-A measure runs 0-1 and is 0 where it says nothing; what it counts for or against one event is in
-``data/weights.tsv``.
+The points are in ``data/points.tsv``: for each measure, steps. They were fitted to pairs of reports
+that people had read and judged (docs/linking.md); their sum, as log-odds, gives the score.
 """
 
 import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from counterclaim.linking.spots import Spot, distance_km
+from counterclaim.linking.data_files import rows
+from counterclaim.linking.spots import distance_km
 from counterclaim.linking.telling import Telling, Toll
 
-MEASURES = (
-    "same_day",
-    "days_overlap",
-    "next_day",
-    "days_apart",
-    "published_close",
-    "published_apart",
-    "same_place",
-    "near_place",
-    "within_place",
-    "place_unknown",
-    "far_place",
-    "same_deed",
-    "other_deed",
-    "same_toll",
-    "like_toll",
-    "other_toll",
-    "same_actor",
-    "other_actor",
-    "same_target",
-    "words",
-    "title_words",
-    "rare_words",
-    "copied",
-)
-NEAR_KM = 30.0
-_APART = 7  # days from which on two dates are as far apart as can be
-_LARGE = 150  # a toll from which on being the same says no more
+UNKNOWN = -1.0  # a measure that one of the two gives no ground for
+RARE = 4.0  # a word as rare as this (natural logarithm of how rarely) tells events apart
+NEAR_KM, FAR_KM = 5.0, 30.0
+
+
+class Rarity:
+    """How rare words are among reports: the logarithm of one in how many has it."""
+
+    def __init__(self, vocabularies: Iterable[frozenset[str] | set[str]]) -> None:
+        counts: Counter[str] = Counter()
+        total = 0
+        for words in vocabularies:
+            counts.update(words)
+            total += 1
+        self._of = {word: math.log(1 + total / (n + 0.5)) for word, n in counts.items()}
+        self._else = math.log(1 + total / 0.5)
+        self._lengths: dict[int, float] = {}
+
+    def __getitem__(self, word: str) -> float:
+        return self._of.get(word, self._else)
+
+    def cosine(self, one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> float:
+        """Cosine of two sets of words weighted by rarity, 0-1."""
+        shared = sum(self[word] ** 2 for word in one & other)
+        return shared / (self._length(one) * self._length(other)) if shared else 0.0
+
+    def rare(self, one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> list[str]:
+        """The rare words that both have, rarest first."""
+        shared = [word for word in one & other if self[word] > RARE]
+        return sorted(shared, key=lambda word: (-self[word], word))
+
+    def _length(self, words: frozenset[str] | set[str]) -> float:
+        known = self._lengths.get(id(words))
+        if known is None:
+            known = math.sqrt(sum(self[word] ** 2 for word in words))
+            self._lengths[id(words)] = known  # the sets live as long as the tellings do
+        return known
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The measures of a pair, in the order of ``MEASURES``, and what the reasons need."""
+    """The measures of a pair by name, and what the reasons need besides."""
 
-    values: tuple[float, ...]
-    gap: int | None
-    km: float | None
-    shared_toll: Toll | None
-    shared_words: tuple[str, ...]
-
-    def __getitem__(self, measure: str) -> float:
-        return self.values[MEASURES.index(measure)]
+    measures: Mapping[str, float]
+    toll: Toll | None = None
+    rare: tuple[str, ...] = ()
 
 
-def likeness(a: Telling, b: Telling, *, copied: float = 0.0) -> Likeness:
-    """Compare two tellings; ``copied`` is how much of the one report stands in the other (0-1)."""
-    same_day, overlap, next_day, apart, gap = _days(a, b)
-    close, late = _published(a, b)
-    same, near, within, unknown, far, km = _places(a, b)
-    deed, other_deed = _deeds(a, b)
-    same_toll, like_toll, other_toll, shared = _tolls(a, b)
-    actor, other_actor = _named(a.actors, b.actors)
-    target, _ = _named(a.targets, b.targets)
-    words, common = _overlap(a.words, b.words)
-    title, _ = _overlap(a.title, b.title)
-    rare = min(len(common), 6) / 6
-    values = (
-        same_day, overlap, next_day, apart, close, late, same, near, within, unknown, far, deed,
-        other_deed, same_toll, like_toll, other_toll, actor, other_actor, target, words, title,
-        rare, copied,
-    )  # fmt: skip
-    return Likeness(values, gap, km, shared, tuple(sorted(common)))
+def likeness(a: Telling, b: Telling, rarity: Rarity, copied: float = 0.0) -> Likeness:
+    """Compare two tellings; ``copied`` is how much of the shorter report stands in the other."""
+    published = _gap(a.published, b.published)
+    gap, firm = _days_between(a, b)
+    km = _km(a, b)
+    province = _shared(
+        {s.admin1 for s in a.spots.values() if s.admin1},
+        {s.admin1 for s in b.spots.values() if s.admin1},
+    )
+    deed = _shared(a.special, b.special)
+    ratio, size, toll = _tolls(a, b)
+    both_main = a.main and b.main
+    rare = rarity.rare(a.text, b.text) if both_main else rarity.rare(a.words, b.words)
+    words = rarity.cosine(a.words, b.words)
+    text = rarity.cosine(a.text, b.text) if both_main else words
+    when = min(published if published >= 0 else 2.0, 6.0) + min(gap if gap >= 0 else 2.0, 6.0)
+    where = _where(km, province)
+    return Likeness(
+        {
+            "published": published,
+            "days": gap if firm else UNKNOWN,
+            "km": km,
+            "province": province,
+            "deed": deed,
+            "toll_ratio": ratio,
+            "toll": float(size),
+            "words": words,
+            "text": text,
+            "rare": float(len(rare)),
+            "title": _cosine(a.title, b.title) if both_main else UNKNOWN,
+            "copied": copied,
+            "when_where": when + 2 * where,
+            "when_where_deed": when + 2 * where + (0.0 if deed < 0 else 2.0 if not deed else -2.0),
+            "text_when": text / (1 + max(published, 0.0) / 2),
+            "rare_when": len(rare) / (1 + max(published, 0.0) / 2),
+            "toll_when": size / (1 + when),
+        },
+        toll,
+        tuple(rare[:4]),
+    )
 
 
-def _days(a: Telling, b: Telling) -> tuple[float, float, float, float, int | None]:
+def log_odds(likeness: Likeness) -> float:
+    """The points of all measures together, the base rate included."""
+    cards = _points()
+    total = cards["base"][1][0]
+    for name, value in likeness.measures.items():
+        steps, points = cards[name]
+        total += points[bisect_right(steps, value)]
+    return total
+
+
+def score(likeness: Likeness) -> float:
+    """How likely it is that both tell of one event, 0-1."""
+    return 1 / (1 + math.exp(-log_odds(likeness)))
+
+
+@cache
+def _points() -> dict[str, tuple[list[float], list[float]]]:
+    """For each measure where the steps are, and the points below, between and above them."""
+    found: dict[str, tuple[list[float], list[float]]] = {}
+    for name, above, points in rows("points.tsv"):
+        steps, given = found.setdefault(name, ([], []))
+        if given:
+            steps.append(float(above))
+        given.append(float(points))
+    return found
+
+
+def _gap(one: int | None, other: int | None) -> float:
+    return UNKNOWN if one is None or other is None else float(abs(one - other))
+
+
+def _days_between(a: Telling, b: Telling) -> tuple[float, bool]:
+    """Days between the two spans, and whether the words of both reports name the days."""
     one, other = a.days, b.days
     if one is None or other is None:
-        return 0.0, 0.0, 0.0, 0.0, None
+        return UNKNOWN, False
     gap = max(one.first - other.last, other.first - one.last, 0)
-    if gap == 0:
-        wide = max(one.length, other.length)
-        if one.firm and other.firm and wide <= 2:
-            return 1.0, 0.0, 0.0, 0.0, 0
-        return 0.0, 1.0 / math.sqrt(wide), 0.0, 0.0, 0
     firm = one.firm and other.firm
-    if gap == 1:
-        return 0.0, 0.0, 1.0, 0.0, 1
-    return 0.0, 0.0, 0.0, min(gap, _APART) / _APART * (1.0 if firm else 0.6), gap
+    return float(gap if firm else min(gap, 3)), firm
 
 
-def _published(a: Telling, b: Telling) -> tuple[float, float]:
-    if a.published is None or b.published is None:
-        return 0.0, 0.0
-    gap = abs(a.published - b.published)
-    return max(0.0, 1 - gap / 3), min(max(gap - 3, 0), 14) / 14
+def _km(a: Telling, b: Telling) -> float:
+    """Between the nearest two of their places; 0 for a place of one name, known or not."""
+    if {s.mention for s in a.spots.values() if s.is_named} & {
+        s.mention for s in b.spots.values() if s.is_named
+    }:
+        return 0.0
+    found = UNKNOWN
+    for one in a.spots.values():
+        if not one.is_point:
+            continue
+        for other in b.spots.values():
+            if not other.is_point:
+                continue
+            km = 0.0 if one.key == other.key else distance_km(one, other)
+            if km is not None and (found < 0 or km < found):
+                found = km
+    return found
 
 
-def _places(a: Telling, b: Telling) -> tuple[float, float, float, float, float, float | None]:
-    if not a.spots or not b.spots:
-        return 0.0, 0.0, 0.0, 1.0, 0.0, None
-    points_a = [s for s in a.spots.values() if s.is_point or s.latitude is None]
-    points_b = [s for s in b.spots.values() if s.is_point or s.latitude is None]
-    shared = {s.key for s in points_a} & {s.key for s in points_b}
-    shared |= {s.mention for s in points_a} & {s.mention for s in points_b}
-    if shared:
-        return 1.0, 0.0, 0.0, 0.0, 0.0, 0.0
-    one, other = a.spot, b.spot
-    assert one is not None and other is not None
-    km = distance_km(one, other)
-    if km is None:
-        return 0.0, 0.0, 0.0, 1.0, 0.0, None
-    reach = max(one.reach, other.reach)
-    if one.is_point and other.is_point:
-        if km <= NEAR_KM:
-            return 0.0, 1 - km / (2 * NEAR_KM), 0.0, 0.0, 0.0, km
-        return 0.0, 0.0, 0.0, 0.0, min(km, 150) / 150, km
-    if _one_in_other(one, other) or km <= reach:
-        return 0.0, 0.0, min(1.0, 60 / reach), 0.0, 0.0, km
-    return 0.0, 0.0, 0.0, 0.0, 1.0 if km > 2 * reach else 0.5, km
+def _where(km: float, province: float) -> float:
+    """0 one place, 1 near or one province, 2 cannot be said, 3 elsewhere."""
+    if km < 0:
+        return 2.0 if province < 0 else 1.0 if province else 3.0
+    return 0.0 if km <= NEAR_KM else 1.0 if km <= FAR_KM else 3.0
 
 
-def _one_in_other(one: Spot, other: Spot) -> bool:
-    wide, narrow = (one, other) if one.reach > other.reach else (other, one)
-    if wide.country != narrow.country:
-        return False
-    return wide.admin1 is not None and wide.admin1 == narrow.admin1
-
-
-def _deeds(a: Telling, b: Telling) -> tuple[float, float]:
-    one, other = a.special, b.special
+def _shared(one: set[str], other: set[str]) -> float:
     if not one or not other:
-        return 0.0, 0.0
-    shared = len(one & other) / min(len(one), len(other))
-    return shared, 0.0 if shared else 1.0
+        return UNKNOWN
+    return len(one & other) / min(len(one), len(other))
 
 
-def _tolls(a: Telling, b: Telling) -> tuple[float, float, float, Toll | None]:
-    same = like = 0.0
-    met = False
-    shared: Toll | None = None
+def _tolls(a: Telling, b: Telling) -> tuple[float, int, Toll | None]:
+    """How near the nearest two tolls of one kind are (0-1), and the largest that both give."""
+    ratio, size = UNKNOWN, 0
+    same: Toll | None = None
     for one in a.tolls:
         for other in b.tolls:
-            if one.measure is not other.measure or one.plain is None or other.plain is None:
+            mine, theirs = one.plain, other.plain
+            if one.measure is not other.measure or not mine or not theirs:
                 continue
-            met = True
-            weight = min(math.log1p(one.plain) / math.log1p(_LARGE), 1.0)
-            if one.plain == other.plain:
-                if weight > same:
-                    same, shared = weight, one
-            elif min(one.plain, other.plain) / max(one.plain, other.plain) >= 0.7:
-                like = max(like, weight)
-    if same or like:
-        return same, 0.0 if same >= like else like, 0.0, shared
-    return 0.0, 0.0, 1.0 if met else 0.0, None
+            ratio = max(ratio, min(mine, theirs) / max(mine, theirs))
+            if mine == theirs and mine > size:
+                size, same = mine, one
+    return ratio, size, same
 
 
-def _named(one: set[str], other: set[str]) -> tuple[float, float]:
-    if not one or not other:
-        return 0.0, 0.0
-    shared = bool(one & other)
-    return float(shared), float(not shared)
-
-
-def _overlap(
-    one: set[str] | frozenset[str], other: set[str] | frozenset[str]
-) -> tuple[float, set[str]]:
-    if not one or not other:
-        return 0.0, set()
-    common = set(one & other)
-    return len(common) / math.sqrt(len(one) * len(other)), common
+def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / math.sqrt(max(len(one) * len(other), 1))

@@ -41,6 +41,11 @@ class Spot:
         """Whether it is a town or the like, not a province or a country."""
         return self.reach <= _AREA_KM[PlacePrecision.NEAR]
 
+    @property
+    def is_named(self) -> bool:
+        """Whether its words are those of one place: a town, or a name that no gazetteer has."""
+        return self.is_point or self.latitude is None
+
 
 def spot_of(place: Place) -> Spot:
     """The spot that ``place`` names."""

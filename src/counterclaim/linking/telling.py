@@ -20,6 +20,7 @@ from counterclaim.model.figure import Figure, Measure
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
 
 LONG = 31  # days: what took longer is a total, not a happening
+LEAD = 700  # characters at the head of a report that tell what it is about
 NEARBY_KM = 5.0  # two spots of one report within this are one place
 _OPEN = 7  # days that an open end is taken to reach
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -66,7 +67,9 @@ class Telling:
     """The claims of one report about one happening.
 
     ``published`` is an ordinal day. ``claims`` are ids in text order. ``actors`` and ``targets``
-    are registry ids or folded names. ``words`` are the content words of all its claims.
+    are registry ids or folded names. ``words`` are the content words of all its claims. The
+    ``main`` one of a report is what its title and lead are about; it has the lead's words, places
+    and tolls besides, and the words of the whole ``text``.
     """
 
     report: str
@@ -85,7 +88,8 @@ class Telling:
     targets: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     title: frozenset[str] = frozenset()
-    denied: bool = False
+    text: frozenset[str] = frozenset()
+    main: bool = False
 
     @property
     def special(self) -> set[str]:
@@ -98,10 +102,11 @@ class Telling:
         return min(self.spots.values(), key=lambda spot: spot.reach, default=None)
 
 
-def tellings(claims: Iterable[Claim]) -> list[Telling]:
-    """The happenings told by the claims of one report, in text order."""
+def tellings(claims: Iterable[Claim], text: str = "") -> list[Telling]:
+    """The happenings told by the claims of one report, in text order; ``text`` is the report's."""
     found: list[Telling] = []
-    for claim in sorted(claims, key=lambda claim: (claim.start, claim.end)):
+    ordered = sorted(claims, key=lambda claim: (claim.start, claim.end))
+    for claim in ordered:
         acts = acts_of(claim)
         if not acts:
             continue
@@ -115,7 +120,35 @@ def tellings(claims: Iterable[Claim]) -> list[Telling]:
             home = _begun(claim, total)
             found.append(home)
         _take_in(home, claim, acts, days, spot)
+    if found:
+        main = max(found, key=_weight)
+        _make_main(main, ordered)
+        main.text = frozenset(content_words(text)) | main.words
     return found
+
+
+def _weight(telling: Telling) -> float:
+    """How likely this is what the report is about: told first and often, in the title's words."""
+    early = 2.5 if telling.start < LEAD // 10 else 2.0 if telling.start < LEAD else 0.0
+    titled = 2 * len(telling.title & telling.words) / max(len(telling.title), 1)
+    deadly = any(t.measure is Measure.KILLED and t.plain for t in telling.tolls)
+    often = 0.3 * min(len(telling.claims), 6)
+    return early + titled + often + 1.5 * deadly - 3 * telling.total
+
+
+def _make_main(telling: Telling, claims: Sequence[Claim]) -> None:
+    telling.main = True
+    telling.words |= telling.title
+    for claim in claims:
+        if claim.start >= LEAD:
+            break
+        telling.words.update(content_words(claim.verbatim))
+        spot = spot_of(claim.place) if claim.place else None
+        if spot is not None and spot.is_point:
+            telling.spots.setdefault(spot.key, spot)
+        days = days_of(claim)
+        if days is None or days.length <= LONG:
+            telling.tolls += [t for t in _tolls(claim) if t not in telling.tolls]
 
 
 def days_of(claim: Claim) -> Days | None:
@@ -272,7 +305,6 @@ def _take_in(
         for word in content_words(words.mention)
     }  # compared as actors and places already
     telling.words.update(word for word in content_words(claim.verbatim) if word not in named)
-    telling.denied |= claim.stance.polarity.value == "denied"
 
 
 def _surer(one: Days, other: Days) -> bool:

@@ -1,0 +1,1 @@
+"""How the points of the linker were fitted (docs/linking.md)."""
