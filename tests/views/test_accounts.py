@@ -12,7 +12,14 @@ from counterclaim.model.errors import UsageError
 from counterclaim.model.event import EventType
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views import sides
-from counterclaim.views.accounts import CLASHING, AccountRow, Accounts, accounts, accounts_of
+from counterclaim.views.accounts import (
+    CLASHING,
+    AccountRow,
+    Accounts,
+    accounts,
+    accounts_of,
+    grouped,
+)
 from tests.views.making import MONITOR, Teller, actor, at, figure, kept, linked, on, same
 
 
@@ -121,6 +128,31 @@ def test_clashes_name_both_accounts_and_stand_once(monkeypatch: pytest.MonkeyPat
     words = [(row.type, row.our_source, row.ours, row.their_source) for row in found.clashes]
     assert len(words) == len(set(words))
     assert [row.compatible for row in found.clashes] == sorted(r.compatible for r in found.clashes)
+
+
+def test_a_side_that_clashes_with_several_stands_against_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def alone(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+        return tuple(
+            Clash(
+                type=ClashType.DENIAL,
+                ours=ours[0].report.outlet or "",
+                theirs=theirs[0].report.outlet or "",
+                our_claims=(ours[0].id,),
+                their_claims=(theirs[0].id,),
+            )
+            for held in [{ours[0].report.outlet, theirs[0].report.outlet}]
+            if "Radio Ten" in held
+        )
+
+    monkeypatch.setattr(sides, "clashes", alone)
+    tellers = [Teller(name) for name in ("The Courier", "Radio Ten", "The Lantern")]
+    for teller in tellers:
+        teller.tells()
+    [group] = grouped(told(*tellers).clashes)
+    assert (group.one.words, group.one.account) == ("Radio Ten", 2)
+    assert [side.words for side in group.others] == ["The Courier", "The Lantern"]
 
 
 def test_every_kind_of_clash_has_its_place_in_an_account() -> None:

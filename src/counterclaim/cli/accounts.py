@@ -20,10 +20,19 @@ from counterclaim.cli.terminal import (
     talk,
     visible,
 )
-from counterclaim.views.accounts import CLASHING, AccountRow, Accounts, ClashRow
+from counterclaim.views.accounts import (
+    CLASHING,
+    AccountRow,
+    Accounts,
+    ClashGroup,
+    ClashSide,
+    grouped,
+)
 from counterclaim.views.accounts import accounts as accounts_of_event
 
 BLOCK = 3  # accounts side by side; the others follow below
+_MOST = 8  # sides against one that are printed
+Groups = Sequence[tuple[int, ClashGroup]]
 _NAMES = 10  # columns for the names of the rows
 _LINES = {
     "what": "what",
@@ -88,16 +97,17 @@ def print_accounts(found: Accounts) -> None:
     console.print(plain(f"{event.behind}, {many}\n"))
     numbered = list(enumerate(found.accounts, 1))
     block = max(BLOCK, (console.width - _NAMES) // ((WIDTH - _NAMES) // BLOCK))
+    groups = list(enumerate(grouped(found.clashes), 1))
     for start in range(0, len(numbered), block):
-        _print_block(numbered[start : start + block], found.clashes)
+        _print_block(numbered[start : start + block], groups)
         console.print()
-    _print_clashes(found.clashes)
+    _print_clashes(groups)
     if found.silent:
         words = (f"{row.outlet} ({_reports(row.reports)})" for row in found.silent)
         console.print(plain(f"Silent, though published within a day of it: {', '.join(words)}"))
 
 
-def _print_block(some: Sequence[tuple[int, AccountRow]], clashes: Sequence[ClashRow]) -> None:
+def _print_block(some: Sequence[tuple[int, AccountRow]], groups: Groups) -> None:
     width = (WIDTH - _NAMES - 3 * len(some)) // max(len(some), 2)
     columns = [("account", _NAMES), *((f"{number}", width) for number, _ in some)]
     made = table("", columns, fixed=("account",))
@@ -105,7 +115,7 @@ def _print_block(some: Sequence[tuple[int, AccountRow]], clashes: Sequence[Clash
     made.add_row("through", *(plain("\n".join(map(one_line, row.outlets))) for _, row in some))
     made.add_section()
     for field, name in _LINES.items():
-        cells = [_cell(row, field, number, clashes) for number, row in some]
+        cells = [_cell(row, field, number, groups) for number, row in some]
         if any(cell.plain for cell in cells):
             made.add_row(name, *cells)
     made.add_section()
@@ -119,13 +129,13 @@ def _head(row: AccountRow) -> Text:
     return plain(one_line(row.root, 60), "bold")
 
 
-def _cell(row: AccountRow, field: str, number: int, clashes: Sequence[ClashRow]) -> Text:
+def _cell(row: AccountRow, field: str, number: int, groups: Groups) -> Text:
     marks = [
         str(place)
-        for place, clash in enumerate(clashes, 1)
-        if clash.type in CLASHING[field]
-        and not clash.compatible
-        and number in (clash.our_account, clash.their_account)
+        for place, group in groups
+        if group.type in CLASHING[field]
+        and not group.compatible
+        and number in {side.account for side in (group.one, *group.others)}
     ]
     said = plain("\n".join(map(one_line, getattr(row, field))))
     return said.append(f"\n≠ {', '.join(marks)}", "bold") if marks else said
@@ -137,26 +147,32 @@ def _claims(row: AccountRow) -> Text:
     return Text("\n".join(filter(None, (*ids, more))))
 
 
-def _print_clashes(clashes: Sequence[ClashRow]) -> None:
+def _print_clashes(groups: Groups) -> None:
     console = out()
     for title, compatible in (("Clashes", False), ("Differs, and both may hold", True)):
-        chosen = [(n, row) for n, row in enumerate(clashes, 1) if row.compatible is compatible]
+        chosen = [(n, group) for n, group in groups if group.compatible is compatible]
         if chosen:
             console.print(plain(title, style="bold"))
-            for number, row in chosen:
-                console.print(Text("\n").join(_clash_lines(number, row)))
+            for number, group in chosen:
+                console.print(Text("\n").join(_clash_lines(number, group)))
             console.print()
 
 
-def _clash_lines(number: int, row: ClashRow) -> Iterator[Text]:
-    why = f" ({row.why})" if row.why else ""
-    yield plain(f"{number:>3}  {row.type}{one_line(why)}")
-    for words, source, claims in (
-        (row.ours, row.our_source, row.our_claims),
-        (row.theirs, row.their_source, row.their_claims),
-    ):
-        said = plain(f"     “{one_line(words, 120)}” — {one_line(source, 80)}")
-        yield said.append(f"  {visible(claims[0][:SHORT_ID])}" if claims else "", "dim")
+def _clash_lines(number: int, group: ClashGroup) -> Iterator[Text]:
+    why = f" ({one_line(group.why)})" if group.why else ""
+    yield plain(f"{number:>3}  {group.type}{why}")
+    yield _side("     ", group.one)
+    for other in group.others[:_MOST]:
+        yield _side("       beside " if group.compatible else "       against ", other)
+    if len(group.others) > _MOST:
+        yield plain(f"       and {len(group.others) - _MOST} more; see --json")
+
+
+def _side(before: str, side: ClashSide) -> Text:
+    source = f" — {one_line(side.source, 42)} [{side.account}]"
+    room = max(WIDTH - len(before) - len(source) - SHORT_ID - 4, 20)
+    said = plain(f"{before}“{one_line(side.words, room)}”{source}")
+    return said.append(f"  {visible(side.claims[0][:SHORT_ID])}" if side.claims else "", "dim")
 
 
 def _reports(reports: Sequence[str]) -> str:

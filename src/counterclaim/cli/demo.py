@@ -15,7 +15,6 @@ from counterclaim.model.claim import ClaimKind
 from counterclaim.views.accounts import accounts
 from counterclaim.views.chains import passed_on
 from counterclaim.views.events import events
-from counterclaim.views.linked import is_linked
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
 from counterclaim.views.wording import THROUGH
@@ -52,6 +51,7 @@ def demo(
       counterclaim demo ~/try-counterclaim
     """
     from counterclaim.steps.demo import read_demo, unpack  # slow to import: only when asked for
+    from counterclaim.steps.link import link
 
     placed = unpack(folder)
     talk().print(
@@ -66,6 +66,7 @@ def demo(
     if summary.interrupted:
         talk().print("Stopped.")
         raise typer.Exit(1)
+    link(placed.ledger)
     print_reports(list(list_reports(placed.ledger)))
     out().print()
     _print_kinds(placed.ledger)
@@ -94,12 +95,9 @@ def _print_kinds(ledger: Path) -> None:
     out().print(made)
 
 
-def _print_accounts(ledger: Path) -> str | None:
-    """The most told event of the disputed place and days; its id, None where nothing is linked."""
+def _print_accounts(ledger: Path) -> str:
+    """The most told event of the disputed place and days; its id."""
     out().print(plain(f"Who says what of the blast at {PLACE}, {SINCE} to {UNTIL}", "bold"))
-    if not is_linked(ledger):
-        talk().print(plain(f"nothing is linked yet: {program()} link {ledger}"))
-        return None
     event = events(ledger, place=PLACE, since=SINCE, until=UNTIL)[0].event
     print_accounts(accounts(ledger, event))
     out().print("\nSide by side, as told. Which account is right is not for this program to say.")
@@ -122,15 +120,15 @@ def _print_chains(ledger: Path) -> None:
     out().print(made)
 
 
-def _tell_next(ledger: Path, event: str | None) -> None:
+def _tell_next(ledger: Path, event: str) -> None:
     report = next(list_reports(ledger)).report[:SHORT_ID]
     claim = claims_by_kind(ledger)[0].example[:SHORT_ID]
-    beside = [("the blast again", f"accounts {ledger} {event[:SHORT_ID]}")] if event else []
     steps = (
         ("a report with its claims marked", f"show {ledger} {report}"),
         ("one claim, with the chain of its sources", f"show {ledger} {claim}"),
-        *beside,
-        ("who holds the besieged town", f"claims {ledger} --kind control --place Dunmarrow"),
+        ("the blast again", f"accounts {ledger} {event[:SHORT_ID]}"),
+        ("every event, most outlets first", f"events {ledger}"),
+        ("who holds the besieged town", f"control {ledger} Dunmarrow"),
         ("every figure, for a spreadsheet", f"claims {ledger} --kind figure --csv > figures.csv"),
         ("whether anything was changed since", f"verify {ledger}"),
         ("your own reports: a folder, a CSV, a PDF", "add war.db YOUR-REPORTS"),

@@ -1,5 +1,6 @@
 """One event as each source tells it, side by side: where accounts clash, and who is silent."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -98,6 +99,27 @@ class ClashRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClashSide:
+    """What one account says in a clash: its number, who says it, the words and their claims."""
+
+    account: int
+    source: str
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClashGroup:
+    """One side, and all that clashes with it in the same way."""
+
+    type: ClashType
+    compatible: bool
+    why: str
+    one: ClashSide
+    others: tuple[ClashSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SilentRow:
     """An outlet that published within a day of the event, in this ledger, and told nothing of it.
 
@@ -181,7 +203,7 @@ def _told(side: Side) -> Told:
     doing = [claim for claim in claims if claim.event_type is not EventType.ACCUSE]
     # An accusation's own time, doer and target are not the event's.
     return (
-        deeds(claims),
+        deeds(doing),
         _distinct(wording.actor_words(claim.actor) for claim in doing),
         _distinct(wording.actor_words(claim.target) for claim in doing),
         _distinct(wording.place_words(claim.place) for claim in claims),
@@ -220,6 +242,38 @@ def _row(group: Sequence[Side], event: str) -> AccountRow:
         reports=_distinct(claim.report.id for claim in claims),
         claims=_distinct(claim.id for claim in (*claims, *labels)),
     )
+
+
+def grouped(clashes: Sequence[ClashRow]) -> list[ClashGroup]:
+    """The clashes put together: the side that clashes with most others stands against all these."""
+    groups: list[ClashGroup] = []
+    kinds: dict[tuple[ClashType, bool, str], list[tuple[ClashSide, ClashSide]]] = {}
+    for row in clashes:
+        kinds.setdefault((row.type, row.compatible, row.why), []).append(_both(row))
+    for (type, compatible, why), pairs in kinds.items():
+        while pairs:
+            many = Counter(side for pair in pairs for side in pair)
+            one = max(many, key=many.__getitem__)
+            others = [a if b == one else b for a, b in pairs if one in (a, b)]
+            pairs = [pair for pair in pairs if one not in pair]
+            group = ClashGroup(
+                type=type, compatible=compatible, why=why, one=one, others=tuple(others)
+            )
+            groups.append(group)
+    return sorted(groups, key=lambda group: group.compatible)
+
+
+def _both(row: ClashRow) -> tuple[ClashSide, ClashSide]:
+    ours = ClashSide(
+        account=row.our_account, source=row.our_source, words=row.ours, claims=row.our_claims
+    )
+    theirs = ClashSide(
+        account=row.their_account,
+        source=row.their_source,
+        words=row.theirs,
+        claims=row.their_claims,
+    )
+    return ours, theirs
 
 
 def _clash(held: Between, number: dict[int, int], event: str) -> ClashRow:
