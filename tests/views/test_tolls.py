@@ -1,10 +1,12 @@
 """To how many: spreads, parts, and sums that never add what may overlap."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.place import PlacePrecision
 from counterclaim.model.stance import Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.tolls import Toll, Total, add_up, spread, tolls_of
@@ -86,6 +88,7 @@ def toll_of(low: int, high: int | None = -1, **fields: object) -> Teller:
     return teller
 
 
+COUNTRY = replace(at("Sorvane"), precision=PlacePrecision.COUNTRY)
 FAR = at("Harrow", 36.2, 37.1)
 NEXT = on(DAY + timedelta(days=1))
 
@@ -109,7 +112,9 @@ def test_one_town_on_one_day_may_be_one_count() -> None:
     ("fields", "why"),
     [
         ({"time": on(date(2031, 1, 1), date(2031, 6, 1))}, "over more than a month"),
-        ({"time": on(None, DAY, Anchor.PUBLICATION)}, "days are not told"),
+        ({"time": on(None, DAY, Anchor.PUBLICATION)}, "no day is told"),
+        ({"time": on(anchor=Anchor.PASSAGE)}, "in another sentence only"),
+        ({"place": COUNTRY, "time": NEXT}, "of a whole country"),
         ({"place": None}, "may be counted in e-0"),
     ],
 )

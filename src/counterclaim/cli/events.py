@@ -211,7 +211,7 @@ def _first(words: Sequence[str], noun: str) -> list[str]:
 
 def _total_words(total: Total) -> str:
     left = len(total.left_out)
-    return total.words() + (f"; {counted(left, 'toll')} not added" if left else "")
+    return total.words() + (f"; {counted(left, 'count')} not added" if left else "")
 
 
 def _give_totals(totals: Sequence[Total], json: bool) -> None:

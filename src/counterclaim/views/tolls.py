@@ -12,12 +12,16 @@ from counterclaim.linking.spots import Spot, distance_km, spot_of
 from counterclaim.linking.telling import LONG, Days, days_of
 from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.place import PlacePrecision
 from counterclaim.model.stance import Mode, Polarity
+from counterclaim.model.timespan import Anchor
 from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
 
 _WHOLE = (Counted.PEOPLE, Counted.UNKNOWN)
 _PARTIES = (Counted.CIVILIANS, Counted.FIGHTERS, Counted.SOLDIERS, Counted.PRISONERS)
+_OWN = (Anchor.CLAUSE, Anchor.SENTENCE)
+_WIDE = (PlacePrecision.COUNTRY, PlacePrecision.SEA)
 _TOLD = (Mode.HAPPENED, Mode.ONGOING)
 
 
@@ -175,26 +179,38 @@ def add_up(
 
     A toll is added where its event cannot be, or lie within, one already added: their days are
     apart, their places are apart, or they are a pair in ``told_apart``. Those with the most exact
-    days go first, of these the largest. What is told over more than a month, or without any day of
-    its own, may be a running total and is not added.
+    days go first, of these the largest. A count that names no day in its own sentence, or is told
+    over more than a month or of a whole country, may be a running total and is not added.
     """
     apart = frozenset(told_apart)
     frames = {id: _Frame.of(claims) for id, claims, _ in events}
-    by_measure: dict[Measure, list[tuple[str, Toll]]] = {}
-    for id, _, tolls in events:
+    fit: dict[Measure, list[tuple[str, Toll]]] = {}
+    left: dict[Measure, list[LeftOut]] = {}
+    for id, claims, tolls in events:
+        unfit = {claim.id: _unfit(claim) for claim in claims} if tolls else {}
         for toll in tolls:
-            if toll.low:
-                by_measure.setdefault(toll.measure, []).append((id, toll))
+            whys = {count: min(unfit[claim] for claim in count.claims) for count in toll.counts}
+            kept = tuple(count for count, why in whys.items() if not why)
+            low, high = spread(kept)
+            if low:
+                held = Toll(measure=toll.measure, low=low, high=high, counts=kept)
+                fit.setdefault(toll.measure, []).append((id, held))
+            left.setdefault(toll.measure, []).extend(
+                LeftOut(event=id, toll=f"{toll.measure} {count.words()}", why=why)
+                for count, why in whys.items()
+                if why and (count.low or count.high)
+            )
     return tuple(
-        _total(measure, by_measure[measure], frames, apart)
+        _total(measure, fit.get(measure, []), left[measure], frames, apart)
         for measure in Measure
-        if measure in by_measure
+        if fit.get(measure) or left.get(measure)
     )
 
 
 def _total(
     measure: Measure,
     tolls: list[tuple[str, Toll]],
+    left: list[LeftOut],
     frames: Mapping[str, "_Frame"],
     apart: frozenset[frozenset[str]],
 ) -> Total:
@@ -202,18 +218,17 @@ def _total(
     added: list[Toll] = []
     ids: list[str] = []
     by_day: dict[int, list[str]] = {}
-    left: list[LeftOut] = []
     for id, toll in tolls:
-        frame = frames[id]
-        beside = (kept for day in frame.days for kept in by_day.get(day, ()))
+        days = frames[id].days
+        beside = (kept for day in days for kept in by_day.get(day, ()))
         same = next((kept for kept in beside if _may_overlap(id, kept, frames, apart)), None)
-        if frame.unfit or same:
-            why = frame.unfit or f"may be counted in {same}: their days meet, their places too"
+        if same:
+            why = f"may be counted in {same}: days and places meet"
             left.append(LeftOut(event=id, toll=toll.words(), why=why))
             continue
         added.append(toll)
         ids.append(id)
-        for day in frame.days:
+        for day in days:
             by_day.setdefault(day, []).append(id)
     return Total(
         measure=measure,
@@ -224,26 +239,35 @@ def _total(
     )
 
 
+def _unfit(claim: Claim) -> str:
+    """Why a count of this claim may hold others; empty where it is of its own day and place."""
+    days = days_of(claim)
+    if days is None or not days.firm or claim.time is None:
+        return "no day is told"
+    if days.length > LONG:
+        return "told over more than a month: it may hold the others"
+    if claim.time.anchor not in _OWN:
+        return "its day is told in another sentence only"
+    if claim.place and claim.place.precision in _WIDE:
+        return "told of a whole country: it may hold the others"
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """Days and places of an event; ``unfit`` says why its toll cannot be added to any other."""
+    """Days and places of an event: those named, as far as they are no longer than a month."""
 
     days: range
     spots: tuple[Spot, ...]
-    unfit: str = ""
 
     @classmethod
     def of(cls, claims: Sequence[Claim]) -> "_Frame":
-        firm = [days for claim in claims if (days := days_of(claim)) and days.firm]
+        known = [days for claim in claims if (days := days_of(claim)) and days.length <= LONG]
+        firm = [days for days in known if days.firm]
         spots = {
             spot.key: spot for claim in claims if claim.place for spot in [spot_of(claim.place)]
         }
-        if not firm:
-            return cls(range(0), tuple(spots.values()), "its days are not told")
-        hull = _hull(firm)
-        if len(hull) > LONG:
-            return cls(range(0), (), "told over more than a month: it may hold the others")
-        return cls(hull, tuple(spots.values()))
+        return cls(_hull(firm) if firm else range(0), tuple(spots.values()))
 
 
 def _hull(days: Sequence[Days]) -> range:
