@@ -29,25 +29,27 @@ from benchmarks.casualty_labels import (
     GOVERNORATES,
     HELD,
     NOT_PARTIES,
+    OF_GROUP,
     OWN_FORCES,
     PARTIES,
     UNKNOWN,
     WORDS_FOR_PARTIES,
 )
-from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.pipeline import annotate, load_pipeline
+from counterclaim.claiming.assemble import claims_of
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType
-from counterclaim.model.figure import Counted, FigureMention, Measure
+from counterclaim.model.figure import Counted, Figure
 from counterclaim.model.place import Place, PlaceForm
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import Anchor, TimePrecision
 from counterclaim.model.words import Words
+from counterclaim.views.main_event import Toll, is_vague, main_event, tolls_of
 
 ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
-BACKGROUND = 3000  # a war's toll, not a day's
 LEAD = 600  # characters after the headline
+UNTOLD = 0.1  # share of a toll whose parts may be left out where it is broken down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,21 +67,6 @@ class Prediction:
     cause: str | None
     date: str | None
     figures: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Toll:
-    """Figures that stand together for one event: "50 militants and eight civilians"."""
-
-    parts: tuple[FigureMention, ...]
-    subsets: tuple[FigureMention, ...]
-    total: int
-    vague: bool
-
-    @property
-    def start(self) -> int:
-        """Where the first of them stands."""
-        return self.parts[0].figure.start
 
 
 def predict(gold_csv: Path, out_jsonl: Path) -> None:
@@ -105,17 +92,18 @@ def report_of(row: dict[str, str]) -> Report:
 
 
 def read(row: int, doc: Doc, report: Report) -> Prediction:
-    """Choose the main event and its figures among what the layers of ``doc`` tell."""
-    attacher = Attacher.of(doc)
+    """Take the main event from the claims, and the table's labels from the layers of ``doc``."""
     body = len(report.title or "") + 3
-    tolls = list(tolls_of(doc))
-    main = main_toll(tolls, body)
+    claims = claims_of(doc, report)
+    tolls = tolls_of(claims)
+    event = main_event(claims, report.title)
+    main = event.killed if event else None
     killed = sorted(
-        {t.total for t in tolls} | {n for t in tolls for m in t.parts if (n := size(m))}
+        {number(t) for t in tolls} | {n for t in tolls for f in t.figures if (n := size(f))}
     )
-    spot = Words(main.start, main.parts[-1].figure.end) if main else Words(0, max(body - 3, 1))
+    spot = Words.hull(f.words for f in main.figures) if main else Words(0, max(body - 3, 1))
     near = sentence_words(doc, spot)
-    total = main.total if main else None
+    total = number(main) if main else None
     armed = armed_among(main, tolls) if main else None
     children = part_of_toll(main, tolls, Counted.CHILDREN) if main else None
     women = part_of_toll(main, tolls, Counted.WOMEN) if main else None
@@ -126,10 +114,10 @@ def read(row: int, doc: Doc, report: Report) -> Prediction:
         noncivilians=armed,
         children=children,
         women=women,
-        location=governorate(doc, attacher, main, near, body),
+        location=governorate(doc, main, near, body),
         actor=party(doc, main, near, body),
         cause=cause(doc.text, near, body),
-        date=event_date(attacher, main, report.published),
+        date=event_date(main, report.published),
         figures=killed,
     )
 
@@ -137,100 +125,60 @@ def read(row: int, doc: Doc, report: Report) -> Prediction:
 # How many.
 
 
-def size(mention: FigureMention) -> int | None:
+def size(figure: Figure) -> int:
     """One number for a figure: the one written, or the lower end of what the words stand for."""
-    worded = next(iter(find_numerals(mention.figure.mention)), None)
+    worded = next(iter(find_numerals(figure.mention)), None)
     if worded is not None:
-        plain = find_numerals(mention.figure.mention[worded.at : worded.until])
-        if plain and plain[0].low == plain[0].high:
+        plain = find_numerals(figure.mention[worded.at : worded.until])
+        if plain and plain[0].low is not None and plain[0].low == plain[0].high:
             return plain[0].low
-    return mention.figure.low if mention.figure.low is not None else mention.figure.high
+    return (figure.low if figure.low is not None else figure.high) or 0
 
 
-def is_vague(mention: FigureMention) -> bool:
-    """Whether the words give no number ("dozens", "several")."""
-    return not re.search(r"\d", mention.figure.mention) and (
-        mention.figure.high is None
-        or mention.figure.low is None
-        or mention.figure.high > 1.3 * mention.figure.low
-    )
-
-
-def tolls_of(doc: Doc) -> Iterator[Toll]:
-    """The death tolls of ``doc``: figures that share a cue added up, subsets beside them."""
-    groups: dict[tuple[int, int], list[FigureMention]] = defaultdict(list)
-    parts: dict[Words, list[FigureMention]] = defaultdict(list)
-    for mention in doc._.figures:
-        if mention.figure.measure is not Measure.KILLED:
-            continue
-        if mention.part_of is not None:
-            parts[mention.part_of].append(mention)
-        else:
-            groups[(mention.cue.start, mention.cue.end)].append(mention)
-    for group in groups.values():
-        numbers = [n for m in group if (n := size(m)) is not None]
-        if not numbers:
-            continue
-        subsets = [s for m in group for s in parts[Words(m.figure.start, m.figure.end)]]
-        vague = any(is_vague(m) for m in group)
-        yield Toll(tuple(group), tuple(subsets), sum(numbers), vague)
-
-
-def main_toll(tolls: Sequence[Toll], body: int) -> Toll | None:
-    """The toll of the event that the report is about."""
-
-    def weight(toll: Toll) -> tuple[float, int]:
-        points = 0.0
-        if toll.start < body:
-            points += 3
-        elif toll.start < body + LEAD:
-            points += 2
-        same = sum(1 for other in tolls if other.total == toll.total)
-        points += min(same, 4) * 0.75
-        points -= 3 * toll.vague
-        points -= 4 * (toll.total >= BACKGROUND)
-        points -= 6 * (toll.total == 0)
-        points -= 1.5 * (toll.total == 1)
-        return points, -toll.start
-
-    best = max(tolls, key=weight, default=None)
-    if best is None or len(best.parts) > 1:
-        return best
-    # A headline may give a part only: "kills 50 fighters", below "50 fighters and 8 civilians".
-    fuller = (
-        t
-        for t in tolls
-        if body <= t.start < body + LEAD
-        and len(t.parts) > 1
-        and size(t.parts[0]) == best.total
-        and len({m.figure.of in ARMED for m in t.parts}) == 2
-        and best.start < body
-    )
-    return next(fuller, best)
+def number(toll: Toll) -> int:
+    """One number for a toll: the sum of the figures that stand side by side."""
+    return sum(size(figure) for figure in toll.figures)
 
 
 def armed_among(main: Toll, tolls: Iterable[Toll]) -> int:
     """How many of the main toll's dead are said to have borne arms."""
-    same = [t for t in tolls if t.total == main.total]
+    total = number(main)
+    same = [t for t in tolls if number(t) == total]
     for toll in (main, *same):
-        armed = sum(size(m) or 0 for m in toll.parts if m.figure.of in ARMED)
+        armed = sum(size(f) for f in toll.figures if f.of in ARMED)
         if armed:
-            return min(armed, main.total)
-        if any(m.figure.of not in (Counted.PEOPLE, Counted.UNKNOWN) for m in toll.parts):
+            return min(armed, total)
+        if any(f.of not in (Counted.PEOPLE, Counted.UNKNOWN) for f in toll.figures):
             return 0
-        inside = sum(size(m) or 0 for m in toll.subsets if m.figure.of in ARMED)
+        inside = sum(size(f) for f in toll.subsets if f.of in ARMED)
         if inside:
-            return min(inside, main.total)
+            return min(inside, total)
     return 0
 
 
-def part_of_toll(main: Toll, tolls: Iterable[Toll], of: Counted) -> int:
+def part_of_toll(main: Toll, tolls: Sequence[Toll], of: Counted) -> int:
     """How many of the main toll's dead were children (or women)."""
-    for toll in (main, *(t for t in tolls if t.total == main.total)):
-        for mentions in (toll.subsets, toll.parts):
-            found = sum(size(m) or 0 for m in mentions if m.figure.of is of)
-            if found and found <= main.total:
-                return found
+    total = number(main)
+    for toll in (main, *(t for t in tolls if number(t) == total)):
+        if found := counted(toll, of):
+            return found if found <= total else 0
+    left, found = total, 0
+    for toll in tolls[tolls.index(main) + 1 :]:  # "12 of them in the north, seven in the south"
+        if number(toll) < total and 0 < number(toll) <= left:
+            left -= number(toll)
+            found += counted(toll, of)
+    return found if left <= total * UNTOLD else 0
+
+
+def counted(toll: Toll, of: Counted) -> int:
+    """How many of a toll are said to be ``of``; a vague "several" counts none."""
+    for figures in (toll.subsets, toll.figures):
+        sizes: dict[Words | None, int] = defaultdict(int)  # told twice, they count once
+        for figure in figures:
+            if figure.of is of and not is_vague(figure):
+                sizes[figure.cue] += size(figure)
+        if sizes:
+            return max(sizes.values())
     return 0
 
 
@@ -256,9 +204,7 @@ def governorate_of(place: Place) -> str | None:
     return GOVERNORATES.get((place.admin1 or "").lower()) if place.country == "SY" else None
 
 
-def governorate(
-    doc: Doc, attacher: Attacher, main: Toll | None, near: Words, body: int
-) -> str | None:
+def governorate(doc: Doc, main: Toll | None, near: Words, body: int) -> str | None:
     """The governorate most spoken of, headline and main figure's sentence first."""
     votes: dict[str, float] = defaultdict(float)
     first = True
@@ -269,7 +215,7 @@ def governorate(
             votes[name] += weight * (0.5 if mention.form is PlaceForm.IN_NAME else 1) + first
             first = False
     if main is not None:
-        place = attacher.place(main.parts[0].cue, main.parts[0].clause)
+        place = main.claims[0].place
         if place and (name := governorate_of(place)):
             votes[name] += 2
     return max(votes, key=lambda name: votes[name], default=None)
@@ -310,28 +256,31 @@ def party(doc: Doc, main: Toll | None, near: Words, body: int) -> str:
     votes: dict[str, float] = defaultdict(float)
     text = doc.text
     named = list(parties(doc))
-    dead = [Words(m.figure.start, m.figure.end) for m in main.parts] if main else []
-    victims = {name for at, name in named if any(at.overlaps(d) for d in dead)}
+    dead = [with_group(text, figure.words) for figure in main.figures] if main else []
+    victims = {name for at, name in named if any(at.overlaps(d) for d in dead)} - {UNKNOWN}
+    speaking = [words for said in doc._.attributions for words in said.source]
     for at, name in named:
-        if name in victims and name != UNKNOWN:
+        if name in victims or any(at.overlaps(s) for s in speaking):
             continue
         before, after = text[max(0, at.start - 40) : at.start], text[at.end : at.end + 60]
-        if BY.search(before):
-            points = 1.5
-        elif HELD.match(after):
+        deed = DEED.match(after) and not AGAINST.search(before)
+        if HELD.match(after) or not (BY.search(before) or CLASHED.search(before) or deed):
             continue
-        elif CLASHED.search(before) or (DEED.match(after) and not AGAINST.search(before)):
-            points = 1.0
-        else:
-            continue
-        votes[name] += points * place_weight(at.start, near, body)
+        votes[name] += place_weight(at.start, near, body)
     for event in doc._.events:
         if event.actor is None or event.type is not EventType.ASSAULT:
             continue
-        if (doer := party_of(event.actor)) is not None:
+        doer = party_of(event.actor)
+        if doer is not None and doer not in victims:
             votes[doer] += 1.5 * place_weight(event.trigger.start, near, body)
     best = max(votes, key=lambda name: votes[name], default=UNKNOWN)
     return best if votes and votes[best] >= 1.5 else UNKNOWN
+
+
+def with_group(text: str, dead: Words) -> Words:
+    """The dead with the group they belonged to: "20 members of the ..."."""
+    tail = OF_GROUP.match(text, dead.end)
+    return Words(dead.start, tail.end()) if tail else dead
 
 
 def cause(text: str, near: Words, body: int) -> str:
@@ -343,9 +292,9 @@ def cause(text: str, near: Words, body: int) -> str:
     return max(votes, key=lambda name: votes[name], default=UNKNOWN)
 
 
-def event_date(attacher: Attacher, main: Toll | None, published: date | None) -> str | None:
+def event_date(main: Toll | None, published: date | None) -> str | None:
     """The day of the main figure's clause if in the week before publication, else that day."""
-    when = attacher.time(main.parts[0].cue, main.parts[0].clause) if main else None
+    when = main.claims[0].time if main else None
     if published is None:
         return when.earliest.isoformat() if when and when.earliest else None
     if (

@@ -40,6 +40,8 @@ PARTIES = {
     "us-": COALITION,
     "gb-forces": COALITION,
     "fr-forces": COALITION,
+    "tr-forces": COALITION,
+    "tr-government": COALITION,
     "sy-sdf": SELF_ADMINISTRATION,
     "sy-ypg": SELF_ADMINISTRATION,
     "sy-pyd": SELF_ADMINISTRATION,
@@ -49,7 +51,12 @@ PARTIES = {
     "sy-": OPPOSITION,
 }
 NOT_PARTIES = frozenset({"sy-gcc", "sy-sarc", "sy-snc"})
-COUNTRIES = {"RU": GOVERNMENT, "US": COALITION, "IL": UNKNOWN}
+COUNTRIES = {
+    "RU": GOVERNMENT,
+    **dict.fromkeys(("US", "TR", "GB", "FR", "BE", "NL", "AU", "JO"), COALITION),
+    "IR": GOVERNMENT,
+    "IL": UNKNOWN,
+}
 
 
 def any_of(*forms: str) -> str:
@@ -67,7 +74,7 @@ WORDS_FOR_PARTIES = (
     (words(any_of("regime", "government", "army", r"assad\w*")), GOVERNMENT),
     (words(any_of("rebels?", "opposition", "insurgents?")), OPPOSITION),
     (words(any_of("coalition")), COALITION),
-    (words(any_of("kurdish")), SELF_ADMINISTRATION),
+    (words(any_of("kurdish", "kurds?")), SELF_ADMINISTRATION),
     (words(any_of("terrorists?", r"takfiri\w*", "militants?")), UNKNOWN),
 )
 OWN_FORCES = words(
@@ -181,9 +188,10 @@ _DEEDS = any_of(
     r"assault\w*",
     r"claim\w*",
 )
-DEED = words(rf"(?:\W+[\w'’-]+){{0,2}}?\W+{_DEEDS}")
+DEED = words(rf"(?:\s*\([^)]{{,60}}\))?(?:\W+[\w'’-]+){{0,2}}?\W+{_DEEDS}")
 BY = words(r"\b(?:by|blam\w+(?: on)?|accus\w+)\s+(?:the\s+|a\s+|an\s+|(?:\w+[ -]){0,3})?$")
 HELD = words(r"\W*(?:held|controlled|run|backed)\b")
+OF_GROUP = words(r"\s+(?:of|from|in)\s+(?:the\s+)?(?:[\w-]+\s?){,4}")
 CLASHED = words(
     r"\b(?:clash\w*|fight\w*|battl\w*)\s+(?:with|against)\s+(?:the\s+)?(?:\w+[ -]){0,2}$"
 )

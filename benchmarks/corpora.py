@@ -29,6 +29,8 @@ CORPORA = (
     Corpus("case2021", "events", "events/case2021_dev.tsv"),
     Corpus("fakes", "casualties", "casualties/fakes_dev.csv"),
     Corpus("sourcing", "sourcing", "casualties/fakes_dev.csv"),
+    Corpus("dating", "dating", "casualties/fakes_dev.csv"),
+    Corpus("counting", "counting", "casualties/fakes_dev.csv"),
 )
 SCORERS = {
     "attribution": "score_attribution.py",

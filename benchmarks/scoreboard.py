@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks import attribution, floors, memory, peer, sourcing, speed
+from benchmarks import attribution, counting, dating, floors, memory, peer, sourcing, speed
 from benchmarks.corpora import Corpus, present, scorer
 from benchmarks.damaging import spoil
 from benchmarks.predict import predict
@@ -25,6 +25,8 @@ from counterclaim.model.version import VERSION
 RESULTS = Path(__file__).with_name("RESULTS.md")
 SPEED_FLOOR = 0.4  # of bare spaCy's words per second
 ATTRIBUTION_SPEED = 5_000  # words per second and core
+TIMES_SPEED = 20_000
+PLACES_SPEED = 500  # reports per second and core, the resolver alone
 SPEED_REPORTS = 150
 OUTLETS = "casualties/outlets.csv"
 BY_RULES = ("attribution", "sourcing")  # measured without the tagger too
@@ -68,7 +70,13 @@ def main() -> None:
     speeds = None if asked.no_speed else measure_speed(asked.corpora)
     peak = None if asked.no_speed else measure_memory(asked.corpora)
     alone = None if asked.no_speed else measure_attribution(asked.corpora)
-    costs = [c for c in (speed_line(speeds), attribution_line(alone), memory_line(peak)) if c]
+    dating_alone = None if asked.no_speed else measure_times(asked.corpora)
+    places = None if asked.no_speed else measure_places(asked.corpora)
+    lines = (
+        speed_line(speeds), attribution_line(alone), times_line(dating_alone),
+        places_line(places), memory_line(peak),
+    )  # fmt: skip
+    costs = [line for line in lines if line]
     for line in costs:
         print(line)
     if asked.write:
@@ -79,6 +87,7 @@ def main() -> None:
             print(f"{name} fell below its floor")
     below = [row for row in rows if row.floor is not None and row.ours < row.floor]
     slow = speeds is not None and speeds.share < SPEED_FLOOR
+    slow = slow or (dating_alone is not None and dating_alone < TIMES_SPEED)
     if below or slow or (peak is not None and peak > memory.LIMIT):
         sys.exit(1)
 
@@ -124,6 +133,10 @@ def figures_of(folder: Path, corpus: Corpus, *, by_rules: bool = False) -> Score
     """Our figures on one corpus; ``by_rules`` leaves the trained tagger out."""
     if corpus.kind == "sourcing":
         return sourcing.figures(folder, by_rules=by_rules)
+    if corpus.kind == "dating":
+        return dating.figures(folder)
+    if corpus.kind == "counting":
+        return counting.figures(folder)
     with tempfile.TemporaryDirectory() as kept:
         gold, out = _gold(folder, corpus, Path(kept)), Path(kept, "predicted")
         if corpus.kind != "attribution":
@@ -161,6 +174,18 @@ def measure_attribution(folder: Path) -> speed.AttributionSpeed | None:
     """Speed of the attribution component alone, on the same reports."""
     texts = _reports(folder)
     return speed.measure_attribution(texts) if texts else None
+
+
+def measure_times(folder: Path) -> float | None:
+    """Speed of the time grammar alone, on the same reports."""
+    texts = _reports(folder)
+    return speed.measure_times(texts) if texts else None
+
+
+def measure_places(folder: Path) -> speed.PlacesSpeed | None:
+    """Speed of the component of places alone, on the same reports."""
+    texts = _reports(folder)
+    return speed.measure_places(texts) if texts else None
 
 
 def _reports(folder: Path) -> list[str]:
@@ -218,6 +243,23 @@ def attribution_line(alone: speed.AttributionSpeed | None) -> str:
     return (
         f"Attribution alone: {alone.component:,.0f} words/s on one core (wanted "
         f"{ATTRIBUTION_SPEED:,}), {alone.encoder:,.0f} for its encoder with nothing around it."
+    )
+
+
+def times_line(words: float | None) -> str:
+    """The time grammar's speed in one sentence; empty if it was not measured."""
+    if words is None:
+        return ""
+    return f"Times alone: {words:,.0f} words/s on one core (floor {TIMES_SPEED:,})."
+
+
+def places_line(alone: speed.PlacesSpeed | None) -> str:
+    """The speed of finding and resolving places in one sentence; empty if it was not measured."""
+    if alone is None:
+        return ""
+    return (
+        f"Places: {alone.resolver:,.0f} reports/s on one core for the resolver alone (wanted "
+        f"{PLACES_SPEED}), {alone.component:,.0f} with finding the names."
     )
 
 

@@ -20,6 +20,7 @@ from counterclaim.model.relation import Relation
 from counterclaim.model.report import Report
 from counterclaim.model.stance import Hedge, Stance
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.words import Words
 
 # Right-to-left, emoji of several code points, combining marks, CR and LF; no NUL, which ends a text
 # for half of SQLite, and which reading takes out.
@@ -42,6 +43,10 @@ def filled(made: type, **given: object) -> st.SearchStrategy:
 st.register_type_strategy(str, words)
 st.register_type_strategy(int, st.integers(0, 2**40))
 st.register_type_strategy(float, st.floats(-180, 180))
+st.register_type_strategy(
+    Words,
+    st.lists(st.integers(0, 2**40), min_size=2, max_size=2).map(lambda ends: Words(*sorted(ends))),
+)
 st.register_type_strategy(Control, filled(Control, share_low=shares, share_high=shares))
 for part in (Actor, Figure, Hedge, Label, Origin, Place, Relation, Source, Stance, TimeSpan):
     st.register_type_strategy(part, filled(part))

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.figure import Counted, Figure, Measure, Scope
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.stance import Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor
+from counterclaim.model.words import Words
 from counterclaim.views.tolls import Toll, Total, add_up, spread, tolls_of
 from tests.views.making import DAY, Teller, at, figure, linked, on
 
@@ -56,6 +57,23 @@ def test_a_part_is_never_the_whole() -> None:
     [toll] = tolls(one, two)
     assert toll.words() == "killed 12"
     assert [part.words() for part in toll.parts] == ["7 civilians", "3 children", "2 women"]
+
+
+def test_what_is_said_to_be_a_part_and_what_counts_the_war_are_no_toll() -> None:
+    one = Teller("The Courier")
+    one.counts(figure(12), replace(figure(5), part_of=Words(26, 27)))
+    one.counts(replace(figure(9000), scope=Scope.BACKGROUND))
+    one.counts(replace(figure(300), scope=Scope.CUMULATIVE))
+    [toll] = tolls(one)
+    assert toll.words() == "killed 12"
+    assert [part.words() for part in toll.parts] == ["5"]
+
+
+def test_things_are_counted_apart_from_people() -> None:
+    one = Teller("The Courier")
+    one.counts(figure(12, measure=Measure.CAPTURED))
+    one.counts(figure(3, of=Counted.VEHICLES, measure=Measure.CAPTURED))
+    assert [toll.words() for toll in tolls(one)] == ["captured 12", "captured 3 vehicles"]
 
 
 def test_where_only_parts_are_told_they_are_what_is_known() -> None:

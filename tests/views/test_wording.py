@@ -1,6 +1,7 @@
 """A claim's fields in words, and no word of judgement among them."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.control import Control, ControlStatus
 from counterclaim.model.event import EventType, SubEventType
-from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.figure import Counted, Figure, Measure, Scope
 from counterclaim.model.label import Label
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.relation import Relation, RelationType
 from counterclaim.model.stance import Certainty, Hedge, Mode, Polarity, Stance
+from counterclaim.model.words import Words
 from counterclaim.views import wording
 from tests.ledger.making import claim, claims, report
 
@@ -55,6 +57,8 @@ def test_figures() -> None:
     )
     assert wording.figure_words(figure) == "killed 24–99 civilians (dozens)"
     assert wording.count_words(figure) == "killed 24–99 civilians"
+    part = replace(figure, wording=None, part_of=Words(0, 4), scope=Scope.CUMULATIVE, was=1200)
+    assert wording.figure_words(part) == "killed 24–99 civilians (part, cumulative, was 1,200)"
     assert words(kind=ClaimKind.FIGURE, figures=(figure,)) == "killed 24–99 civilians (dozens)"
 
 

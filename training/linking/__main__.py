@@ -9,12 +9,13 @@ benchmarks/gold/pairs.tsv and prints the points, or installs them. Only numbers 
 import argparse
 import csv
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-
 from benchmarks.casualties import report_of
+
 from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.claiming.read import read_claims
 from counterclaim.linking.copies import copies
@@ -27,7 +28,7 @@ PAIRS = HOME / "benchmarks/gold/pairs.tsv"
 POINTS = HOME / "src/counterclaim/linking/data/points.tsv"
 HEAD = """\
 # Fitted by `python -m training.linking` to pairs of reports that people judged (docs/linking.md).
-# Points (log-odds) of a measure from the value in "from" on; a measure's first row has no lower end.
+# Points (log-odds) of a measure from the value in "from" on; its first row has no lower end.
 # The first row of all is how likely a pair is before anything is known of it.
 measure	from	points
 """
@@ -93,7 +94,7 @@ def compared_tellings(
     return found
 
 
-def written_points(base: float, cards: dict[str, Card]) -> str:
+def written_points(base: float, cards: Mapping[str, Card]) -> str:
     """The rows of ``points.tsv``."""
     lines = [f"base\t-\t{base:.3f}"]
     for name, card in cards.items():

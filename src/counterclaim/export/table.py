@@ -31,10 +31,15 @@ COLUMNS = (
     "latitude",
     "longitude",
     "place_precision",
+    "where_prec",
+    "geo_precision",
     "earliest",
     "latest",
     "time_precision",
+    "time_bound",
     "time_anchor",
+    "ucdp_date_prec",
+    "acled_time_precision",
     "figures",
     "control",
     "share_low",
@@ -66,10 +71,11 @@ def _write(columns: Sequence[str], rows: Iterable[Iterable[object]], out: TextIO
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for cells in rows:
-        writer.writerow([_safe(cell) for cell in cells])
+        writer.writerow([safe_cell(cell) for cell in cells])
 
 
-def _safe(cell: object) -> object:
+def safe_cell(cell: object) -> object:
+    """A cell that no spreadsheet runs: a formula gets a leading apostrophe."""
     if not isinstance(cell, str):
         return cell
     risky = cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)
@@ -102,10 +108,15 @@ def _cells(claim: Claim) -> list[object]:
         place.latitude if place else None,
         place.longitude if place else None,
         place.precision.value if place else None,
+        place.precision.where_prec if place else None,
+        place.precision.geo_precision if place else None,
         time.earliest if time else None,
         time.latest if time else None,
         time.precision.value if time else None,
+        time.bound.value if time else None,
         time.anchor.value if time else None,
+        time.ucdp_date_prec if time else None,
+        time.acled_time_precision if time else None,
         "; ".join(wording.figure_words(figure) for figure in claim.figures),
         control.status.value if control else None,
         control.share_low if control else None,

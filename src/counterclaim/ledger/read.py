@@ -9,21 +9,26 @@ from types import TracebackType
 from typing import Any, Self
 
 from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
+from counterclaim.ledger.gazetteer import files_in, refusals_in
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
     JUDGEMENTS,
+    MENTIONS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
     Original,
     claim_of,
     judgement_of,
+    mentions_of,
     original_of,
     report_of,
 )
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.model.gazetteer import GazetteerFile, Refusal
 from counterclaim.model.judgement import Judgement
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
@@ -113,6 +118,26 @@ class LedgerReader:
         for path, row, reason, _ in self._rows(f"{PROBLEMS.select} ORDER BY seq"):
             yield Problem(path=path, row=row, reason=reason)
 
+    def place_mentions(self) -> Iterator[tuple[str, tuple[PlaceMention, ...]]]:
+        """Each report's id and its place mentions, in the order they entered.
+
+        Reports read by version 1 have none.
+        """
+        for report, json in self._rows(f"{MENTIONS.select} ORDER BY seq"):
+            with self._sound():
+                mentions = mentions_of(json)
+            yield report, mentions
+
+    def gazetteers(self) -> list[GazetteerFile]:
+        """The user's own gazetteers, in the order they were added."""
+        with self._read():
+            return files_in(self._db)
+
+    def refusals(self, gazetteer: str) -> list[Refusal]:
+        """The rows not taken of the gazetteer last added under the name."""
+        with self._read():
+            return refusals_in(self._db, gazetteer)
+
     def claim_counts(self) -> dict[str, int]:
         """How many claims each report has, by its id; reports without any are left out."""
         return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
@@ -182,8 +207,13 @@ class LedgerReader:
         return next(self._rows(sql, values), None)
 
     def _rows(self, sql: str, values: Any = ()) -> Iterator[Any]:
-        try:
+        with self._read():
             yield from self._db.execute(sql, values)
+
+    @contextmanager
+    def _read(self) -> Iterator[None]:
+        try:
+            yield
         except UNREADABLE as error:
             raise explained(self.path, error) from error
 

@@ -12,6 +12,7 @@ from counterclaim.ledger.chain import Value
 from counterclaim.model.claim import Claim
 from counterclaim.model.intake import Intake
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.report import DatePrecision, Report
 
 
@@ -92,12 +93,19 @@ JUDGEMENTS = Table(
     ("about", "a", "b", "verdict", "judge", "score", "reasons", "recorded_at"),
 )
 LINKINGS = Table("linking", "linkings", ("version", "upto", "recorded_at"))
-TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, JUDGEMENTS, LINKINGS)
+GAZETTEERS = Table(
+    "gazetteer",
+    "gazetteers",
+    ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
+)
+MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"))
+TABLES = (ORIGINALS, REPORTS, CLAIMS, PROBLEMS, GAZETTEERS, MENTIONS, JUDGEMENTS, LINKINGS)
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
 
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Claim).decode
+_decode_mentions = msgspec.json.Decoder(tuple[PlaceMention, ...]).decode
 
 
 def storable(text: str) -> str:
@@ -209,3 +217,13 @@ def judgement_of(row: Sequence[Any]) -> Judgement:
         reasons=msgspec.json.decode(reasons, type=tuple[str, ...]),
         recorded_at=recorded_at,
     )
+
+
+def mentions_row(report_id: str, mentions: Sequence[PlaceMention]) -> tuple[Value, ...]:
+    """The columns of ``MENTIONS`` for a report's place mentions."""
+    return (report_id, _encode(mentions).decode())
+
+
+def mentions_of(json: str) -> tuple[PlaceMention, ...]:
+    """The place mentions in a row of ``MENTIONS``."""
+    return _decode_mentions(json)

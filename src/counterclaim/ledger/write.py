@@ -2,22 +2,25 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, following
 from counterclaim.ledger.file import WAIT, check_is_ledger, check_version, explained, is_fresh
+from counterclaim.ledger.gazetteer import Keyed, delete, insert
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    GAZETTEERS,
     JUDGEMENTS,
     LINKINGS,
+    MENTIONS,
     ORIGINALS,
     PROBLEMS,
     REPORTS,
@@ -25,14 +28,17 @@ from counterclaim.ledger.rows import (
     claim_of,
     claim_row,
     judgement_row,
+    mentions_row,
     original_row,
     report_row,
     storable,
 )
 from counterclaim.model.claim import Claim, ReportRef
-from counterclaim.model.errors import LedgerError
+from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.model.gazetteer import GazetteerFile, Refusal
 from counterclaim.model.intake import Intake, Item
 from counterclaim.model.judgement import Judgement
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 
@@ -122,8 +128,15 @@ class Ledger(LedgerReader):
             self._in_batch = False
             self._rest_until = time.monotonic() + PAUSE
 
-    def add(self, what: Report | Intake, claims: Sequence[Claim] = ()) -> Added:
+    def add(
+        self,
+        what: Report | Intake,
+        claims: Sequence[Claim] = (),
+        places: Sequence[PlaceMention] | None = None,
+    ) -> Added:
         """Keep a report with its original bytes and its claims: all of it, or nothing.
+
+        ``places`` are the mentions as they were read, None if nobody looked for them.
 
         A report whose bytes are already there is left alone, whatever the claims. Without an
         ``Intake`` the UTF-8 bytes of the text are the original. RefusedError if hashes,
@@ -131,7 +144,7 @@ class Ledger(LedgerReader):
         """
         if not self._in_batch:
             with self.batch():
-                return self.add(what, claims)
+                return self.add(what, claims, places)
         intake = what if isinstance(what, Intake) else None
         report = what.report if isinstance(what, Intake) else what
         item = intake.item if intake else None
@@ -146,6 +159,8 @@ class Ledger(LedgerReader):
             self._append(REPORTS, report.id, report_row(report, intake), (), now)
             for ordinal, claim in enumerate(claims):
                 self._append(CLAIMS, claim.id, claim_row(claim, ordinal), (), now)
+            if places is not None:
+                self._append(MENTIONS, report.id, mentions_row(report.id, places), (), now)
         return Added(report_id=report.id, claims=len(claims), new=True)
 
     def add_problem(self, problem: Problem) -> bool:
@@ -183,6 +198,46 @@ class Ledger(LedgerReader):
         with self._all_or_nothing():
             self._append(LINKINGS, version, (version, upto, now), (), now)
         return None
+
+    def add_gazetteer(
+        self,
+        gazetteer: GazetteerFile,
+        countries: Iterable[str],
+        places: Iterable[Keyed],
+        refusals: Iterable[Refusal],
+    ) -> GazetteerFile:
+        """Keep a user's gazetteer with its rows and the keys they go by: all of it, or nothing.
+
+        UsageError if one of that name is there.
+        """
+        name, path, now = storable(gazetteer.name), storable(gazetteer.path), self._time()
+        with self.batch(), self._in_plain_words():
+            if any(held.name == name for held in self.gazetteers()):
+                raise UsageError(
+                    f"{self.path} has a gazetteer called {name} already; remove it first, or give "
+                    "this one another name with --name"
+                )
+            counts = (gazetteer.places, gazetteer.refused, " ".join(sorted(countries)))
+            row = ("add", name, path, gazetteer.sha256, *counts, now)
+            self._append(GAZETTEERS, name, row, (), now)
+            (seq,) = self._row("SELECT max(seq) FROM gazetteers")
+            insert(self._db, seq, places, refusals)
+        return replace(gazetteer, name=name, path=path, recorded_at=now)
+
+    def remove_gazetteer(self, name: str) -> GazetteerFile:
+        """Take a gazetteer out; UsageError if none has the name."""
+        with self.batch(), self._in_plain_words():
+            held = next((each for each in self.gazetteers() if each.name == name), None)
+            if held is None:
+                raise UsageError(
+                    f"{self.path} has no gazetteer called {name}; "
+                    f"`counterclaim gazetteer list {self.path}` lists them"
+                )
+            delete(self._db, name)
+            now = self._time()
+            row = ("remove", name, held.path, held.sha256, held.places, held.refused, "", now)
+            self._append(GAZETTEERS, name, row, (), now)
+        return held
 
     def _keep_bytes(self, report: Report, content: bytes, item: Item | None, now: str) -> None:
         container = item.container if item else None

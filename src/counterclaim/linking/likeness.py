@@ -68,10 +68,7 @@ def likeness(a: Telling, b: Telling, rarity: Rarity, copied: float = 0.0) -> Lik
     published = _gap(a.published, b.published)
     gap, firm = _days_between(a, b)
     km = _km(a, b)
-    province = _shared(
-        {s.admin1 for s in a.spots.values() if s.admin1},
-        {s.admin1 for s in b.spots.values() if s.admin1},
-    )
+    province = _shared(a.provinces, b.provinces)
     deed = _shared(a.special, b.special)
     ratio, size, toll = _tolls(a, b)
     both_main = a.main and b.main
@@ -148,17 +145,11 @@ def _days_between(a: Telling, b: Telling) -> tuple[float, bool]:
 
 def _km(a: Telling, b: Telling) -> float:
     """Between the nearest two of their places; 0 for a place of one name, known or not."""
-    if {s.mention for s in a.spots.values() if s.is_named} & {
-        s.mention for s in b.spots.values() if s.is_named
-    }:
+    if not a.mentions.isdisjoint(b.mentions):
         return 0.0
     found = UNKNOWN
-    for one in a.spots.values():
-        if not one.is_point:
-            continue
-        for other in b.spots.values():
-            if not other.is_point:
-                continue
+    for one in a.points:
+        for other in b.points:
             km = 0.0 if one.key == other.key else distance_km(one, other)
             if km is not None and (found < 0 or km < found):
                 found = km
@@ -172,7 +163,7 @@ def _where(km: float, province: float) -> float:
     return 0.0 if km <= NEAR_KM else 1.0 if km <= FAR_KM else 3.0
 
 
-def _shared(one: set[str], other: set[str]) -> float:
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return UNKNOWN
     return len(one & other) / min(len(one), len(other))
@@ -182,14 +173,17 @@ def _tolls(a: Telling, b: Telling) -> tuple[float, int, Toll | None]:
     """How near the nearest two tolls of one kind are (0-1), and the largest that both give."""
     ratio, size = UNKNOWN, 0
     same: Toll | None = None
-    for one in a.tolls:
-        for other in b.tolls:
-            mine, theirs = one.plain, other.plain
-            if one.measure is not other.measure or not mine or not theirs:
-                continue
-            ratio = max(ratio, min(mine, theirs) / max(mine, theirs))
-            if mine == theirs and mine > size:
-                size, same = mine, one
+    for measure, mine in a.counts.items():
+        theirs = b.counts.get(measure)
+        if theirs is None:
+            continue
+        shared = mine & theirs
+        if shared:
+            ratio, largest = 1.0, max(shared)
+            if largest > size:
+                size, same = largest, Toll(measure, "", largest, largest)
+        elif ratio < 1.0:
+            ratio = max(ratio, *(min(m, t) / max(m, t) for m in mine for t in theirs))
     return ratio, size, same
 
 

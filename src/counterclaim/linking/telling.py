@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from counterclaim.linking.acts import Act, Breadth, acts_of
 from counterclaim.linking.data_files import rows
@@ -62,7 +62,7 @@ class Toll:
         return self.low if self.high <= 1.1 * self.low else None
 
 
-@dataclass(slots=True)
+@dataclass
 class Telling:
     """The claims of one report about one happening.
 
@@ -91,10 +91,34 @@ class Telling:
     text: frozenset[str] = frozenset()
     main: bool = False
 
-    @property
-    def special(self) -> set[str]:
-        """Its acts that are of a kind of their own."""
-        return {act.word for act in self.acts.values() if act.breadth is Breadth.SPECIAL}
+    @cached_property
+    def special(self) -> frozenset[str]:
+        """Its acts that are of a kind of their own; asked for once it is whole, as all below."""
+        return frozenset(a.word for a in self.acts.values() if a.breadth is Breadth.SPECIAL)
+
+    @cached_property
+    def points(self) -> tuple[Spot, ...]:
+        """Its places that are towns or the like."""
+        return tuple(spot for spot in self.spots.values() if spot.is_point)
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """The words for its places that name one place."""
+        return frozenset(spot.mention for spot in self.spots.values() if spot.is_named)
+
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """The first-level units that its places lie in."""
+        return frozenset(spot.admin1 for spot in self.spots.values() if spot.admin1)
+
+    @cached_property
+    def counts(self) -> dict[Measure, frozenset[int]]:
+        """The plain numbers it gives, by what they measure."""
+        found: dict[Measure, set[int]] = {}
+        for toll in self.tolls:
+            if toll.plain:
+                found.setdefault(toll.measure, set()).add(toll.plain)
+        return {measure: frozenset(numbers) for measure, numbers in found.items()}
 
     @property
     def spot(self) -> Spot | None:
@@ -221,12 +245,15 @@ def _goes_with(
         return False
     if touching:
         return True
-    special = {act.word for act in acts if act.breadth is Breadth.SPECIAL}
-    if special and telling.special and not special & telling.special:
+    if not _may_be_one_deed(telling, acts):
         return False
-    if _same_toll(telling, claim):
-        return True
-    return placed is True and _may_be_one_toll(telling, claim)
+    return placed is True or _same_toll(telling, claim)
+
+
+def _may_be_one_deed(telling: Telling, acts: Sequence[Act]) -> bool:
+    mine = {act.word for act in telling.acts.values() if act.breadth is Breadth.SPECIAL}
+    theirs = {act.word for act in acts if act.breadth is Breadth.SPECIAL}
+    return not mine or not theirs or bool(mine & theirs)
 
 
 def _apart(one: Days, other: Days) -> bool:
@@ -257,22 +284,6 @@ def _placed(telling: Telling, spot: Spot | None) -> bool | None:
 def _same_toll(telling: Telling, claim: Claim) -> bool:
     mine = {(toll.measure, toll.plain) for toll in telling.tolls if (toll.plain or 0) > 3}
     return any((t.measure, t.plain) in mine for t in _tolls(claim))
-
-
-def _may_be_one_toll(telling: Telling, claim: Claim) -> bool:
-    """No two whole tolls of one kind that differ: "killed 31", and in another sentence "killed 7"."""
-    mine = {(t.measure, t.plain) for t in telling.tolls if t.plain}
-    theirs = {(t.measure, t.plain) for t in _tolls(claim) if t.plain}
-    if not mine or not theirs:
-        return True
-    kinds = {measure for measure, _ in mine} & {measure for measure, _ in theirs}
-    if not kinds:
-        return True
-    return any(
-        a[0] is b[0] and a[1] and b[1] and (a[1] < b[1] or b[1] <= a[1])
-        for a in mine
-        for b in theirs
-    )
 
 
 def _tolls(claim: Claim) -> Iterator[Toll]:

@@ -29,7 +29,7 @@ class Subject(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """Whether ``a`` and ``b`` are one event (claim ids), one source (names) or one text (report ids).
+    """Whether ``a`` and ``b`` are one event (claim ids), source (names) or text (report ids).
 
     ``a`` sorts before ``b``. ``score`` runs 0-1 and is the program's; None from a person.
     ``reasons`` are in plain words. ``recorded_at`` is UTC, ISO 8601, None until it is in a ledger.

@@ -5,16 +5,42 @@ from enum import StrEnum
 
 
 class PlacePrecision(StrEnum):
-    """How exactly the coordinates fit the words. Codes of UCDP GED (``where_prec``) beside it."""
+    """How exactly the coordinates fit the words, from the place itself to not at all.
 
-    EXACT = "exact"  # 1: the named place itself
-    NEAR = "near"  # 2: within about 25 km of it ("near", "outskirts", "countryside of")
-    DISTRICT = "district"  # 3: a second-level unit
-    PROVINCE = "province"  # 4: a first-level unit
-    AREA = "area"  # 5: a line or a fuzzy region
-    COUNTRY = "country"  # 6
-    SEA = "sea"  # 7: international waters or airspace
+    ``where_prec`` and ``geo_precision`` are the codes of UCDP GED and ACLED that follow, None where
+    the data set has none: ACLED codes no event that is known by its country or sea alone.
+    """
+
+    EXACT = "exact"  # the named place itself
+    NEAR = "near"  # within about 25 km of it ("near", "outskirts", "countryside of")
+    DISTRICT = "district"  # a second-level unit
+    PROVINCE = "province"  # a first-level unit
+    AREA = "area"  # a line or a fuzzy region
+    COUNTRY = "country"
+    SEA = "sea"  # international waters or airspace
     UNKNOWN = "unknown"  # unresolved: the words are kept, no coordinates
+
+    @property
+    def where_prec(self) -> int | None:
+        """UCDP GED: 1 exact, 2 near, 3 and 4 units, 5 area, 6 country, 7 sea or air."""
+        return _CODES[self][0]
+
+    @property
+    def geo_precision(self) -> int | None:
+        """ACLED: 1 the town, 2 a small part of a region or near a town, 3 a larger region."""
+        return _CODES[self][1]
+
+
+_CODES: dict[PlacePrecision, tuple[int | None, int | None]] = {
+    PlacePrecision.EXACT: (1, 1),
+    PlacePrecision.NEAR: (2, 2),
+    PlacePrecision.DISTRICT: (3, 2),
+    PlacePrecision.PROVINCE: (4, 3),
+    PlacePrecision.AREA: (5, 3),
+    PlacePrecision.COUNTRY: (6, None),
+    PlacePrecision.SEA: (7, None),
+    PlacePrecision.UNKNOWN: (None, None),
+}
 
 
 class PlaceForm(StrEnum):
@@ -48,9 +74,46 @@ class Place:
     qualifier: str | None = None
 
 
+class PlaceReason(StrEnum):
+    """Why a mention was taken for its place, or for none. The first that holds is told."""
+
+    OWN = "in your gazetteer"
+    CONTAINED = "named with what it lies in"
+    COUNTRY = "in a country of the report"
+    BROAD = "a country, region or sea"
+    LARGE = "large enough to be named alone"
+    ONLY = "the only place of the name"
+    PARENT = "itself unknown, said to lie in a known place"
+    CAPITAL = "the capital of the country told of"
+    # unresolved:
+    NO_ENTRY = "in no gazetteer"
+    LINE = "a road, river or the like: not looked up"
+    ABROAD = "known only from elsewhere, and not large"
+    ELSEWHERE = "said to lie in another country than its namesakes"
+    AMBIGUOUS = "several places of the name, none likelier"
+    QUARTER = "a quarter, known only as a region's name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a mention could also have meant; ``score`` is relative to the others."""
+
+    name: str
+    admin1: str | None
+    country: str | None
+    geonameid: int | None
+    latitude: float
+    longitude: float
+    score: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """What ``counterclaim_places`` writes: the place, and its part in the sentence."""
+    """What ``counterclaim_places`` writes: the place, its part in the sentence, and how it came
+    about. ``runners_up`` are the best other places of the name, the best first.
+    """
 
     place: Place
     form: PlaceForm = PlaceForm.NAME
+    reason: PlaceReason = PlaceReason.NO_ENTRY
+    runners_up: tuple[Candidate, ...] = ()

@@ -26,6 +26,30 @@ class TimePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
+# The most days that each precision leaves open; "the past week" has eight, both ends counted.
+_MOST_DAYS = {
+    TimePrecision.DAY: 2,
+    TimePrecision.WEEK: 10,
+    TimePrecision.MONTH: 32,
+    TimePrecision.SEASON: 123,
+    TimePrecision.YEAR: 367,
+    TimePrecision.DECADE: 3654,
+}
+
+
+def precision_within(earliest: date | None, latest: date | None) -> TimePrecision:
+    """The precision that a span of days has by its length, unknown where an end is open."""
+    days = days_within(earliest, latest)
+    if days is None:
+        return TimePrecision.UNKNOWN
+    return next((p for p, most in _MOST_DAYS.items() if days <= most), TimePrecision.UNKNOWN)
+
+
+def days_within(earliest: date | None, latest: date | None) -> int | None:
+    """How many days the span leaves open, both ends included; None where an end is open."""
+    return None if earliest is None or latest is None else (latest - earliest).days + 1
+
+
 class Bound(StrEnum):
     """How the expression limits the event: a date, or one end of a span."""
 
@@ -73,7 +97,8 @@ class TimeSpan:
     """When a claim says its event happened: first and last possible day, both included.
 
     ``mention``, ``start`` and ``end`` are None where no words of the report give the time
-    (``anchor`` is then ``publication``).
+    (``anchor`` is then ``publication``). ``bound`` tells which ends the words set: ``since`` the
+    first day, ``by`` and ``until`` the last.
     """
 
     mention: str | None
@@ -83,3 +108,32 @@ class TimeSpan:
     latest: date | None
     precision: TimePrecision
     anchor: Anchor
+    bound: Bound = Bound.ON
+
+    @property
+    def days(self) -> int | None:
+        """How many days are possible; None where an end is open."""
+        return days_within(self.earliest, self.latest)
+
+    @property
+    def ucdp_date_prec(self) -> int | None:
+        """UCDP's ``date_prec``: 1 the day, 2 two to six days, 3 a week, 4 a month, 5 a year.
+
+        None where an end is open or more than a year is possible: UCDP records no such event.
+        """
+        return _code(self.days, _UCDP_DAYS)
+
+    @property
+    def acled_time_precision(self) -> int | None:
+        """ACLED's ``time_precision``: 1 the day, 2 a week, 3 a month; None where it is coarser."""
+        return _code(self.days, _ACLED_DAYS)
+
+
+_UCDP_DAYS = (1, 6, 7, 31, 366)  # the most days that each code allows, from 1
+_ACLED_DAYS = (1, 7, 31)
+
+
+def _code(days: int | None, most: tuple[int, ...]) -> int | None:
+    if days is None:
+        return None
+    return next((code for code, limit in enumerate(most, 1) if days <= limit), None)

@@ -85,7 +85,7 @@ class ReadingOptions:
 def parse_map(spec: str) -> Columns:
     """``text=article_content,title=article_title``; a pair with a comma is put in double quotes."""
     columns = Columns()
-    for key, value in _pairs(spec, "--map", [each.name for each in fields(Columns)]):
+    for key, value in parse_pairs(spec, "--map", [each.name for each in fields(Columns)]):
         columns = replace(columns, **{key: value})
     return columns
 
@@ -94,7 +94,7 @@ def parse_limits(spec: str, base: Limits | None = None) -> Limits:
     """``characters=2000000,pdf_pages=50`` over ``base``; the names are those of ``Limits``."""
     limits = base or Limits()
     names = {each.name.removeprefix("max_"): each.name for each in fields(Limits)}
-    for key, value in _pairs(spec, "--limit", list(names)):
+    for key, value in parse_pairs(spec, "--limit", list(names)):
         try:
             number = int(value)
         except ValueError:
@@ -133,7 +133,8 @@ def load_outlets(path: Path | str) -> tuple[Outlet, ...]:
     return tuple(outlets.values())
 
 
-def _pairs(spec: str, option: str, allowed: list[str]) -> list[tuple[str, str]]:
+def parse_pairs(spec: str, option: str, allowed: list[str]) -> list[tuple[str, str]]:
+    """``NAME=VALUE,...`` told apart; UsageError for a name that is not ``allowed``."""
     pairs = []
     for part in next(csv.reader([spec], skipinitialspace=True), []):
         key, equals, value = (piece.strip() for piece in part.partition("="))

@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from counterclaim.ledger.write import Ledger, RefusedError
-from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.intake import Intake, Item
 from counterclaim.model.problem import Problem
@@ -28,7 +28,7 @@ BYTES = 60_000  # of a batch: the pipeline takes some 4 kB of memory for each ch
 SLOTS = 200  # of a batch, when most of it is known already
 ROWS = 200  # of a transaction, or one report
 
-_Ready = tuple[Intake, tuple[Claim, ...]] | Known | Problem
+_Ready = tuple[Intake, Reading] | Known | Problem
 
 
 def read_items(items: Sequence[Item], options: AddOptions) -> Sequence[Reading | Problem]:
@@ -59,7 +59,21 @@ def add(
     options = options or AddOptions()
     if options.workers < 1:
         raise UsageError(f"{options.workers} workers cannot work; ask for 1 or more")
-    with Ledger(ledger_path) as ledger, Workers(work, options) as workers:
+    with Ledger(ledger_path) as ledger:
+        if ledger.gazetteers():
+            options = replace(options, ledger=str(ledger_path))
+        return _add(ledger, paths, options, progress, stdin, work)
+
+
+def _add(
+    ledger: Ledger,
+    paths: Sequence[str],
+    options: AddOptions,
+    progress: Progress | None,
+    stdin: BinaryIO | None,
+    work: Work,
+) -> AddSummary:
+    with Workers(work, options) as workers:
         run = _Run(ledger, options, progress)
         interrupted = False
         try:
@@ -152,7 +166,7 @@ class _Run:
                 ready = self._ready[taken]
                 said += self._keep(ready)
                 taken += 1
-                rows += len(ready[1]) if isinstance(ready, tuple) else 1
+                rows += len(ready[1].claims) if isinstance(ready, tuple) else 1
         self._said.extend(said)
         for _ in range(taken):
             self._ready.popleft()
@@ -163,10 +177,10 @@ class _Run:
         if isinstance(ready, Problem):
             self._ledger.add_problem(ready)
             return [ready]
-        intake, claims = ready
+        intake, reading = ready
         item = intake.item
         try:
-            added = self._ledger.add(intake, claims)
+            added = self._ledger.add(intake, reading.claims, reading.places)
         except RefusedError as error:
             return self._keep(Problem(path=item.path, row=item.row, reason=str(error)))
         if not added.new:
@@ -203,4 +217,4 @@ def _joined(item: Item, outcome: Reading | Problem) -> _Ready:
     if isinstance(outcome, Problem):
         return outcome
     intake = Intake(item=item, report=outcome.report, notes=outcome.notes, own_id=outcome.own_id)
-    return intake, outcome.claims
+    return intake, outcome

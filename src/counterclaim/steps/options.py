@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.model.claim import Claim
 from counterclaim.model.intake import Item
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 from counterclaim.reading.options import ReadingOptions
@@ -14,12 +15,14 @@ from counterclaim.reading.options import ReadingOptions
 class AddOptions:
     """How to add: ``workers`` processes read and annotate; the calling one writes.
 
-    ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md).
+    ``gazetteer`` and ``actors`` are paths of a user's own lists (docs/places.md, docs/actors.md),
+    ``ledger`` that of a ledger with gazetteers of its own, which ``add`` fills in.
     """
 
     reading: ReadingOptions = field(default_factory=ReadingOptions)
     gazetteer: str | None = None
     actors: str | None = None
+    ledger: str | None = None
     workers: int = 1
 
 
@@ -29,6 +32,7 @@ class Reading:
 
     report: Report
     claims: tuple[Claim, ...]
+    places: tuple[PlaceMention, ...] | None = None
     notes: tuple[Problem, ...] = ()
     own_id: str | None = None
 

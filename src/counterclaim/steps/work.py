@@ -4,29 +4,36 @@ from collections.abc import Sequence
 from functools import cache
 
 from counterclaim.annotating.pipeline import load_pipeline
-from counterclaim.claiming.read import read_claims
+from counterclaim.claiming.read import read_reports
+from counterclaim.ledger.gazetteer import PlaceIndex
+from counterclaim.model.claim import Claim
 from counterclaim.model.intake import Intake, Item
+from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
+from counterclaim.model.report import Report
 from counterclaim.reading.read import read
 from counterclaim.steps.options import AddOptions, Reading
 
 _pipeline = cache(load_pipeline)
 
 
+@cache
+def _own_places(ledger: str | None) -> PlaceIndex | None:
+    return PlaceIndex(ledger) if ledger else None
+
+
 def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Problem]:
     """What became of each item, in order."""
     found = [read(item, options.reading) for item in items]
     reports = [each.report for each in found if isinstance(each, Intake)]
-    nlp = _pipeline(options.gazetteer, options.actors)
-    claims = iter(read_claims(nlp, reports))
-    return [
-        each
-        if isinstance(each, Problem)
-        else Reading(
-            report=each.report,
-            claims=next(claims)[1],
-            notes=each.notes,
-            own_id=each.own_id,
-        )
-        for each in found
-    ]
+    nlp = _pipeline(options.gazetteer, options.actors, _own_places(options.ledger))
+    read_of = iter(read_reports(nlp, reports))
+    return [each if isinstance(each, Problem) else _reading(each, *next(read_of)) for each in found]
+
+
+def _reading(
+    intake: Intake, report: Report, claims: tuple[Claim, ...], places: tuple[PlaceMention, ...]
+) -> Reading:
+    return Reading(
+        report=report, claims=claims, places=places, notes=intake.notes, own_id=intake.own_id
+    )

@@ -5,13 +5,13 @@ counts of the same thing at the same place and days may be one count, so only on
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.linking.roots import Root
 from counterclaim.linking.spots import Spot, distance_km, spot_of
 from counterclaim.linking.telling import LONG, Days, days_of
 from counterclaim.model.claim import Claim
-from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.figure import Counted, Figure, Measure, Scope
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.stance import Mode, Polarity
 from counterclaim.model.timespan import Anchor
@@ -19,9 +19,18 @@ from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
 
 _WHOLE = (Counted.PEOPLE, Counted.UNKNOWN)
-_PARTIES = (Counted.CIVILIANS, Counted.FIGHTERS, Counted.SOLDIERS, Counted.PRISONERS)
+_NARROW = (
+    Counted.CHILDREN,
+    Counted.WOMEN,
+    Counted.MEN,
+    Counted.MEDICS,
+    Counted.AID_WORKERS,
+    Counted.JOURNALISTS,
+)
+_THINGS = (Counted.WEAPONS, Counted.VEHICLES, Counted.BUILDINGS)  # never one count with people
 _OWN = (Anchor.CLAUSE, Anchor.SENTENCE)
 _WIDE = (PlacePrecision.COUNTRY, PlacePrecision.SEA)
+_ORDER = {measure: place for place, measure in enumerate(Measure)}
 _TOLD = (Mode.HAPPENED, Mode.ONGOING)
 
 
@@ -48,6 +57,7 @@ class Count:
 class Toll:
     """What is told of one measure of one event, from the lowest count told to the highest.
 
+    ``of`` is what is counted where that is things, else people.
     ``high`` is None where a count leaves it open above all others. ``counts`` are whole counts,
     most told first; ``parts`` count some of the people only and are in neither end.
     """
@@ -57,10 +67,11 @@ class Toll:
     high: int | None
     counts: tuple[Count, ...]
     parts: tuple[Count, ...] = ()
+    of: Counted = Counted.PEOPLE
 
     def words(self) -> str:
         """ "killed 12–17"."""
-        return f"{self.measure} {wording.range_words(self.low, self.high)}"
+        return f"{self.measure} {counted_words(self.low, self.high, self.of)}"
 
     def __str__(self) -> str:
         told = "; ".join(f"{count.words()} by {count.behind}" for count in self.counts)
@@ -81,6 +92,7 @@ class Total:
     """Tolls of different events added up; ``events`` are the ids of those in it."""
 
     measure: Measure
+    of: Counted
     low: int
     high: int | None
     events: tuple[str, ...]
@@ -91,7 +103,7 @@ class Total:
         if not self.events:
             return f"{self.measure}: nothing that can be added"
         many = f"{len(self.events):,} event{'' if len(self.events) == 1 else 's'}"
-        return f"{self.measure} {wording.range_words(self.low, self.high)} in {many}"
+        return f"{self.measure} {counted_words(self.low, self.high, self.of)} in {many}"
 
 
 def counted_words(low: int | None, high: int | None, of: Counted) -> str:
@@ -103,20 +115,29 @@ def counted_words(low: int | None, high: int | None, of: Counted) -> str:
 def tolls_of(claims: Sequence[Claim], roots: Mapping[str, Root]) -> tuple[Toll, ...]:
     """The tolls told of one event by ``claims``, in the order of ``Measure``.
 
-    Denied and planned counts are left out. A count of children, women, men, medics, aid workers or
-    journalists is a part wherever a wider count is told, and so is any that is smaller than a wider
-    count of the same report and source.
+    Denied and planned counts are left out, and those of many happenings or of the war as a whole.
+    A figure that says what it is part of is a part. A count of children, women, men, medics, aid
+    workers or journalists is one wherever a wider count is told, and so is any that is smaller than
+    a wider count of the same report and source.
     """
-    told: dict[Measure, list[tuple[Figure, Claim]]] = {}
+    told: dict[tuple[Measure, Counted], list[tuple[Figure, Claim]]] = {}
     for claim in claims:
         if claim.stance.polarity is Polarity.AFFIRMED and claim.stance.mode in _TOLD:
             for figure in claim.figures:
-                told.setdefault(figure.measure, []).append((figure, claim))
-    return tuple(_toll(measure, told[measure], roots) for measure in Measure if measure in told)
+                if figure.scope is Scope.EVENT:
+                    of = figure.of if figure.of in _THINGS else Counted.PEOPLE
+                    told.setdefault((figure.measure, of), []).append((figure, claim))
+    return tuple(
+        _toll(measure, of, held, roots)
+        for (measure, of), held in sorted(told.items(), key=lambda item: _ORDER[item[0][0]])
+    )
 
 
 def _toll(
-    measure: Measure, told: Sequence[tuple[Figure, Claim]], roots: Mapping[str, Root]
+    measure: Measure,
+    counted: Counted,
+    told: Sequence[tuple[Figure, Claim]],
+    roots: Mapping[str, Root],
 ) -> Toll:
     accounts: dict[tuple[str, str], list[Figure]] = {}
     for figure, claim in told:
@@ -125,7 +146,8 @@ def _toll(
     groups: dict[tuple[bool, Counted, int | None, int | None], list[Claim]] = {}
     for figure, claim in told:
         beside = accounts[claim.report.id, roots[claim.id].key]
-        part = (_narrowness(figure) == 2 and widest < 2) or any(
+        narrow = _narrowness(figure) == 2 and widest < 2
+        part = (figure.part_of is not None or narrow) or any(
             _narrowness(other) < _narrowness(figure) and _size(other) >= _size(figure)
             for other in beside
         )
@@ -139,7 +161,7 @@ def _toll(
     whole = tuple(count for part, count in counts if not part)
     low, high = spread(whole)
     parts = tuple(count for part, count in counts if part)
-    return Toll(measure=measure, low=low, high=high, counts=whole, parts=parts)
+    return Toll(measure=measure, low=low, high=high, counts=whole, parts=parts, of=counted)
 
 
 def _count(
@@ -184,31 +206,32 @@ def add_up(
     """
     apart = frozenset(told_apart)
     frames = {id: _Frame.of(claims) for id, claims, _ in events}
-    fit: dict[Measure, list[tuple[str, Toll]]] = {}
-    left: dict[Measure, list[LeftOut]] = {}
+    fit: dict[tuple[Measure, Counted], list[tuple[str, Toll]]] = {}
+    left: dict[tuple[Measure, Counted], list[LeftOut]] = {}
     for id, claims, tolls in events:
         unfit = {claim.id: _unfit(claim) for claim in claims} if tolls else {}
         for toll in tolls:
             whys = {count: min(unfit[claim] for claim in count.claims) for count in toll.counts}
             kept = tuple(count for count, why in whys.items() if not why)
             low, high = spread(kept)
+            key = toll.measure, toll.of
             if low:
-                held = Toll(measure=toll.measure, low=low, high=high, counts=kept)
-                fit.setdefault(toll.measure, []).append((id, held))
-            left.setdefault(toll.measure, []).extend(
+                held = replace(toll, low=low, high=high, counts=kept)
+                fit.setdefault(key, []).append((id, held))
+            left.setdefault(key, []).extend(
                 LeftOut(event=id, toll=f"{toll.measure} {count.words()}", why=why)
                 for count, why in whys.items()
                 if why and (count.low or count.high)
             )
     return tuple(
-        _total(measure, fit.get(measure, []), left[measure], frames, apart)
-        for measure in Measure
-        if fit.get(measure) or left.get(measure)
+        _total(key, fit.get(key, []), left[key], frames, apart)
+        for key in sorted(left, key=lambda key: _ORDER[key[0]])
+        if fit.get(key) or left[key]
     )
 
 
 def _total(
-    measure: Measure,
+    counted: tuple[Measure, Counted],
     tolls: list[tuple[str, Toll]],
     left: list[LeftOut],
     frames: Mapping[str, "_Frame"],
@@ -230,8 +253,10 @@ def _total(
         ids.append(id)
         for day in days:
             by_day.setdefault(day, []).append(id)
+    measure, of = counted
     return Total(
         measure=measure,
+        of=of,
         low=sum(toll.low or 0 for toll in added),
         high=_sum(toll.high for toll in added),
         events=tuple(ids),
@@ -308,7 +333,7 @@ def _sum(highs: Iterable[int | None]) -> int | None:
 
 
 def _narrowness(figure: Figure) -> int:
-    return 0 if figure.of in _WHOLE else 1 if figure.of in _PARTIES else 2
+    return 0 if figure.of in _WHOLE else 2 if figure.of in _NARROW else 1
 
 
 def _size(count: Count | Figure | Toll) -> int:

@@ -6,7 +6,7 @@ from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Source
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.control import Control, ControlStatus
-from counterclaim.model.figure import Counted, Figure
+from counterclaim.model.figure import Counted, Figure, Scope
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.stance import Certainty, Hedge, Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor, TimeSpan
@@ -78,9 +78,15 @@ def _share(control: Control) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """A figure with its range: "killed 12–15 civilians (dozens)"."""
-    note = f" ({figure.wording})" if figure.wording else ""
-    return count_words(figure) + note
+    """A figure with its range and what to know before adding it up: "killed 3 children (part)"."""
+    notes = (
+        figure.wording,
+        "part" if figure.part_of else None,
+        figure.scope.value if figure.scope is not Scope.EVENT else None,
+        f"was {figure.was:,}" if figure.was is not None else None,
+    )
+    note = ", ".join(filter(None, notes))
+    return f"{count_words(figure)} ({note})" if note else count_words(figure)
 
 
 def count_words(figure: Figure) -> str:

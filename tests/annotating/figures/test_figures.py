@@ -173,8 +173,74 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         "Mortar fire left three patients dead and seven others injured the hospital said.",
         [
             ("three patients", "killed", "civilians", 3, 3),
-            ("seven others", "injured", "people", 7, 7),
+            ("seven others", "injured", "civilians", 7, 7),
         ],
+    ),
+    (
+        "Gunners killed 15 rebels and injured others.",
+        [("15 rebels", "killed", "fighters", 15, 15)],
+    ),
+    (
+        "At least 45 gunmen and 20 guards had been killed.",
+        [
+            ("At least 45 gunmen", "killed", "fighters", 45, None),
+            ("20 guards", "killed", "soldiers", 20, None),
+        ],
+    ),
+    (
+        "Six soldiers were surrounded and killed near the dam.",
+        [("Six soldiers", "killed", "soldiers", 6, 6)],
+    ),
+    ("The strike kills 18 New toll", [("18", "killed", "people", 18, 18)]),
+    (
+        "Raids brought the number of farmers killed this week to 45.",
+        [("45", "killed", "people", 45, 45)],
+    ),
+    (
+        "Some 2,400 people have left the town.",
+        [("Some 2,400 people", "displaced", "people", 2160, 2640)],
+    ),
+    (
+        "The rebels freed 40 hostages in exchange for 12 prisoners.",
+        [
+            ("40 hostages", "released", "prisoners", 40, 40),
+            ("12 prisoners", "released", "prisoners", 12, 12),
+        ],
+    ),
+    (
+        "The strike left 40,000 people without water and 12,000 without power.",
+        [
+            ("40,000 people", "without water", "people", 40000, 40000),
+            ("12,000", "without power", "people", 12000, 12000),
+        ],
+    ),
+    (
+        "Shelling cut off water supplies to 300,000 people.",
+        [("300,000 people", "without water", "people", 300000, 300000)],
+    ),
+    (
+        "The agency said 9,000 families need food.",
+        [("9,000 families", "without aid", "unknown", 9000, 9000)],
+    ),
+    (
+        "About 250,000 people are living under siege in the quarter.",
+        [("About 250,000 people", "besieged", "people", 225000, 275000)],
+    ),
+    (
+        "The UN delivered food to 40,000 people in the besieged town.",
+        [("40,000 people", "served", "people", 40000, 40000)],
+    ),
+    (
+        "The army destroyed 12 tanks, dozens of houses and a mortar.",
+        [
+            ("12 tanks", "destroyed", "vehicles", 12, 12),
+            ("dozens of houses", "destroyed", "buildings", 24, 99),
+            ("a mortar", "destroyed", "weapons", 1, 1),
+        ],
+    ),
+    (
+        "In the raid 18 of the 31 lorries were destroyed.",
+        [("18 of the 31 lorries", "destroyed", "vehicles", 18, 18)],
     ),
     ("There were no casualties.", [("no casualties", "casualties", "people", 0, 0)]),
     ("Nobody was hurt in the blast.", [("Nobody", "injured", "people", 0, 0)]),
@@ -195,6 +261,11 @@ NOT_FIGURES = [
     "The council passed Resolution 2254.",
     "The boss, 54, sold 12 lorries for $400,000.",
     "The raid killed the commander two hours later.",
+    "The governor, 56, was killed on the road.",
+    "Views 1662 A strike killed the mayor.",
+    "The group released pictures of four rescuers.",
+    "The unit destroyed a number of vehicles.",
+    "The village was captured.",
 ]
 
 SUBSETS = [
@@ -206,6 +277,19 @@ SUBSETS = [
     ("Twenty people were killed. Six of them were children.", "Six of them", "Twenty people"),
     ("Dozens were killed. Not one fighter was among them.", "Not one fighter", "Dozens"),
     ("Jets killed 60 civilians among them six children.", "six children", "60 civilians"),
+    (
+        "A raid killed 70 people. Twelve children and 11 guards were among the dead.",
+        "Twelve children",
+        "70 people",
+    ),
+    (
+        "A bomb killed 18 people. It wounded 56. It said three children were among the dead.",
+        "three children",
+        "18 people",
+    ),
+    ("Two ferrymen one of them a child were killed.", "one of them a child", "Two ferrymen"),
+    ("Four bargemen killed including child 19 others injured at depot", "child", "Four bargemen"),
+    ("Three civilians, two women and a boy, died.", "two women", "Three civilians"),
     ("Five men were killed, among them two medics.", "two medics", "Five men"),
     ("Twelve people died. The dead included 2 nurses.", "2 nurses", "Twelve people"),
     (
@@ -213,6 +297,22 @@ SUBSETS = [
         "90 women",
         "600 people",
     ),
+]
+
+
+SCOPES = [
+    ("A raid killed 12 people on Sunday.", "event"),
+    ("Since Thursday shelling has killed 44 people.", "cumulative"),
+    ("At least 38 people have died over the last 24 hours.", "cumulative"),
+    ("So far this month 120 people have been killed.", "cumulative"),
+    ("Over the month-long offensive, 7,800 civilians were evacuated.", "cumulative"),
+    ("Five people were killed in the town, held by rebels since 2023.", "event"),
+    ("The war has killed more than 300,000 people.", "background"),
+]
+
+REPLACED = [
+    ("The toll rose from 10 to 12 on Sunday.", "12", 10),
+    ("Twelve people died in the strike, up from nine.", "Twelve people", 9),
 ]
 
 
@@ -234,12 +334,24 @@ def test_numbers_that_count_nobody(nlp: Language, text: str) -> None:
 @pytest.mark.parametrize(("text", "part", "whole"), SUBSETS)
 def test_a_part_points_to_its_whole(nlp: Language, text: str, part: str, whole: str) -> None:
     doc = nlp(text)
-    of = {m.figure.mention: m.part_of for m in find_figures(doc)}
+    of = {m.figure.mention: m.figure.part_of for m in find_figures(doc)}
     assert whole in of
     assert of[whole] is None
     found = of[part]
     assert found is not None
     assert found.of(text) == whole
+
+
+@pytest.mark.parametrize(("text", "scope"), SCOPES)
+def test_scope(nlp: Language, text: str, scope: str) -> None:
+    [mention] = find_figures(nlp(text))
+    assert mention.figure.scope.value == scope
+
+
+@pytest.mark.parametrize(("text", "mention", "was"), REPLACED)
+def test_a_figure_may_replace_another(nlp: Language, text: str, mention: str, was: int) -> None:
+    [found] = find_figures(nlp(text))
+    assert (found.figure.mention, found.figure.was) == (mention, was)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in SENTENCES])

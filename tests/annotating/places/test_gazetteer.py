@@ -10,6 +10,7 @@ import pytest
 
 from counterclaim.annotating.places.gazetteer import Gazetteer
 from counterclaim.annotating.places.gazetteer_files import DATA, Level
+from counterclaim.annotating.places.own import load_places
 from counterclaim.model.errors import UsageError
 
 MARRAN = """name,lat,lon,alt,admin1,country,level
@@ -23,9 +24,7 @@ Tel Quoram,-41.3,-20.2,,Northmarch,XA,
 def island(tmp_path: Path) -> Gazetteer:
     path = tmp_path / "marran.csv"
     path.write_text(MARRAN, encoding="utf-8")
-    gazetteer = Gazetteer()
-    gazetteer.load_extra(path)
-    return gazetteer
+    return Gazetteer(load_places(path))
 
 
 @pytest.mark.parametrize(
@@ -113,12 +112,12 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str, said: str) -> None:
     path = tmp_path / "bad.csv"
     path.write_text(f"name,lat,lon,alt,admin1,country,level\n{line}\n", encoding="utf-8")
     with pytest.raises(UsageError, match=said):
-        Gazetteer().load_extra(path)
+        load_places(path)
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
-        Gazetteer().load_extra(tmp_path / "nowhere.csv")
+        load_places(tmp_path / "nowhere.csv")
 
 
 def test_loading_is_quick_and_small() -> None:

@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from counterclaim.annotating import breaks
 from counterclaim.annotating.places import component as places
-from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision, PlaceReason
 
 assert breaks
 assert places
@@ -95,6 +95,9 @@ def test_places_are_resolved(
         ("Clashes in the Hama countryside in Syria.", "Hama", "countryside", NEAR),
         ("They met 80 km east of Homs, Syria.", "Homs", "80 km east of", PlacePrecision.AREA),
         ("They met 20 miles east of Homs, Syria.", "Homs", "20 miles east of", PlacePrecision.AREA),
+        ("They met 40 km south-east of Homs, Syria.", "Homs", "40 km south-east of", "area"),
+        ("They took the northern part of Homs, Syria.", "Homs", "northern part of", NEAR),
+        ("They took central Homs, Syria.", "Homs", "central", EXACT),
         ("Troops left eastern Syria.", "Syria", "eastern", PlacePrecision.COUNTRY),
     ],
 )
@@ -143,6 +146,7 @@ def test_an_unknown_place_inside_a_known_one_takes_its_point(reader: Language) -
             "Maaret al-Numan",
             "Ma‘arrat an Nu‘mān",
         ),
+        ("Syria said jets hit Deir ezzor on Monday.", "Deir ezzor", "Deir ez-Zor"),
         ("Syria said Hassakeh city was hit.", "Hassakeh", "Al Ḩasakah"),
         (
             "The Democratic People's Republic of Korea denied it.",
@@ -209,6 +213,40 @@ def test_a_namesake_abroad_is_not_pinned(reader: Language) -> None:
     text = "In Syria, clashes in Idlib went on. Troops took the hamlet of Oriole, Syria said."
     found = mentions(reader, text).get("Oriole")
     assert found is None or found.place.country in (None, "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Shells fell on Oldtown on Monday, killing four people.", "Oldtown"),
+        ("Americans spoke of clashes in Greenfield on Monday.", "Greenfield"),
+    ],
+)
+def test_namesakes_about_as_likely_are_not_chosen_between(
+    reader: Language, text: str, mention: str
+) -> None:
+    found = mentions(reader, text)[mention]
+    assert found.place.precision is PlacePrecision.UNKNOWN
+    assert found.reason is PlaceReason.AMBIGUOUS
+    assert len(found.runners_up) > 1
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "reason"),
+    [
+        ("A storm hit Paris, Texas.", "Paris", PlaceReason.CONTAINED),
+        ("In Syria, shells hit the city of Homs.", "Homs", PlaceReason.COUNTRY),
+        ("Shells fell on the village of Qzarbuna.", "Qzarbuna", PlaceReason.NO_ENTRY),
+        ("Tanks cut the Castello road on Friday.", "Castello road", PlaceReason.LINE),
+        ("Tanks cut the Castello road in Aleppo.", "Castello road", PlaceReason.PARENT),
+        ("Convoys crossed Syria overnight.", "Syria", PlaceReason.BROAD),
+        ("The Syrian capital was quiet.", "capital", PlaceReason.CAPITAL),
+    ],
+)
+def test_each_mention_tells_why(
+    reader: Language, text: str, mention: str, reason: PlaceReason
+) -> None:
+    assert mentions(reader, text)[mention].reason is reason
 
 
 def test_a_users_gazetteer_comes_first(island_reader: Language) -> None:

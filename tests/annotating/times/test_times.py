@@ -50,6 +50,8 @@ DATES = [
     ("A fort of the 12th century.", "the 12th century", "11"),
     ("A fort built in 480 BC.", "480 BC", "BC0480"),
     ("They left on Christmas Eve.", "Christmas Eve", "2016-12-24"),
+    ("They left in Easter week.", "Easter week", "2016-W12"),
+    ("They left over the Christmas weekend 2015.", "Christmas weekend 2015", "2015-W52-WE"),
     ("They left on Good Friday 2016.", "Good Friday 2016", "2016-03-25"),
 ]
 
@@ -95,6 +97,10 @@ RELATIVE = [
     ("The blast struck at 1130 am on Friday.", "2016-12-16T11:30"),
     ("The army withdrew due to shelling on Saturday.", "2016-12-17"),
     ("The vote was postponed until Thursday.", "2016-12-22"),
+    ("The town fell on the 12th of this month.", "2016-12-12"),
+    ("The town fell on Tuesday the 13th.", "2016-12-13"),
+    ("The town fell half a year ago.", "2016-06"),
+    ("The town fell at 6 a.m. Velm time on Friday.", "2016-12-16T06:00"),
 ]
 
 
@@ -107,6 +113,9 @@ def test_news_reckons_from_publication(text: str, value: str) -> None:
 
 LENGTHS = [
     ("A two-day truce held.", "two-day", "P2D", TimexType.DURATION),
+    ("A month-long offensive failed.", "A month-long", "P1M", TimexType.DURATION),
+    ("In the last six years they fled.", "the last six years", "P6Y", TimexType.DURATION),
+    ("It held for 72 hours.", "72 hours", "PT72H", TimexType.DURATION),
     ("It took three months.", "three months", "P3M", TimexType.DURATION),
     ("They shelled it for weeks.", "weeks", "PXW", TimexType.DURATION),
     ("Decades-long rule ended.", "Decades-long", "PXDE", TimexType.DURATION),
@@ -160,15 +169,36 @@ SPANS = [
         Bound.ON,
         date(2010, 12, 20),
         TUESDAY,
-        TimePrecision.UNKNOWN,
+        TimePrecision.DECADE,
     ),
     (
         "over the last decade",
         Bound.ON,
         date(2006, 12, 20),
         TUESDAY,
-        TimePrecision.UNKNOWN,
+        TimePrecision.DECADE,
     ),
+    ("in the past 24 hours", Bound.ON, date(2016, 12, 19), TUESDAY, TimePrecision.DAY),
+    ("over the past week", Bound.ON, date(2016, 12, 13), TUESDAY, TimePrecision.WEEK),
+    ("in the next three days", Bound.ON, TUESDAY, date(2016, 12, 23), TimePrecision.WEEK),
+    ("since mid-November", Bound.SINCE, date(2016, 11, 11), None, TimePrecision.MONTH),
+    ("starting on Friday", Bound.SINCE, date(2016, 12, 16), None, TimePrecision.DAY),
+    ("after Friday", Bound.SINCE, date(2016, 12, 17), None, TimePrecision.DAY),
+    ("after Friday's raid", Bound.ON, date(2016, 12, 16), date(2016, 12, 16), TimePrecision.DAY),
+    ("after 2011", Bound.SINCE, date(2012, 1, 1), None, TimePrecision.YEAR),
+    ("before Friday", Bound.BY, None, date(2016, 12, 15), TimePrecision.DAY),
+    ("before Friday prayers", Bound.BY, None, date(2016, 12, 16), TimePrecision.DAY),
+    ("as of Friday", Bound.BY, None, date(2016, 12, 16), TimePrecision.DAY),
+    ("no later than Friday", Bound.BY, None, date(2016, 12, 16), TimePrecision.DAY),
+    ("up to Friday", Bound.UNTIL, None, date(2016, 12, 16), TimePrecision.DAY),
+    ("overnight on Friday", Bound.ON, date(2016, 12, 16), date(2016, 12, 16), TimePrecision.DAY),
+    ("overnight", Bound.ON, date(2016, 12, 19), TUESDAY, TimePrecision.DAY),
+    ("early on Tuesday", Bound.ON, TUESDAY, TUESDAY, TimePrecision.DAY),
+    ("in September this year", Bound.ON, date(2016, 9, 1), date(2016, 9, 30), TimePrecision.MONTH),
+    ("in winter 2015/16", Bound.ON, date(2015, 12, 1), date(2016, 2, 29), TimePrecision.SEASON),
+    ("last summer", Bound.ON, date(2016, 6, 1), date(2016, 8, 31), TimePrecision.SEASON),
+    ("in the mid-1990s", Bound.ON, date(1993, 1, 1), date(1996, 12, 31), TimePrecision.DECADE),
+    ("at around 5 pm", Bound.AROUND, TUESDAY, TUESDAY, TimePrecision.DAY),
     ("for three weeks", Bound.ON, None, None, TimePrecision.UNKNOWN),
     ("in winter 2015", Bound.ON, date(2015, 12, 1), date(2016, 2, 29), TimePrecision.SEASON),
     ("in the 1990s", Bound.ON, date(1990, 1, 1), date(1999, 12, 31), TimePrecision.DECADE),
@@ -209,6 +239,8 @@ STORY = [
     ("It began on 7 December. The following day it spread.", "The following day", "2016-12-08"),
     ("It began on 7 December. A week later it ended.", "A week later", "2016-W50"),
     ("It began on 7 December. It spread three days later.", "three days later", "2016-12-10"),
+    ("It began on 7 December. It spread 48 hours later.", "48 hours later", "2016-12-09"),
+    ("It held overnight from Friday to Saturday.", "Saturday", "2016-12-17"),
     ("It began on 7 December. That night it spread.", "That night", "2016-12-07TNI"),
     ("It began in June 2014. It ended later that year.", "later that year", "2014"),
     ("It began on 7 December. It spread at noon.", "noon", "2016-12-07T12:00"),
@@ -243,6 +275,29 @@ def test_histories_are_reckoned_from_the_story() -> None:
         ("1921", "1921"),
         ("1955", "1955"),
     ]
+
+
+ASIDES = [
+    ("They left the ridge open for a planned campaign in 1924.", "1923-03-05"),
+    ("He was to outline a full withdrawal by late 1924.", "1923-03-05"),
+    ("The garrison that had come in late 1921 slept.", "1923-03-05"),
+    ("Its losses passed the May 1921 low.", "1923-03-05"),
+    ("The council followed the election in December 1922.", "1923-03-05"),
+    ("In late 1921 the garrison came.", "1921-03-05"),
+    ("The garrison left in 1924.", "1924-03-05"),
+]
+
+
+@pytest.mark.parametrize(("aside", "value"), ASIDES)
+def test_what_is_told_aside_does_not_move_a_historys_clock(aside: str, value: str) -> None:
+    text = f"The rising of 1921 failed in 1922. It rose again in February 1923. {aside} On 5 March"
+    found = find_times(text, date(2009, 12, 19))[-1]
+    assert (found.mention, found.value) == ("5 March", value)
+
+
+def test_a_bare_year_leaves_the_day_told_before_it() -> None:
+    text = "The rising of 1920 failed in 1922. On 7 December 1922 it ended. In 1922! In January"
+    assert values(text, date(2009, 12, 19))[-1] == ("January", "1923-01")
 
 
 def test_without_publication_what_depends_on_it_stays_open() -> None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
-from counterclaim.annotating.attaching import Attacher, is_date
+from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.clauses import clause_of, coordinated, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
@@ -25,6 +25,7 @@ from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
+from counterclaim.annotating.timing import is_date
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place
@@ -277,7 +278,7 @@ class Reader:
     def _event(self, told: Told) -> Event:
         trigger = self._trigger(told.main)
         place = self.attacher.place(trigger, told.clause)
-        time = self.attacher.time(trigger, told.clause)
+        time = self.attacher.time(trigger)
         country = place.country if place else None
         actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
         target = abroad(told.target, country, country_of(told.target.id if told.target else None))

@@ -1,8 +1,7 @@
-"""Finds figures: how many people were killed, injured, displaced, evacuated, and of whom."""
+"""Finds figures: how many people were killed, injured, displaced; how many things destroyed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -11,14 +10,16 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.clauses import clause_of
 from counterclaim.annotating.figures.counting import countings, numerals_by_sentence
 from counterclaim.annotating.figures.farther import total_told
-from counterclaim.annotating.figures.lexicon import Role
+from counterclaim.annotating.figures.kinds import GROUPS, know_groups, like_before, share_nouns
 from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.measuring import link_all
 from counterclaim.annotating.figures.numerals import Numeral
 from counterclaim.annotating.figures.page import Counting, Page
-from counterclaim.annotating.figures.parts import is_before_whole, is_subset
-from counterclaim.model.actor import ActorCategory
-from counterclaim.model.figure import Counted, Figure, FigureMention, Measure
+from counterclaim.annotating.figures.parts import is_subset
+from counterclaim.annotating.figures.scope import numbers_before, scoped
+from counterclaim.annotating.figures.things import things
+from counterclaim.annotating.figures.wholes import before_whole, follows, side_by_side, whole
+from counterclaim.model.figure import Counted, Figure, FigureMention
 from counterclaim.model.words import Words
 
 
@@ -32,79 +33,44 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     page = Page.of(doc)
     if not page.cues:
         return ()
-    groups = [(a.start, _GROUPS[a.category]) for a in doc._.actors if a.category in _GROUPS]
+    groups = [(a.start, GROUPS[a.category]) for a in doc._.actors if a.category in GROUPS]
     dates = [Words(t.start, t.end) for t in doc._.times]
     found: list[FigureMention] = []
+    ruined: list[FigureMention] = []
     earlier: list[FigureMention] = []  # what "of them" may go back to
     since = 0  # sentences without figures
     for first, last, numerals in numerals_by_sentence(page):
-        counted = countings(page, first, last, _undated(page.text, numerals, dates))
+        numerals = _undated(page.text, numerals, dates)
+        ruined += things(page, first, last, numerals)
+        counted = countings(page, first, last, numerals)
         links = link_all(page, first, last, counted)
-        _share_nouns(page, counted)
-        _know_groups(page, counted, groups)
+        share_nouns(page, counted)
+        know_groups(page, counted, groups)
+        like_before(page, counted)
         here = _mentions(page, range(first, last), counted, links, earlier)
         found += here
         if here:
-            wholes = {m.part_of for m in here}
-            earlier = [m for m in earlier if _position(m) in wholes] + here
+            wholes = {m.figure.part_of for m in here}
+            told = {m.figure.measure for m in here}
+            earlier = [
+                m for m in earlier if m.figure.words in wholes or m.figure.measure not in told
+            ] + here
             since = 0
         elif (since := since + 1) > _CARRIED:
             earlier = []
     speaking = [words for attribution in doc._.attributions for words in attribution.source]
-    return tuple(m for m in found if not _speaks(m, speaking))
+    people = scoped(page, [m for m in found if not _speaks(m, speaking)])
+    taken = [m.figure.words for m in people]
+    people += [m for m in ruined if not any(m.figure.words.overlaps(words) for words in taken)]
+    return tuple(sorted(people, key=lambda m: m.figure.start))
 
 
 def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:
     """ "... killing three, a doctor said": the doctor tells of the dead and is none of them."""
-    return mention.figure.high == 1 and any(_position(mention) in words for words in speaking)
+    return mention.figure.high == 1 and any(mention.figure.words in words for words in speaking)
 
 
 _CARRIED = 2  # sentences without figures
-_GROUPS = {
-    ActorCategory.STATE_FORCES: Counted.SOLDIERS,
-    ActorCategory.EXTERNAL_FORCES: Counted.SOLDIERS,
-    ActorCategory.REBEL_GROUP: Counted.FIGHTERS,
-    ActorCategory.POLITICAL_MILITIA: Counted.FIGHTERS,
-    ActorCategory.IDENTITY_MILITIA: Counted.FIGHTERS,
-    ActorCategory.AID_WORKERS: Counted.AID_WORKERS,
-}
-_OF_GROUP = 24  # characters from the noun to the group: "members of the "
-_TO_LOSSES = 40  # characters from the group to the number: "the army's own losses at 58"
-_LOSSES = frozenset({"losses", "dead", "martyrs"})
-
-
-def _know_groups(
-    page: Page, counted: Sequence[Counting], groups: Sequence[tuple[int, Counted]]
-) -> None:
-    """ "33 members of the ..." are of the kind of the group that the actors layer has there."""
-    for counting in counted:
-        if counting.of is not Counted.PEOPLE or counting.noun is None:
-            continue
-        for start, of in groups:
-            if counting.start <= start < counting.end or (
-                counting.of_tail and counting.end <= start <= counting.end + _OF_GROUP
-            ):
-                counting.of = of
-                break
-            if 0 < counting.start - start <= _TO_LOSSES and _own_losses(page, counting, start):
-                counting.of = of
-                break
-
-
-def _own_losses(page: Page, counting: Counting, group: int) -> bool:
-    """ "put the army's own losses at 58 martyrs", "the Front's dead at 12"."""
-    between = page.lower[page.token_at(group) + 1 : counting.first]
-    return between[-1:] == ["at"] and between[-2] in _LOSSES and between[:1] in (["'s"], ["’s"])
-
-
-def _share_nouns(page: Page, counted: Sequence[Counting]) -> None:
-    """ "killed 28 and wounded 30 fighters": the first number counts fighters, too."""
-    for one, other in pairwise(counted):
-        between = page.lower[one.last : other.first]
-        if one.noun is not None or other.noun is None or not 1 <= len(between) <= 3:
-            continue
-        if between[0] in ("and", "or", "&") and page.cue(other.first - 1, Role.VICTIM):
-            one.of = other.of
 
 
 def _undated(text: str, numerals: Sequence[Numeral], dates: Sequence[Words]) -> list[Numeral]:
@@ -136,13 +102,20 @@ def _mentions(
     found: list[FigureMention] = []
     previous: Counting | None = None  # part of another figure, so that "and" carries on
     awaited: list[int] = []  # parts whose whole comes behind them
-    for counting, link in zip(counted, links, strict=True):
+    ahead = before_whole(page, counted)
+    replaced = numbers_before(page, counted)
+    for counting, link, waits in zip(counted, links, ahead, strict=True):
         if counting.of is Counted.UNKNOWN and page.lower[counting.first - 1] == "of":
             continue  # "five members of one family"
+        if counting.replaced:
+            continue
         parent = None
-        joined = previous is not None and _follows(page, previous, counting)
-        if joined or (not awaited and is_subset(page, counting, sentence.start)):
-            parent = _whole(counting, link, found) or _whole(counting, link, earlier)
+        joined = previous is not None and follows(page, previous, counting)
+        if waits:
+            previous = None
+        elif joined or (not awaited and is_subset(page, counting, sentence.start)):
+            measure = link.measure if link else None
+            parent = whole(counting, measure, found) or whole(counting, measure, earlier)
             previous = counting
         else:
             previous = None
@@ -171,52 +144,29 @@ def _mentions(
             low=counting.low,
             high=counting.high,
             wording=counting.wording,
+            cue=cue,
+            part_of=parent.figure.words if parent else None,
+            was=replaced.get(counting.first),
         )
-        if is_before_whole(page, counting):
+        if waits:
             awaited.append(len(found))
         elif awaited and parent is None:
             for i in awaited:
                 if found[i].figure.measure is measure:
-                    found[i] = replace(found[i], part_of=own)
+                    part = replace(found[i].figure, part_of=own)
+                    found[i] = replace(found[i], figure=part)
             awaited = []
         found.append(
             FigureMention(
                 figure=figure,
-                cue=cue,
                 clause=Words.hull([clause, cue, own]) if link or again else clause,
-                part_of=_position(parent) if parent else None,
             )
         )
-    return found
-
-
-def _whole(
-    counting: Counting, link: Link | None, candidates: Sequence[FigureMention]
-) -> FigureMention | None:
-    """The nearest earlier figure of the same measure that is large enough to hold this one.
-
-    Where no measure is told, the dead go before others: "not one fighter was among them".
-    """
-    nearest = list(reversed(candidates))
-    if link is None:
-        nearest.sort(key=lambda m: m.figure.measure is not Measure.KILLED)
-    for mention in nearest:
-        figure = mention.figure
-        if mention.part_of is not None or (link and figure.measure is not link.measure):
-            continue
-        if figure.high is None or counting.low is None or counting.low <= figure.high:
-            return mention
-    return None
-
-
-def _position(mention: FigureMention) -> Words:
-    return Words(mention.figure.start, mention.figure.end)
-
-
-def _follows(page: Page, previous: Counting, counting: Counting) -> bool:
-    """Whether only a comma or "and" joins the two."""
-    between = page.lower[previous.last : counting.first]
-    return len(between) <= 2 and all(word in ("and", ",", "as", "well") for word in between)
+    for i in awaited:  # "three children were among the dead", whose number was told before
+        part = found[i].figure
+        if larger := whole(part, part.measure, [*earlier, *found[:i]]):
+            found[i] = replace(found[i], figure=replace(part, part_of=larger.figure.words))
+    return side_by_side(page, found)
 
 
 class Figures:

@@ -7,18 +7,21 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.numerals import Numeral, find_numerals
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
-from counterclaim.annotating.figures.single import headline, none, singular
+from counterclaim.annotating.figures.parts import SUBSET
+from counterclaim.annotating.figures.single import headline, included, none, singular
 from counterclaim.annotating.figures.whom import counted_of, told_behind
 from counterclaim.model.figure import Counted
 
 _PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")
 _REACH = 8  # words a noun phrase may run on after its number
-_OTHERS = frozenset({"other", "others", "more", "additional", "another", "further"})
+_OTHERS = word_set("figure_words.toml", "others")
 _PART = frozenset({"them", "whom", "those", "these", "which", "us"})
 _OF_THE = frozenset({"the", "those"})
 _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
+_OLDEST = 110  # years
+_BEGINNINGS = frozenset({"A", "An", "The"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -30,7 +33,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
-        if counting:
+        if counting and not _is_furniture(page, counting, limit, last):
             found.append(_not_one(page, counting, first))
     taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
@@ -41,6 +44,8 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
             one = none(page, i, last)
         elif i == first and page.doc[i].is_title and i + 1 < last:
             one = headline(page, i)
+        elif i > first and page.lower[i - 1] in SUBSET:
+            one = included(page, i)
         else:
             continue
         if one and not any(a < one.last and one.first < b for a, b in taken):
@@ -80,6 +85,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
                 return None  # "was killed in one of them"
             counting.partitive = True
             i += 1
+            if counting.low == 1 and lower[i : i + 1] in (["a"], ["an"]):
+                i += 1  # "one of them a child"
         elif lower[i] in _DETERMINERS:
             i += 1
         elif lower[i] == "what":
@@ -87,6 +94,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         if lower[i - 1] in _OF_THE and _of_those(page, counting, i, limit):
             return counting
     if lower[first] == "one" and i < limit and lower[i - 1] in _DETERMINERS:
+        if _has_plural(page, i, min(limit, i + 3)):
+            return _with_noun(page, counting, i, limit)
         return None  # "one of the attacks"
     return _with_noun(page, counting, i, limit)
 
@@ -133,6 +142,9 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         i += 1
     if counting.noun is None:
         if other is not None:
+            if _cut_short(page, counting, begun, other):
+                counting.of = Counted.PEOPLE
+                return counting
             if not _may_be_people(page, other):
                 if page.doc[other].tag_ != "NNS" or lower[other] in _NOT_PEOPLE:
                     return None
@@ -156,6 +168,36 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
     last = page.doc[counting.last - 1]
     counting.end = max(counting.end, last.idx + len(last))
     return counting
+
+
+def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
+    """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
+    i = counting.last
+    if counting.noun is not None or counting.wording or i >= last or counting.partitive:
+        return False
+    if _is_age(page, counting):
+        return True
+    if (counting.first - 1) in page.inside:
+        return False
+    return page.doc[i].text in _BEGINNINGS or i == limit
+
+
+def _is_age(page: Page, counting: Counting) -> bool:
+    """ "The governor, 56, was killed"."""
+    first = counting.first
+    return (
+        page.lower[first - 1 : counting.last + 1 : 2] == [",", ","]
+        and page.doc[first - 2].tag_ in ("NN", "NNP")
+        and (counting.high or 0) <= _OLDEST
+    )
+
+
+def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:
+    """ "Strike kills 18 New toll": a name or singular behind the number is not what it counts."""
+    begins = page.inside.get(counting.first - 1)
+    if begins is None or page.cue(begins, Role.VICTIM) is None or counting.low in (None, 1):
+        return False
+    return page.doc[begun].is_title and page.doc[noun].tag_ in ("NN", "NNP")
 
 
 def _of_those(page: Page, counting: Counting, i: int, limit: int) -> bool:

@@ -11,12 +11,14 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role
 from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link
 from counterclaim.annotating.figures.page import Counting, Page
+from counterclaim.model.figure import Measure
 
 _TOLL_VERBS = word_set("figure_words.toml", "toll_verbs")
 _RISES = word_set("figure_words.toml", "rises")
 _TOTALS = word_set("figure_words.toml", "totals")
 _DIRECT = tuple(sorted(word_set("figure_words.toml", "direct_reach")))
 _TOLL_REACH = 14
+_TOLL_PHRASE = 8  # "number of the fighters killed"
 _FAR_TOLL_REACH = 26  # "the toll from Tuesday's blast at a market in the town of ... rose to"
 
 
@@ -35,6 +37,10 @@ def by_toll(page: Page, counting: Counting, sentence: range) -> Link | None:
             if any(word in _TOLL_VERBS for word in between[-4:]) or not between:
                 return Link(cue[1].measure, i, cue[0])
             return None
+        if lower[i : i + 2] == ["number", "of"] and (risen or lower[first - 1] == "to"):
+            for j in range(i + 2, min(first, i + _TOLL_PHRASE)):
+                if cue := page.cue(j, Role.VICTIM, Role.STATE):
+                    return Link(cue[1].measure, j, cue[0])
         if lower[i] in (";", "."):
             return None
     return None
@@ -71,6 +77,8 @@ def by_parse(
     if verb.i == head.i or verb.i not in sentence:
         return None
     cue = page.cue(verb.i, Role.VICTIM, Role.SELF, Role.OBJECT)
+    if cue and cue[1].measure is Measure.RELEASED and page.lower[counting.first - 1] == "of":
+        return None  # "released pictures of four men"
     if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
         return None
     fits = (
@@ -111,7 +119,25 @@ def by_reach(
         return None
     for j in range(i - 1, max(sentence.start, i - 10) - 1, -1):
         if cue := page.cue(j, Role.REACH):
-            return Link(cue[1].measure, j, cue[0])
+            kept = _kept_from(page, j, sentence)
+            return Link(kept or cue[1].measure, j, cue[0])
         if page.cues.get(j) or j in begins:
             return None
     return None
+
+
+_KEPT_FROM = {
+    **dict.fromkeys(("water",), Measure.WITHOUT_WATER),
+    **dict.fromkeys(("power", "electricity"), Measure.WITHOUT_POWER),
+    **dict.fromkeys(("aid", "food", "relief", "assistance"), Measure.WITHOUT_AID),
+}
+_CUTS = tuple(sorted(word_set("figure_words.toml", "cuts")))
+_CUT_REACH = 4
+
+
+def _kept_from(page: Page, i: int, sentence: range) -> Measure | None:
+    """ "cut off water supplies to 300,000 people": what they were kept from."""
+    near = page.lower[max(sentence.start, i - _CUT_REACH) : i + _CUT_REACH]
+    if not any(word.startswith(_CUTS) for word in near):
+        return None
+    return next((_KEPT_FROM[word] for word in near if word in _KEPT_FROM), None)

@@ -20,6 +20,7 @@ class Role(StrEnum):
     TOLL = "toll"
     REACH = "reach"
     KEPT = "kept"
+    RUINED = "ruined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,31 @@ def cues() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonNoun:
-    """A noun for people: whom it counts, and whether it is a plural."""
+class CountedNoun:
+    """A noun for people or things: whom or what it counts, and whether it is a plural."""
 
     of: Counted
     plural: bool
 
 
 @cache
-def person_nouns() -> dict[str, PersonNoun]:
-    """Lower-case noun -> what it counts."""
-    held: dict[str, PersonNoun] = {}
-    for singular, plural, of in tsv_rows(read_text("counted_nouns.tsv")):
-        held[singular] = PersonNoun(Counted(of), plural=False)
+def person_nouns() -> dict[str, CountedNoun]:
+    """Lower-case noun for people -> whom it counts."""
+    return _nouns("counted_nouns.tsv")
+
+
+@cache
+def thing_nouns() -> dict[str, CountedNoun]:
+    """Lower-case noun for things -> what it counts."""
+    return _nouns("counted_things.tsv")
+
+
+def _nouns(name: str) -> dict[str, CountedNoun]:
+    held: dict[str, CountedNoun] = {}
+    for singular, plural, of in tsv_rows(read_text(name)):
+        held[singular] = CountedNoun(Counted(of), plural=False)
         if plural != "-":
-            held[plural] = PersonNoun(Counted(of), plural=True)
+            held[plural] = CountedNoun(Counted(of), plural=True)
     return held
 
 

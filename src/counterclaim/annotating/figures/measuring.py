@@ -48,6 +48,11 @@ class _Sentence:
                 told = one.partitive or (one.inner and one.inner[1].role is not Role.COUNTED)
                 own = self._inner(k) if told else None
                 held[k] = own or self._inherited(k, held) or self._inner(k) or self._kept(k)
+        for k in reversed(range(len(self.found) - 1)):
+            one, other = self.found[k], self.found[k + 1]
+            joined = self.page.lower[one.last : other.first] in (["and"], [","])
+            if held[k] is None and joined and is_before_whole(self.page, other):
+                held[k] = held[k + 1]  # "17 children and six women were among the dead"
         for k, counting in enumerate(self.found):
             link = held[k]
             if link and counting.doubtful and not self._is_sure(counting, link):
@@ -103,7 +108,11 @@ class _Sentence:
         jumped = False
         while i < end:
             word = lower[i]
+            if word == "and" and not over and counting.first - 1 in page.inside:
+                return None  # "killed 15 gunmen and injured others"
             cue = page.cue(i, *RIGHT_ROLES)
+            if cue and page.doc[i].dep_ == "amod" and i < page.doc[i].head.i < self.last:
+                return None  # "to 12 people in the besieged town"
             if cue and not (cue[1].role is Role.VICTIM and self._is_active(k, i, cue[0], passive)):
                 if counting.indefinite and jumped and not passive:
                     return None
@@ -120,6 +129,8 @@ class _Sentence:
                 continue
             if word in BE:
                 passive = True
+            elif passive and page.doc[i].tag_ in ("VBN", "VBD") and lower[i + 1 : i + 2] == ["and"]:
+                i += 1  # "were surrounded and killed"
             elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | SUBSET) or (
                 pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
             ):

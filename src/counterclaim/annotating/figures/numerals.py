@@ -240,6 +240,9 @@ def _wordings() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern
 
 
 _REACH = 32
+_NUMBER_NEXT = re.compile(
+    r"\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|dozens|hundreds)\b)", re.I
+)
 
 
 def _worded(text: str, number: _Number) -> Numeral:
@@ -254,7 +257,7 @@ def _worded(text: str, number: _Number) -> Numeral:
         phrase = re.sub(r"\s+(?:the|another|other)$", "", phrase)
         rule = rules[" ".join(phrase.split())]
         start -= len(window) - found.start()
-    elif follow := after.match(text, end):
+    elif (follow := after.match(text, end)) and not _NUMBER_NEXT.match(text, follow.end()):
         phrase = follow[0].strip().lower()
         rule = rules[" ".join(phrase.split())]
         end = follow.end()

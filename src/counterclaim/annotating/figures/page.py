@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from counterclaim.annotating.figures.lexicon import Cue, Role, cues
 from counterclaim.model.figure import Counted
 
+_AS_NOUNS = frozenset({"rescue", "murder", "massacre", "release", "capture", "exchange", "swap"})
 SMALL = frozenset("-–'\"“”‘’()[]")
 
 
@@ -33,9 +34,13 @@ class Page:
         lexicon = cues()
         for i, word in enumerate(lower):
             for words, cue in lexicon.get(word, ()):
-                if len(words) == 1 or tuple(lower[i : i + len(words)]) == words:
-                    page.cues.setdefault(i, []).append((i + len(words), cue))
-                    page.inside.setdefault(i + len(words) - 1, i)
+                if len(words) == 1:
+                    if cue.role is Role.VICTIM and doc[i].dep_ == "compound" and word in _AS_NOUNS:
+                        continue  # "rescue workers"
+                elif tuple(lower[i : i + len(words)]) != words:
+                    continue
+                page.cues.setdefault(i, []).append((i + len(words), cue))
+                page.inside.setdefault(i + len(words) - 1, i)
         return page
 
     def token_at(self, char: int) -> int:
@@ -71,5 +76,6 @@ class Counting:
     of_tail: bool = False  # "members of ..."
     indefinite: bool = False  # "a woman"
     doubtful: bool = False  # other noun, or what may be a year
+    replaced: bool = False  # "up from 112"
     unlisted: bool = False  # a plural that no list has: "nine beekeepers"
     inner: tuple[int, Cue] | None = None

@@ -19,6 +19,8 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
         if noun and not noun.plural and page.pos[j] in ("NOUN", "PROPN", "ADJ") and not follows:
             if noun.of is Counted.UNKNOWN or page.cue(j, Role.COUNTED, Role.OF):
                 return None
+            if page.doc[j].dep_ == "appos" and page.doc[j].head.i == i - 1:
+                return None  # "killed Ann Bell a doctor": she is named, not counted
             if negated:
                 return _one(
                     page, i - 1, j, 0, "not a single" if lower[i + 1] == "single" else "not a"
@@ -42,6 +44,14 @@ def headline(page: Page, i: int) -> Counting | None:
     return _one(page, i, i, 1, None, indefinite=True)
 
 
+def included(page: Page, i: int) -> Counting | None:
+    """ "Four killed including child", in a headline."""
+    noun = person_nouns().get(page.lower[i])
+    if noun is None or noun.plural or noun.of not in (Counted.CHILDREN, Counted.WOMEN):
+        return None
+    return _one(page, i, i, 1, None, indefinite=True)
+
+
 def none(page: Page, i: int, limit: int) -> Counting | None:
     """ "no casualties", "nobody", "no one", "no civilians"."""
     lower, nouns = page.lower, person_nouns()
@@ -52,6 +62,8 @@ def none(page: Page, i: int, limit: int) -> Counting | None:
         return _one(page, i, last, 0, lower[i] if last == i else "no one")
     for j in range(i + 1, min(limit, i + 5)):
         if lower[j] in nouns and lower[j] not in ("other", "body", "being"):
+            if page.pos[j + 1 : j + 2] == ["NOUN"] and not nouns[lower[j]].plural:
+                return None  # "no casualty toll"
             counting = _one(page, i, j, 0, lower[i])
             if inner := page.cue(j, Role.COUNTED):
                 counting.inner = (j, inner[1])

@@ -8,7 +8,7 @@ from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.annotating.places.gazetteer import Entry, Gazetteer
 from counterclaim.annotating.places.gazetteer_files import Level
 from counterclaim.annotating.places.tokens import Tokens
-from counterclaim.model.place import Place, PlaceMention, PlacePrecision
+from counterclaim.model.place import Place, PlaceMention, PlacePrecision, PlaceReason
 
 MAIN_SHARE = 0.6  # of the mentions, so that "the capital" alone is that country's
 _DISPUTED = frozenset({"IL", "PS", "EH", "BO"})  # no city that all would call the capital
@@ -110,5 +110,6 @@ def _mention(tokens: Tokens, at: int, entry: Entry) -> PlaceMention:
             latitude=entry.latitude,
             longitude=entry.longitude,
             precision=PlacePrecision.EXACT,
-        )
+        ),
+        reason=PlaceReason.CAPITAL,
     )

@@ -10,28 +10,32 @@ from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
 from counterclaim.annotating.places.evidence import weigh
 from counterclaim.annotating.places.gazetteer import Gazetteer
-from counterclaim.annotating.places.recognition import scan
+from counterclaim.annotating.places.own import load_places
+from counterclaim.annotating.places.recognition import Found, scan
 from counterclaim.annotating.places.resolution import resolve
-from counterclaim.annotating.places.tokens import tokens_of
+from counterclaim.annotating.places.tokens import Tokens, tokens_of
 from counterclaim.annotating.places.words import place_words
 from counterclaim.model.place import PlaceMention
 
 
 def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """The places the ``Doc`` names, in order; needs its part-of-speech tags and entities."""
-    words = place_words()
-    tokens = tokens_of(doc)
-    found = list(scan(tokens, gazetteer, words))
-    describe(tokens, found, words)
-    weigh(tokens, found, words)
-    kept = [place for place in found if place.evidence > 0]
-    text = doc.text
+    tokens, text = tokens_of(doc), doc.text
     named = tuple(
         replace(m, place=replace(m.place, mention=text[m.place.start : m.place.end]))
-        for m in resolve(kept, gazetteer, words)
+        for m in resolve(recognised(tokens, gazetteer), gazetteer, place_words())
     )
     unnamed = list(capitals(tokens, named, gazetteer))
     return tuple(sorted((*named, *unnamed), key=lambda m: m.place.start)) if unnamed else named
+
+
+def recognised(tokens: Tokens, gazetteer: Gazetteer) -> list[Found]:
+    """The words that name places, not yet which."""
+    words = place_words()
+    found = list(scan(tokens, gazetteer, words))
+    describe(tokens, found, words)
+    weigh(tokens, found, words)
+    return [place for place in found if place.evidence > 0]
 
 
 class Places:
@@ -56,7 +60,4 @@ class Places:
 def make_places(nlp: Language, name: str, extra: str | None) -> Places:  # noqa: ARG001
     """Make the component. ``extra``: path of a CSV gazetteer that outranks the built-in one."""
     register_layers()
-    gazetteer = Gazetteer()
-    if extra:
-        gazetteer.load_extra(extra)
-    return Places(gazetteer)
+    return Places(Gazetteer(load_places(extra)) if extra else Gazetteer())

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.recognition import Found, Type
-from counterclaim.annotating.places.tokens import Tokens
+from counterclaim.annotating.places.tokens import Tokens, is_hyphen
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
@@ -28,6 +28,7 @@ _SIDES = frozenset(
 _DISTANCES = frozenset(
     {"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"}
 )
+_NO_SHIFT = frozenset({"central", "downtown", "greater", "inner", "the"})
 NEAR_REACH = 25.0  # km; UCDP GED's where_prec 2
 KM_A_MILE = 1.609344
 _NOT_OF_PLACE = frozenset({"ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
@@ -154,15 +155,18 @@ def _before(tokens: Tokens, place: Found, words: PlaceWords) -> str | None:
             head in words.qualifiers_of and tokens.lower[at] == "of" and not named
         ):
             at -= 1
+            if at >= 2 and is_hyphen(tokens.text[at - 1]) and tokens.lower[at - 2] in _SIDES:
+                at -= 2  # "south-east of"
             place.near = place.near or head in words.near
         elif head not in _DISTANCES:
             return None
     elif tokens.lower[at] not in words.qualifiers_before:
         return None
     else:
-        place.near = place.near or tokens.lower[at] not in ("central", "downtown", "greater")
+        place.near = place.near or tokens.lower[at] not in _NO_SHIFT
     while at >= 1 and tokens.lower[at - 1] in words.qualifiers_before | {"the"}:
         at -= 1
+        place.near = place.near or tokens.lower[at] not in _NO_SHIFT  # "the northern part of X"
     if at >= 2 and tokens.lower[at - 1] in _DISTANCES and tokens.pos[at - 2] == "NUM":
         at, place.near = at - 2, True
         place.far = _kilometres(tokens.text[at], tokens.lower[at + 1]) > NEAR_REACH

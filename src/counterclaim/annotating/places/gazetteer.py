@@ -1,13 +1,12 @@
 """Places by name: the built-in gazetteer, mapped from disk, and what a user puts before it."""
 
-import csv
 import json
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,15 +21,16 @@ from counterclaim.annotating.places.gazetteer_files import (
     hash_of,
     skeleton_name,
 )
-from counterclaim.annotating.places.names import bare_key, plain_key, skeleton, with_plural
-from counterclaim.model.errors import UsageError
+from counterclaim.annotating.places.names import NATIVE, bare_key, plain_key, skeleton, with_plural
+from counterclaim.annotating.places.own import SHORTEST_SKELETON, OwnPlaces
+from counterclaim.model.gazetteer import GazetteerPlace, PlaceLevel
 
 MOST = 400  # senses of one name; beyond that, hamlets
-SHORTEST_SKELETON = 3
+MOST_SOURCES = 8  # of a user's own places
 ADDED_POPULATION = 20_000  # assumed for a user's own place, who names it because it matters
+KNOWN_TO_ALL = 200_000  # people: large enough to be named without its kind or country
 REMEMBERED = 50_000  # look-ups kept, most of them of names that no place bears
 _LOW = 64 - HASH_BITS
-_CAPITAL = "capital"  # a place that is its country's capital
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +49,7 @@ class Entry:
     admin1: str | None
     population: int
     geonameid: int | None
+    outranks: bool = False  # a user's own of a list that tells no populations: no namesake counts
 
     @property
     def added(self) -> bool:
@@ -79,6 +80,8 @@ class BuiltIn:
         self._skeletons = memoryview(mapped("skeletons"))  # type: ignore[arg-type]
         codes = json.loads((folder / "codes.json").read_bytes())
         self._countries: list[str | None] = [None, *codes["countries"]]
+        # The names of first-level units by country and GeoNames code.
+        self.unit_names = {(country, code): name for country, code, name in codes["units"]}
         self._units: list[str | None] = [None, *(name for _, _, name in codes["units"])]
         self._entries: dict[int, Entry] = {}
         self._country_entries = {
@@ -90,6 +93,19 @@ class BuiltIn:
     def country(self, code: str) -> Entry | None:
         """The country with the ISO 3166 alpha-2 code; countries come first among the rows."""
         return self._country_entries.get(code)
+
+    @cached_property
+    def extents(self) -> dict[str, tuple[float, float, float, float]]:
+        """Country → the southernmost, westernmost, northernmost, easternmost of its places."""
+        found = {}
+        rows: Any = self._rows
+        for number, code in enumerate(self._countries):
+            inside = rows[rows["country"] == number]
+            if code and len(inside):
+                lats, lons = inside["lat"], inside["lon"]
+                south, north = float(lats.min()), float(lats.max())
+                found[code] = (south, float(lons.min()), north, float(lons.max()))
+        return found
 
     def by_key(self, key: str) -> list[Match]:
         """The places with the key."""
@@ -135,61 +151,67 @@ def built_in() -> BuiltIn:
 
 
 class Gazetteer:
-    """Look-ups by name over the built-in gazetteer and any number of added ones."""
+    """Look-ups by name over the built-in gazetteer and a user's own before it, the first first."""
 
-    def __init__(self) -> None:
+    def __init__(self, *own: OwnPlaces) -> None:
         self._shipped = built_in()
-        self._added: dict[str, list[Match]] = {}
-        self._added_skeletons: dict[str, list[Match]] = {}
+        self._own: list[OwnPlaces] = []
+        self._entries: dict[int, Entry] = {}
         self._countries: dict[str, Entry] = {}
         self._capitals: dict[str, Entry] = {}
         self._demonyms: dict[str, str] = {}
-        self._added_countries: set[str] = set()
-        self._count = 0
         self._found: dict[str, tuple[Match, ...]] = {}
+        for places in own:
+            self.put_before(places)
 
-    def load_extra(self, path: str | Path) -> None:
-        """Add a CSV file's places, which outrank the built-in ones of the same name.
-
-        Columns: name, lat, lon; optional alt (further names, separated by ``|``), admin1, country
-        (two letters), geonameid, population, level (country, admin1, admin2, capital, place, area,
-        sea), adjectives (of a country, separated by ``|``).
-        Raises ``UsageError``, naming the line, where one cannot be read.
-        """
-        try:
-            with Path(path).open(encoding="utf-8-sig", newline="") as file:
-                for number, line in enumerate(csv.DictReader(file), start=2):
-                    self._add(_entry_of(line, -1 - self._count, f"{path}, line {number}"), line)
-                    self._count += 1
-        except OSError as error:
-            raise UsageError(f"Cannot read the gazetteer {path}: {error.strerror}.") from error
+    def put_before(self, places: OwnPlaces) -> None:
+        """Let a user's own places outrank the built-in ones of the same name."""
+        self._own.append(places)
+        for number, place in places.heads():
+            entry = self._entry(len(self._own) - 1, number, place)
+            if not place.country:
+                continue
+            if place.level is PlaceLevel.CAPITAL:
+                self._capitals.setdefault(place.country, entry)
+                continue
+            self._countries.setdefault(place.country, entry)
+            for adjective in place.adjectives:
+                for key in with_plural(adjective):
+                    self._demonyms.setdefault(key, place.country)
         self._found.clear()
 
     @property
     def added_countries(self) -> frozenset[str]:
         """The countries of the user's own places."""
-        return frozenset(self._added_countries)
+        return frozenset[str]().union(*(places.countries for places in self._own))
 
-    def _add(self, entry: Entry, line: dict[str, str]) -> None:
-        if entry.country:
-            self._added_countries.add(entry.country)
-        if entry.level is Level.COUNTRY and entry.country:
-            self._countries[entry.country] = entry
-        if entry.country and _level(line) == _CAPITAL:
-            self._capitals[entry.country] = entry
-        if entry.level is Level.COUNTRY and entry.country:
-            for word in (line.get("adjectives") or "").split("|"):
-                for key in with_plural(word.strip()):
-                    self._demonyms[key] = entry.country
-        others = [name for name in (line.get("alt") or "").split("|") if name.strip()]
-        for grade, name in [
-            (NameGrade.MAIN, entry.name),
-            *((NameGrade.ALTERNATE, n) for n in others),
-        ]:
-            for key in dict.fromkeys((plain_key(name), bare_key(name))):
-                self._added.setdefault(key, []).append(Match(entry, grade))
-            bones = skeleton_name(entry.country or "", skeleton(name))
-            self._added_skeletons.setdefault(bones, []).append(Match(entry, NameGrade.MAIN))
+    def _own_by_key(self, key: str) -> list[Match]:
+        return [
+            Match(
+                self._entry(source, number, place), NameGrade.MAIN if own else NameGrade.ALTERNATE
+            )
+            for source, places in enumerate(self._own)
+            for number, place, own in places.by_key(key)
+        ]
+
+    def _entry(self, source: int, row: int, place: GazetteerPlace) -> Entry:
+        number = -1 - (row * MOST_SOURCES + source)
+        if entry := self._entries.get(number):
+            return entry
+        level = Level.PLACE if place.level is PlaceLevel.CAPITAL else Level[place.level.name]
+        entry = self._entries[number] = Entry(
+            number,
+            place.name,
+            level,
+            place.latitude,
+            place.longitude,
+            place.country,
+            place.admin1 or (place.name if level is Level.ADMIN1 else None),
+            ADDED_POPULATION if place.population is None else place.population,
+            place.geonameid,
+            outranks=place.population is None,
+        )
+        return entry
 
     def country(self, code: str) -> Entry | None:
         """The country with the ISO 3166 alpha-2 code (or the code a user's gazetteer gave it)."""
@@ -226,25 +248,40 @@ class Gazetteer:
         key, bare = plain_key(name), bare_key(name)
         if not key:
             return ()
-        found = self._added.get(key) or self._added.get(bare) or self._shipped.by_key(key)
+        own = self._own_by_key(key) or (self._own_by_key(bare) if bare != key else [])
+        if any(match.entry.outranks for match in own):
+            return _largest_first(own)
+        found = self._shipped.by_key(key.removeprefix(NATIVE))  # "Москва": "moskva" is there
         if not found and bare != key:
             # The words have an article that the place's own name lacks: no better than bare.
             found = [
                 Match(entry, max(grade, NameGrade.BARE))
                 for entry, grade in self._shipped.by_key(bare)
             ]
-        return _largest_first(found)
+        if own:
+            home = {match.entry.country for match in own}
+            found = [m for m in found if m.entry.country not in home and _known_abroad(m)]
+        return _largest_first([*own, *found])
 
     def alike(self, name: str, countries: Iterable[str]) -> tuple[Match, ...]:
         """The places in the countries whose names share the consonants, largest first."""
         bones = skeleton(name)
         if len(bones) < SHORTEST_SKELETON:
             return ()
-        found: list[Match] = []
+        # A user's own list that tells no countries is of the reports' country.
+        found = self._own_by_key(skeleton_name("", bones))
         for country in countries:
-            added = self._added_skeletons.get(skeleton_name(country, bones))
-            found += added or self._shipped.by_skeleton(country, bones)
+            own = self._own_by_key(skeleton_name(country, bones))
+            found += own or self._shipped.by_skeleton(country, bones)
         return _largest_first(found)
+
+
+def _known_abroad(match: Match) -> bool:
+    """Whether the built-in place stays in the running beside a hamlet of a user's dump."""
+    entry = match.entry
+    return match.grade is NameGrade.MAIN and (
+        entry.level <= Level.ADMIN1 or entry.population >= KNOWN_TO_ALL
+    )
 
 
 def _largest_first(found: Iterable[Match]) -> tuple[Match, ...]:
@@ -255,39 +292,3 @@ def _largest_first(found: Iterable[Match]) -> tuple[Match, ...]:
             best[match.entry.number] = match
     order = sorted(best.values(), key=lambda m: (-m.entry.population, m.entry.number))
     return tuple(order[:MOST])
-
-
-def _level(line: dict[str, str]) -> str:
-    return (line.get("level") or "").strip().lower()
-
-
-def _entry_of(line: dict[str, str], number: int, where: str) -> Entry:
-    def value(column: str) -> str:
-        return (line.get(column) or "").strip()
-
-    if not plain_key(value("name")):
-        raise UsageError(f"{where}: the column name is missing or empty.")
-    try:
-        named = _level(line)
-        level = Level.PLACE if named in ("", _CAPITAL) else Level[named.upper()]
-        latitude, longitude = float(value("lat")), float(value("lon"))
-        population = int(value("population") or ADDED_POPULATION)
-        geonameid = int(value("geonameid")) if value("geonameid") else None
-    except (KeyError, ValueError) as error:
-        raise UsageError(
-            f"{where}: lat, lon, geonameid and population must be numbers and level one of "
-            f"{', '.join(known.name.lower() for known in Level)}, {_CAPITAL} ({error})."
-        ) from error
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise UsageError(f"{where}: lat and lon must be WGS84 degrees.")
-    return Entry(
-        number,
-        value("name"),
-        level,
-        latitude,
-        longitude,
-        value("country") or None,
-        value("admin1") or None,
-        population,
-        geonameid,
-    )

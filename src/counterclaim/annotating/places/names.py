@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+NATIVE = "~"  # before the key of a name in another script
 _MARKS = re.compile(r"[`'\"’‘ʻʼʿʾ´ˈ′ʹʺ“”.]")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
@@ -31,9 +32,10 @@ _SAME_SOUND = (
     ("y", "i"), ("w", "u"), ("v", "u"), ("o", "u"), ("e", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-_FEMININE = re.compile(r"[ai][ht]$")
-_FINAL_VOWELS = re.compile(r"[aiu]+$")
-_VOWELS = re.compile(r"[aiu]")
+_FEMININE = ("ah", "at", "ih", "it")
+_VOWELS = "aiu"
+_NO_VOWELS = str.maketrans("", "", _VOWELS)
+_NATIVE = re.compile("[\u0370-\u1dff\u2c00-\ua71f\ua900-\uab2f\uabc0-\ufaff\ufb10-\uffff]")
 
 
 @lru_cache(maxsize=65536)
@@ -46,13 +48,18 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def plain_key(name: str) -> str:
-    """Folded and joined: "Deir ez-Zor" is "deirezzor"."""
-    return "".join(words_of(name))
+    """Folded and joined: "Deir ez-Zor" is "deirezzor".
+
+    A name in another script than the Latin gets a key of its own sort: Arabic letters leave out
+    the vowels, and "حمص" must not be what "HMS" means.
+    """
+    key = "".join(words_of(name))
+    return NATIVE + key if key and is_native(name) else key
 
 
 def bare_key(name: str) -> str:
     """As ``plain_key`` without articles: "al-Bab" is "bab", "Deir ez-Zor" is "deirzor"."""
-    return "".join(_without_articles(name))
+    return plain_key(name) if is_native(name) else "".join(_without_articles(name))
 
 
 def skeleton(name: str) -> str:
@@ -61,7 +68,12 @@ def skeleton(name: str) -> str:
     Skeletons collide (11% of places in Syria, half of those in Ukraine): look them up only after
     the keys fail and only inside the countries the report tells of.
     """
-    return "".join(_reduce(word) for word in _without_articles(name))
+    return "".join(map(_reduce, _without_articles(name)))
+
+
+def is_native(name: str) -> bool:
+    """Whether the name has letters of another script than the Latin."""
+    return not name.isascii() and _NATIVE.search(name) is not None
 
 
 def _without_articles(name: str) -> list[str]:
@@ -70,14 +82,16 @@ def _without_articles(name: str) -> list[str]:
     return [word for word in words[:-1] if word not in _DROPPED] + list(words[-1:])
 
 
+@lru_cache(maxsize=65536)
 def _reduce(word: str) -> str:
     for spelling, sound in _SAME_SOUND:
         word = word.replace(spelling, sound)
     word = _DOUBLED.sub(r"\1", word)
     if len(word) > 3:
-        word = _FINAL_VOWELS.sub("", _FEMININE.sub("", word)) or word
-    first = "a" if word[0] in "aiu" else word[0]
-    return first + _VOWELS.sub("", word[1:])
+        stem = word[:-2] if word.endswith(_FEMININE) else word
+        word = stem.rstrip(_VOWELS) or word
+    first = "a" if word[0] in _VOWELS else word[0]
+    return first + word[1:].translate(_NO_VOWELS)
 
 
 _NO_PLURAL = ("ese", "ish", "ch", "s", "men")

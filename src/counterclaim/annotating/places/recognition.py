@@ -1,10 +1,11 @@
 """Which words may name places: runs of capitalised words, longest gazetteer name first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from counterclaim.annotating.places.gazetteer import Gazetteer, Match
+from counterclaim.annotating.places.gazetteer import KNOWN_TO_ALL, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import ARTICLES, plain_key
 from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_hyphen
@@ -12,8 +13,9 @@ from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
 LONGEST = 8  # tokens of a name, hyphens included
-KNOWN_TO_ALL = 200_000  # people: large enough to be named without its kind or country
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
+# "ezzor", "essalib": a small article written with the name after it, whose sound it takes on.
+_ARTICLE_AND_NAME = re.compile(r"[ae]([dnrstz])\1[a-z]{2,}$")
 _CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -161,6 +163,8 @@ def _ends(tokens: Tokens, first: int) -> list[int]:
             if tokens.first[at] and not is_hyphen(tokens.text[at - 1]):
                 break
             ends.append(at)
+        elif _ARTICLE_AND_NAME.match(tokens.text[at]):
+            ends.append(at)
         elif not (is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS):
             break
         at += 1
@@ -184,7 +188,7 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
             )
         matches = _acceptable(tokens, first, name, gazetteer.named(name))
         if matches and not (_goes_on_with_article(tokens, last) and _small(matches)):
-            end -= len(name) - len(name.rstrip("-–"))
+            end -= len(name) - len(name.rstrip("-–" if name.isascii() else "-–.။،۔"))
             return Found(first, last, start, end, tokens.source[start:end], matches)
     if tokens.name[first]:
         return _cut_short(tokens, first, gazetteer, words)

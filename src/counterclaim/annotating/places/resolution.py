@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from counterclaim.annotating.places.gazetteer import Entry, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
@@ -10,10 +11,20 @@ from counterclaim.annotating.places.names import skeleton, words_of
 from counterclaim.annotating.places.recognition import Found, Type
 from counterclaim.annotating.places.setting import Setting, contents_of, distance, holds, setting_of
 from counterclaim.annotating.places.words import PlaceWords
-from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+from counterclaim.model.place import (
+    Candidate,
+    Place,
+    PlaceForm,
+    PlaceMention,
+    PlacePrecision,
+    PlaceReason,
+)
 
 UNSURE_POPULATION = 15_000  # a smaller place needs a reason beyond its name
+CLEAR = 1.0  # of score ahead of a namesake elsewhere; of those closer half are wrong
+LEAD = 3.0  # times as many people as any namesake, for a name with nothing else to tell it by
 KNOWN_ABROAD = 100_000  # people of a foreign town that a report may name without its country
+RUNNERS_UP = 3  # kept of each mention
 SURE_SKELETON = 4  # consonants; shorter ones only where the words say "the town of"
 
 _LEVEL = {
@@ -39,6 +50,19 @@ _PRECISION = {
     Level.SEA: PlacePrecision.SEA,
 }
 
+_RESOLVED = frozenset(
+    {
+        PlaceReason.OWN,
+        PlaceReason.CONTAINED,
+        PlaceReason.COUNTRY,
+        PlaceReason.BROAD,
+        PlaceReason.LARGE,
+        PlaceReason.ONLY,
+    }
+)
+
+Ranked = list[tuple[float, Match]]  # scores and senses, the best first
+
 
 def resolve(
     found: Sequence[Found], gazetteer: Gazetteer, words: PlaceWords
@@ -57,9 +81,7 @@ def resolve(
     for _ in range(2):
         _anchor(senses, groups, setting)
         senses = {key: _sense(group, setting) for key, group in groups.items()}
-    return tuple(
-        PlaceMention(place=_place(f, senses, gazetteer, setting), form=f.form) for f in found
-    )
+    return tuple(_mention(f, senses, gazetteer, setting) for f in found)
 
 
 def _try_skeleton(place: Found, gazetteer: Gazetteer, words: PlaceWords, setting: Setting) -> None:
@@ -172,21 +194,33 @@ def _far(a: Entry, b: Entry) -> bool:
     return distance(a.latitude, a.longitude, b.latitude, b.longitude) > 100
 
 
-def _place(
+def _mention(
     found: Found,
     senses: dict[str, list[tuple[float, Match]]],
     gazetteer: Gazetteer,
     setting: Setting,
-) -> Place:
-    entry = _entry(found, senses, setting)
+) -> PlaceMention:
+    ranked = _ranked(found, senses)
+    entry, reason = _entry(found, ranked, setting)
     near = found.near
     if entry is None and found.inside is not None:
         # Unknown itself, but said to lie in a place that is known: that place, less exactly.
-        entry, near = _entry(found.inside, senses, setting), True
+        entry, _ = _entry(found.inside, _ranked(found.inside, senses), setting)
+        if entry is not None:
+            near, reason = True, PlaceReason.PARENT
+    if entry is not None and found.type is Type.FIRST_LEVEL and entry.level is Level.PLACE:
+        entry = gazetteer.unit(entry.country, entry.admin1) or entry
+    return PlaceMention(
+        place=_place(found, entry, near),
+        form=found.form,
+        reason=reason,
+        runners_up=tuple(_runners_up(ranked, entry)),
+    )
+
+
+def _place(found: Found, entry: Entry | None, near: bool) -> Place:
     if entry is None:
         return Place(mention="", start=found.start, end=found.end, qualifier=found.qualifier)
-    if found.type is Type.FIRST_LEVEL and entry.level is Level.PLACE:
-        entry = gazetteer.unit(entry.country, entry.admin1) or entry
     precision = _PRECISION[entry.level]
     if near and precision is PlacePrecision.EXACT:
         precision = PlacePrecision.AREA if found.far else PlacePrecision.NEAR
@@ -205,16 +239,50 @@ def _place(
     )
 
 
-def _entry(
-    found: Found, senses: dict[str, list[tuple[float, Match]]], setting: Setting
-) -> Entry | None:
-    if found.type in (Type.ROAD, Type.NATURAL) or found.key not in senses:
-        return None
-    entry = _choose(found, senses[found.key], setting)
+def _runners_up(ranked: Ranked, chosen: Entry | None) -> Iterator[Candidate]:
+    others = ((score, m.entry) for score, m in ranked if chosen is None or _apart(m.entry, chosen))
+    for score, entry in islice(others, RUNNERS_UP):
+        yield Candidate(
+            name=entry.name,
+            admin1=entry.admin1,
+            country=entry.country,
+            geonameid=entry.geonameid,
+            latitude=entry.latitude,
+            longitude=entry.longitude,
+            score=round(score, 1),
+        )
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    """Whether it matters which of the two is meant: not for a city and its own province."""
+    return a.country != b.country or _far(a, b)
+
+
+def _ranked(found: Found, senses: dict[str, list[tuple[float, Match]]]) -> Ranked:
+    """The senses for this mention: the report's, as the words beside it call for."""
+    return sorted(
+        (
+            (score + _kind_bonus(m.entry, found) / 2, m)
+            for score, m in senses.get(found.key, ())
+            if m in found.matches
+        ),
+        key=lambda item: (-item[0], item[1].entry.number),
+    )
+
+
+def _entry(found: Found, ranked: Ranked, setting: Setting) -> tuple[Entry | None, PlaceReason]:
+    if found.type in (Type.ROAD, Type.NATURAL):
+        return None, PlaceReason.LINE
+    if not ranked:
+        return None, PlaceReason.NO_ENTRY
+    reason = _reason(found, ranked, setting)
+    if reason not in _RESOLVED:
+        return None, reason
+    entry = ranked[0][1].entry
     district = found.type in (Type.QUARTER, Type.SECOND_LEVEL)
-    if district and entry and entry.level in (Level.AREA, Level.SEA, Level.COUNTRY):
-        return None  # "the Sahel district" of a town has only its name from the Sahel
-    return entry
+    if district and entry.level in (Level.AREA, Level.SEA, Level.COUNTRY):
+        return None, PlaceReason.QUARTER  # "the Sahel district" of a town has only its name there
+    return entry, reason
 
 
 def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
@@ -226,27 +294,31 @@ def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
     return outer not in (None, entry.country) and setting.countries.get(outer or "", 0.0) > weight
 
 
-def _choose(found: Found, scored: Iterable[tuple[float, Match]], setting: Setting) -> Entry | None:
-    """The sense for this mention: the report's, at the level the words beside it call for."""
-    ranked = sorted(
-        ((score + _kind_bonus(m.entry, found) / 2, m) for score, m in scored if m in found.matches),
-        key=lambda item: (-item[0], item[1].entry.number),
-    )
-    if not ranked:
-        return None
-    best = ranked[0][1].entry
-    if best.added or best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
-        return best
+def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
+    """Why the first of the senses is the place, or why it is too unsure to be."""
+    best, plain = ranked[0][1].entry, ranked[0][1].grade is NameGrade.MAIN
+    rivals = [(score, m.entry) for score, m in ranked[1:] if _apart(best, m.entry)]
+    close = bool(rivals) and ranked[0][0] - rivals[0][0] < CLEAR
+    if best.added:
+        return PlaceReason.AMBIGUOUS if close else PlaceReason.OWN
+    if best.level in (Level.COUNTRY, Level.AREA, Level.SEA):
+        return PlaceReason.BROAD
     if _contained(best, found) > 0:
-        return best
+        return PlaceReason.CONTAINED
     if _elsewhere(best, found, setting):
-        return None  # "Orem in Aleppo province" is no Orem abroad
-    if best.country in setting.countries:
-        return best
-    plain = ranked[0][1].grade is NameGrade.MAIN
-    if setting.romanised_home():
+        return PlaceReason.ELSEWHERE  # "Orem in Aleppo province" is no Orem abroad
+    if best.country in setting.countries and setting.tells_of(best.country, found.key):
+        unclear = close and best.level is Level.PLACE
+        return PlaceReason.AMBIGUOUS if unclear else PlaceReason.COUNTRY
+    if found.form is PlaceForm.IN_NAME:
+        return PlaceReason.AMBIGUOUS  # "Westminster House" alone says too little
+    leads = all(best.population > LEAD * entry.population for _, entry in rivals)
+    if setting.romanised_home() and best.country not in setting.countries:
         # A village of the war that no gazetteer has is likelier than a namesake abroad.
-        return best if plain and best.population >= KNOWN_ABROAD else None
-    rivals = any(_far(best, m.entry) for _, m in ranked[1:])
+        known = plain and best.population >= KNOWN_ABROAD
+        return PlaceReason.LARGE if known else PlaceReason.ABROAD
+    told = plain or ranked[0][1].grade is NameGrade.ABBREVIATION or not rivals
+    if best.population >= UNSURE_POPULATION and leads and told:
+        return PlaceReason.LARGE
     alone = plain and not rivals and best.country not in setting.romanised
-    return best if best.population >= UNSURE_POPULATION or alone else None
+    return PlaceReason.ONLY if alone else PlaceReason.AMBIGUOUS

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.annotating.places.gazetteer import Entry, Gazetteer, Match
+from counterclaim.annotating.places.gazetteer import KNOWN_TO_ALL, Entry, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
-from counterclaim.annotating.places.recognition import KNOWN_TO_ALL, Found
+from counterclaim.annotating.places.recognition import Found
 from counterclaim.annotating.places.words import PlaceWords
 
 EARTH_RADIUS = 6371.0088  # km
@@ -32,6 +32,10 @@ class Setting:
         """Count a country that the name with the key speaks for."""
         self.countries[country] += weight
         self.own[key, country] += weight
+
+    def tells_of(self, country: str | None, key: str) -> bool:
+        """Whether anything but the name with the key speaks for the country."""
+        return self.countries.get(country or "", 0.0) - self.own.get((key, country or ""), 0) > 0.01
 
     def country_bonus(self, key: str, country: str | None) -> float:
         """Up to 4 for the report's only country; what the name itself adds is left out."""
@@ -103,7 +107,9 @@ def _count_country(place: Found, gazetteer: Gazetteer, setting: Setting) -> None
             ]
             setting.count(place.key, entry.country, 0.3 if rivals else 1.0)
         elif entry.added and entry.country:
-            setting.count(place.key, entry.country, 2.0)
+            abroad = any(m.entry.country != entry.country for m in place.matches)
+            setting.count(place.key, entry.country, 0.3 if abroad else 2.0)
+            return
 
 
 def _whole(entry: Entry | None) -> tuple[Match, ...]:

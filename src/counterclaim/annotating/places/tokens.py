@@ -77,13 +77,21 @@ def _mark_names(tokens: Tokens) -> None:
     for begin, end in zip(begins, [*begins[1:], len(tokens.text)], strict=True):
         letters = [i for i in range(begin, end) if tokens.text[i][0].isalpha()]
         capitals = [i for i in letters if tokens.text[i][0].isupper()]
+        # Arabic and Burmese have no capitals; such words in an English report are mostly names.
+        caseless = [
+            i for i in letters if not tokens.text[i].isascii() and _caseless(tokens.text[i])
+        ]
         headline = len(letters) >= _HEADLINE_WORDS and len(capitals) > _HEADLINE_SHARE * len(
             letters
         )
-        for i in capitals:
+        for i in (*capitals, *caseless):
             tokens.name[i] = True
         if headline:
             tokens.headline[begin:end] = [True] * (end - begin)
+
+
+def _caseless(text: str) -> bool:
+    return not text.isascii() and text[0].upper() == text[0].lower()
 
 
 def is_hyphen(text: str) -> bool:

@@ -17,7 +17,7 @@ from counterclaim.annotating.times import dates, lengths, periods, relative
 from counterclaim.annotating.times.grammar import candidates
 from counterclaim.annotating.times.parts import words
 from counterclaim.annotating.times.reading import Draft, Reading, is_history
-from counterclaim.annotating.times.values import PRECISIONS, Grain
+from counterclaim.annotating.times.values import PRECISIONS, Grain, Period, moved
 from counterclaim.annotating.times.words import Tokens, tokenise
 from counterclaim.model.timespan import Bound, TimeExpression, TimePrecision, TimexType
 
@@ -25,7 +25,16 @@ READERS = dates.READERS | periods.READERS | relative.READERS | lengths.READERS
 FIRST_YEAR, LAST_YEAR = 1500, 2500  # publication outside these is a slip, as 0001-01-01 is
 HEAD_TOKENS = 40  # where a dateline stands
 OPENING_TOKENS = 4  # a full date among these is one, whatever stands before it
-OPENERS = {"since": Bound.SINCE, "by": Bound.BY, "until": Bound.UNTIL}
+OPENERS = {
+    "since": Bound.SINCE,
+    "starting": Bound.SINCE,
+    "after": Bound.SINCE,
+    "by": Bound.BY,
+    "before": Bound.BY,
+    "until": Bound.UNTIL,
+}
+LEADS = {("as", "of"): Bound.BY, ("up", "to"): Bound.UNTIL, ("later", "than"): Bound.BY}
+CLOSERS = frozenset({"break", "dot", "comma", "close_", "and", "or"})
 RANGE_JOINS = frozenset({"to", "until", "through", "hyph", "slash"})
 
 
@@ -40,6 +49,15 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
     published = _anchor(tokens, published)
     narrative = published is None or is_history(tokens, published)
     reading = Reading(tokens, published, narrative, READERS)
+    times = _read(reading)
+    if published is None and (year := _year_of_dates(times)) is not None:
+        times = _read(Reading(tokens, None, True, READERS, last=Period(Grain.YEAR, year)))
+    return tuple(times)
+
+
+def _read(reading: Reading) -> list[TimeExpression]:
+    """All expressions from left to right."""
+    tokens = reading.tokens
     times: list[TimeExpression] = []
     before: Draft | None = None
     i = 0
@@ -60,7 +78,19 @@ def find_times(text: str, published: date | None = None) -> tuple[TimeExpression
             times.append(time)
             before = draft
         i = drafts[-1].last + 1
-    return tuple(times)
+    return times
+
+
+def _year_of_dates(times: list[TimeExpression]) -> int | None:
+    """The year of the latest full date: where nothing dates the report, what it cites does."""
+    return max(
+        (
+            time.earliest.year
+            for time in times
+            if time.earliest and time.reference is None and time.precision is TimePrecision.DAY
+        ),
+        default=None,
+    )
 
 
 def _is_range(tokens: Tokens, one: Draft, two: Draft) -> bool:
@@ -132,11 +162,12 @@ def _is_dateline(tokens: Tokens, i: int) -> bool:
 def _expression(tokens: Tokens, draft: Draft) -> TimeExpression:
     start, end = tokens.starts[draft.first], tokens.ends[draft.last]
     earliest, latest = _days(draft)
-    bound, mod = _bound(tokens, draft)
+    bound, opener, mod = _bound(tokens, draft)
     if bound is Bound.SINCE:
-        latest = None
+        earliest, latest = (_moved(latest, 1) if opener == "after" else earliest), None
     elif bound in (Bound.BY, Bound.UNTIL):
-        earliest = None
+        shut = opener == "before" and tokens.kind(draft.last + 1) in CLOSERS
+        earliest, latest = None, (_moved(earliest, -1) if shut else latest)
     precision = draft.precision or (
         PRECISIONS[draft.period.grain] if draft.period else TimePrecision.UNKNOWN
     )
@@ -162,22 +193,33 @@ def _days(draft: Draft) -> tuple[date | None, date | None]:
     return days or (None, None)
 
 
-def _bound(tokens: Tokens, draft: Draft) -> tuple[Bound, str | None]:
-    """Which limit the words before the expression set, and APPROX after "around"."""
+def _moved(day: date | None, days: int) -> date | None:
+    return day and moved(day, days, "D")
+
+
+def _bound(tokens: Tokens, draft: Draft) -> tuple[Bound, str, str | None]:
+    """Which limit the words before the expression set, by which word; APPROX after "around".
+
+    "After Friday's raid" is on Friday; only what is "after Friday" itself is not.
+    """
     i = draft.first - 1
-    while tokens.kind(i) == "the":
+    while tokens.kind(i) in ("the", "on"):
         i -= 1
     kind = tokens.kind(i)
     circa = kind == "circa" or (kind == "dot" and tokens.word(i - 1).lower() in ("c", "ca"))
     if draft.type not in (TimexType.DATE, TimexType.TIME):
-        return Bound.ON, "APPROX" if kind == "about" or circa else None
+        return Bound.ON, kind, "APPROX" if kind == "about" or circa else None
     if kind == "about" or circa:
-        return Bound.AROUND, "APPROX"
-    if kind in OPENERS:
-        return OPENERS[kind], None
+        return Bound.AROUND, kind, "APPROX"
+    named = draft.type is TimexType.TIME or tokens.kind(draft.last + 1) not in CLOSERS
+    if kind in OPENERS and not (kind == "after" and named):
+        return OPENERS[kind], kind, None
+    lead = LEADS.get((tokens.word(i - 1).lower(), tokens.word(i).lower()))
+    if lead is not None:
+        return lead, kind, None
     if kind == "from" and tokens.word(draft.last + 1) in ("on", "onward", "onwards", "forward"):
-        return Bound.SINCE, None
-    return Bound.ON, None
+        return Bound.SINCE, kind, None
+    return Bound.ON, kind, None
 
 
 class Times:

@@ -17,8 +17,10 @@ from counterclaim.annotating.times.parts import (
     words,
 )
 from counterclaim.annotating.times.reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.times.values import Grain, Period, of_day, valid_day
+from counterclaim.annotating.times.values import Grain, Period, moved, of_day, valid_day
 from counterclaim.model.timespan import TimePrecision, TimexType
+
+NEAR_DAYS = 62  # how far off "Friday the 13th" may lie
 
 
 def _iso(_reading: Reading, hit: Found) -> list[Draft] | None:
@@ -174,12 +176,39 @@ def _months(reading: Reading, hit: Found) -> list[Draft] | None:
     ]
 
 
+def _day_of(reading: Reading, hit: Found) -> list[Draft] | None:
+    """ "The 12th of this month"; "Friday the 13th", the last such day, or the next one."""
+    day = hit.number("d")
+    if day is None or reading.now is None:
+        return None
+    if hit.span("r"):
+        way = turn(hit) or (0, True)
+        base = reading.then if way[1] else reading.now
+        if hit.tokens.values[hit.last] != "M" or base is None or base.grain > Grain.MONTH:
+            return None
+        month = base.at(Grain.MONTH).shifted(way[0])
+        if month is None or not valid_day(month.year, month.part, day):
+            return None
+        found = Period(Grain.DAY, month.year, month.part, day)
+        return [dated(hit.first, hit.last, found, reference=base.first_day)]
+    weekday, today = hit.number("wd"), reading.today
+    if weekday is None or today is None:
+        return None
+    step = 1 if reading.ahead(hit.first, hit.last) else -1
+    for k in range(NEAR_DAYS):
+        near = moved(today, k * step, "D")
+        if near and (near.day, near.isoweekday()) == (day, weekday):
+            return [dated(hit.first, hit.last, of_day(near), reference=today)]
+    return None
+
+
 READERS: dict[str, Reader] = {
     "iso": _iso,
     "slashed": _slashed,
     "date": _date,
     "days": _days,
     "dates": _dates,
+    "day_of": _day_of,
     "month": _month,
     "months": _months,
 }

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from counterclaim.annotating.times.grammar import Found
 from counterclaim.annotating.times.parts import phase, turn, words
 from counterclaim.annotating.times.reading import Draft, Reader, Reading, dated
 from counterclaim.annotating.times.relative import day_in_month, vague
 from counterclaim.annotating.times.values import UNIT_GRAINS, Grain, moved
-from counterclaim.model.timespan import TimexType
+from counterclaim.model.timespan import TimexType, precision_within
 
 QUANTS = {
     "more": "MORE_THAN",
@@ -159,11 +160,16 @@ def _anchored(
     if day is None:
         return draft
     other: date | None = None
-    if amount.isdigit() and not unit.startswith("T"):
-        scale, unit = (2, "W") if unit == "F" else (1, unit)
-        other = moved(day, way[0] * int(amount) * scale, unit)
+    if amount.isdigit():
+        count = int(amount)
+        if unit.startswith("T"):
+            count, unit = (ceil(count / 24) if unit == "TH" else 1), "D"
+        elif unit == "F":
+            count, unit = 2 * count, "W"
+        other = moved(day, way[0] * count, unit)
     days = (other, day) if way[0] < 0 else (day, other)
-    return replace(draft, days=days, reference=day)
+    precision = precision_within(*days)
+    return replace(draft, days=days, reference=day, precision=precision)
 
 
 def _last_unit(reading: Reading, hit: Found) -> list[Draft] | None:

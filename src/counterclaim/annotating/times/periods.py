@@ -16,7 +16,15 @@ from counterclaim.annotating.times.parts import (
     words,
 )
 from counterclaim.annotating.times.reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.times.values import Grain, Period, easter, months, nth_weekday, of_day
+from counterclaim.annotating.times.values import (
+    UNIT_GRAINS,
+    Grain,
+    Period,
+    easter,
+    months,
+    nth_weekday,
+    of_day,
+)
 from counterclaim.annotating.times.words import holidays
 from counterclaim.model.timespan import TimePrecision
 
@@ -319,8 +327,11 @@ def _holiday(reading: Reading, hit: Found) -> list[Draft] | None:
     year = hit.number("y")
     if year is None:
         year = _holiday_year(reading, hit, how, numbers)
+    grain = UNIT_GRAINS.get(hit.value("u") or "D")
+    if grain not in (Grain.DAY, Grain.WEEK, Grain.WEEKEND) or hit.value("u") == "D":
+        return None  # "Christmas month"; "Easter day" is Easter
     if year is not None and 1583 <= year <= 9998:
-        return [dated(hit.first, hit.last, of_day(_holiday_date(how, numbers, year)))]
+        return [dated(hit.first, hit.last, of_day(_holiday_date(how, numbers, year), grain))]
     if how == "fixed":
         return [dated(hit.first, hit.last, Period(Grain.DAY, None, *numbers))]
     return None

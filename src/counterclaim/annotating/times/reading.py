@@ -19,6 +19,9 @@ SOON_MONTHS = 2  # and a month this near, unless a verb looks back
 LEAP_YEARS = 10  # in a history, a bare year this far off is an aside
 WRAP_MONTHS = 10  # in a history, a month this far back is next year's
 
+ASIDE_WORDS = 11  # how far before a date "had" and "following" make it an aside
+
+_LEADS_BACK = frozenset({"had", "following", "followed", "after"})
 _SAID = frozenset({"said", "says", "announced", "reported", "added", "told", "confirmed"})
 
 Days = tuple[date | None, date | None]
@@ -82,21 +85,47 @@ class Reading:
 
     def note(self, draft: Draft) -> None:
         """Remember a dated expression for those reckoned from it."""
-        period, last = draft.period, self.last
+        period = draft.period
         if period is None or period.year is None or not draft.lasting or period.grain > Grain.YEAR:
             return
-        aside = (
-            period.grain is Grain.YEAR
-            and last is not None
-            and last.year is not None
-            and draft.first == draft.last
-            and self.tokens.kind(draft.last + 1) != "other"
-            and abs(period.year - last.year) > LEAP_YEARS
-        )
-        if not aside and not self._is_of_speech(draft):
+        if not self._is_aside(draft, period) and not self._is_of_speech(draft):
             self.last, self.place = period, draft.last
             if period.grain is Grain.DAY:
                 self.last_day = period
+
+    def _is_aside(self, draft: Draft, period: Period) -> bool:
+        """Whether the words step out of the story, which goes on where it was before them.
+
+        A bare year far off; what is planned for a later year; what "had" happened in an earlier
+        one ("troops that had come in late 1943"), or only tells something apart by its date ("the
+        May 2007 high").
+        """
+        tokens, last = self.tokens, self.last
+        if last is None or last.year is None or period.year is None:
+            return False
+        following = tokens.kind(draft.last + 1)
+        bare = period.grain is Grain.YEAR and draft.first == draft.last and following != "other"
+        if bare and abs(period.year - last.year) > LEAP_YEARS:
+            return True
+        if not self.narrative or not self.published:
+            return False
+        if period.year > last.year:
+            return self.ahead(draft.first, draft.last) is True
+        first, before = period.first_day, last.first_day
+        if first is None or before is None or first >= before or not self._names_year(draft):
+            return False
+        apart = tokens.kind(draft.first - 1) == "the" and following == "other"
+        if apart and tokens.word(draft.last + 1).islower():
+            return True
+        for i in range(draft.first - 1, max(-1, draft.first - 1 - ASIDE_WORDS), -1):
+            if self._sentence_ends(i):
+                break
+            if tokens.word(i).lower() in _LEADS_BACK:
+                return True
+        return False
+
+    def _names_year(self, draft: Draft) -> bool:
+        return any(self.tokens.kind(i) == "y4" for i in range(draft.first, draft.last + 1))
 
     def _is_of_speech(self, draft: Draft) -> bool:
         """ "the navy said today": "that morning" goes back to the day spoken of."""
@@ -196,7 +225,10 @@ class Reading:
         now = self.now
         if now is None or now.year is None:
             return None
-        months = now.part if now.grain in (Grain.DAY, Grain.MONTH) else None
+        fine, day = now, self.last_day
+        if now.grain is Grain.YEAR and day is not None and day.year == now.year:
+            fine = day  # "on 7 December, 1941 being ...; in January"
+        months = fine.part if fine.grain in (Grain.DAY, Grain.MONTH) else None
         if self.narrative or not self.published:
             back = months is not None and month - months <= -WRAP_MONTHS
             return now.year + 1 if back else now.year

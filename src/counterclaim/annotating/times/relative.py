@@ -140,8 +140,10 @@ def _part(reading: Reading, hit: Found) -> list[Draft] | None:
     if day is None:
         return None
     draft = dated(hit.first, hit.last, day, reference=base.first_day)
-    if over and day.first_day:  # "killed overnight": the night before the report or its own
-        draft = replace(draft, days=(day.first_day - timedelta(days=1), day.first_day))
+    last_night = part == "NI" and way == (-1, False)
+    if (over or last_night) and day.first_day:  # nights run past midnight
+        evening = day.first_day - timedelta(days=1) if over else day.first_day
+        draft = replace(draft, days=(evening, evening + timedelta(days=1)))
     return [part_of_day(draft, part, hit.first, hit.last, phase(hit, "ap"))]
 
 
@@ -181,7 +183,8 @@ def _at_night(_reading: Reading, hit: Found) -> list[Draft] | None:
 def _clock(reading: Reading, hit: Found) -> list[Draft] | None:
     tokens, place = reading.tokens, hit.where("c")
     clock = _hour(reading, hit, place)
-    if clock is None:
+    town = hit.place("town")
+    if clock is None or (town is not None and not tokens.word(town)[0].isupper()):
         return None
     last = hit.last
     if tokens.kind(last) in ("on", "of", "open"):
@@ -255,7 +258,7 @@ def _ago(reading: Reading, hit: Found) -> list[Draft] | None:
             last = hit.last - 1 if hit.span("n") else hit.last
     unit, count = hit.value("u") or "D", _count(hit)
     if "half" in kinds_of(hit) and unit == "Y" and count is not None:
-        unit, count = "M", 12 * count + 6
+        unit, count = "M", 12 * count + 6 if hit.span("n") else 6
     if count is None or unit.startswith("T"):
         return [_vague_or_hours(hit, base, sign, unit, hit.first, last)]
     return [_reckoned(base, sign * count, unit, hit.first, last)]
@@ -278,6 +281,8 @@ def _vague_or_hours(
 ) -> Draft:
     day = base.first_day if base and base.grain is Grain.DAY else None
     count = _count(hit)
+    if unit == "TH" and count is not None and day and count % 24 == 0:  # "48 hours later"
+        return _reckoned(base, sign * count // 24, "D", first, last)
     if unit.startswith("T") and count is not None and day and count <= 36:
         slack = timedelta(days=1)
         days = (day - slack, day) if sign < 0 else (day, day + slack)

@@ -60,7 +60,7 @@ def timeline_picture(rows: Sequence[EventRow]) -> Figure:
         counts.set_xlim(left=0)
         counts.set_xticks((0, 5, 10, 100, 1000), ("0", "5", "10", "100", "1,000"))
         counts.set_title("killed, as told", loc="left", fontsize=9)
-        counts.set_xlabel("lowest to highest count · number of outlets; arrow: or more")
+        counts.set_xlabel("lowest to highest · outlets; arrow: or more")
         return figure
 
 

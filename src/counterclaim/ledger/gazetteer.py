@@ -1,0 +1,160 @@
+"""A user's gazetteers in the ledger: their rows, the names they go by, and look-ups in them."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from counterclaim.ledger.file import UNREADABLE, explained, open_read_only
+from counterclaim.model.gazetteer import GazetteerFile, GazetteerPlace, PlaceLevel, Refusal
+
+MOST = 400  # places of one name
+AT_ONCE = 20_000  # rows of a gazetteer held in memory
+
+_PLACE = (
+    "name, latitude, longitude, level, adjectives, admin1, country, population, geonameid, pcode"
+)
+_IN_FORCE = (
+    "FROM gazetteers AS a WHERE action = 'add' AND NOT EXISTS (SELECT 1 FROM gazetteers AS r "
+    "WHERE r.action = 'remove' AND r.name = a.name AND r.seq > a.seq)"
+)
+_FILE = "a.name, a.path, a.sha256, a.places, a.refused, a.recorded_at"
+
+Keyed = tuple[GazetteerPlace, Mapping[str, bool]]  # a place, and its keys: whether of its own name
+
+
+def files_in(db: sqlite3.Connection) -> list[GazetteerFile]:
+    """The gazetteers in force, in the order they were added."""
+    return [file_of(row) for row in db.execute(f"SELECT {_FILE} {_IN_FORCE} ORDER BY a.seq")]
+
+
+def file_of(row: Sequence[Any]) -> GazetteerFile:
+    """The gazetteer in a row."""
+    name, path, sha256, places, refused, recorded_at = row
+    return GazetteerFile(
+        name=name,
+        path=path,
+        sha256=sha256,
+        places=places,
+        refused=refused,
+        recorded_at=recorded_at,
+    )
+
+
+def refusals_in(db: sqlite3.Connection, name: str) -> list[Refusal]:
+    """The rows that were not taken of the gazetteer last added under ``name``."""
+    rows = db.execute(
+        "SELECT row, reason FROM gazetteer_refusals WHERE gazetteer = (SELECT max(seq) FROM "
+        "gazetteers WHERE action = 'add' AND name = ?) ORDER BY row",
+        (name,),
+    )
+    return [Refusal(row=row, reason=reason) for row, reason in rows]
+
+
+def insert(
+    db: sqlite3.Connection, gazetteer: int, places: Iterable[Keyed], refusals: Iterable[Refusal]
+) -> None:
+    """Put the rows of a gazetteer in, some thousands at a time, their names in order."""
+    db.executemany(
+        "INSERT INTO gazetteer_refusals VALUES (?, ?, ?)",
+        ((gazetteer, refusal.row, refusal.reason) for refusal in refusals),
+    )
+    db.execute("PRAGMA cache_size = -131072")  # the index of names grows everywhere at once
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM gazetteer_places").fetchone()
+    numbered = enumerate(places, last + 1)
+    while some := list(islice(numbered, AT_ONCE)):
+        db.executemany(
+            f"INSERT INTO gazetteer_places (id, gazetteer, {_PLACE}) VALUES (?{', ?' * 11})",
+            ((id, gazetteer, *_row(place)) for id, (place, _) in some),
+        )
+        names = sorted((key, id, main) for id, (_, keys) in some for key, main in keys.items())
+        db.executemany("INSERT INTO gazetteer_names VALUES (?, ?, ?)", names)
+
+
+def delete(db: sqlite3.Connection, name: str) -> None:
+    """Take out the rows of the gazetteer in force under ``name``; its refusals stay."""
+    (seq,) = db.execute(f"SELECT a.seq {_IN_FORCE} AND a.name = ?", (name,)).fetchone()
+    db.execute(
+        "DELETE FROM gazetteer_names WHERE place IN "
+        "(SELECT id FROM gazetteer_places WHERE gazetteer = ?)",
+        (seq,),
+    )
+    db.execute("DELETE FROM gazetteer_places WHERE gazetteer = ?", (seq,))
+
+
+class PlaceIndex:
+    """Look-ups by key in the gazetteers of a ledger, opened for reading.
+
+    A place's further names are not told: they are among the keys.
+
+    A place is known by its row's number. LedgerError as ``LedgerReader`` raises it.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._db = open_read_only(self.path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    def by_key(self, key: str) -> list[tuple[int, GazetteerPlace, bool]]:
+        """The places with the key, the largest first, and whether it is of their own name."""
+        sql = (
+            f"SELECT id, main, {_PLACE} FROM gazetteer_names CROSS JOIN gazetteer_places "
+            "ON id = place WHERE key = ? ORDER BY population DESC, id"
+        )
+        return [(id, _place(rest), bool(main)) for id, main, *rest in self._rows(sql, key)]
+
+    def heads(self) -> list[tuple[int, GazetteerPlace]]:
+        """Countries and capitals."""
+        sql = (
+            f"SELECT id, {_PLACE} FROM gazetteer_places WHERE level IN ('country', 'capital') "
+            "ORDER BY id"
+        )
+        return [(id, _place(rest)) for id, *rest in self._rows(sql)]
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries that the places lie in."""
+        rows = self._rows(f"SELECT a.countries {_IN_FORCE}")
+        return frozenset(code for (codes,) in rows for code in codes.split())
+
+    def _rows(self, sql: str, *values: str) -> list[Any]:
+        try:
+            return list(islice(self._db.execute(sql, values), MOST))
+        except UNREADABLE as error:
+            raise explained(self.path, error) from error
+
+
+def _row(place: GazetteerPlace) -> tuple[object, ...]:
+    return (
+        place.name,
+        place.latitude,
+        place.longitude,
+        place.level.value,
+        "|".join(place.adjectives) or None,
+        place.admin1,
+        place.country,
+        place.population,
+        place.geonameid,
+        place.pcode,
+    )
+
+
+def _place(row: Sequence[Any]) -> GazetteerPlace:
+    name, latitude, longitude, level, adjectives, admin1, country, *rest = row
+    population, geonameid, pcode = rest
+    return GazetteerPlace(
+        name=name,
+        latitude=latitude,
+        longitude=longitude,
+        level=PlaceLevel(level),
+        adjectives=tuple(adjectives.split("|")) if adjectives else (),
+        admin1=admin1,
+        country=country,
+        population=population,
+        geonameid=geonameid,
+        pcode=pcode,
+    )
