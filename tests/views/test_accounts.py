@@ -1,154 +1,182 @@
-"""Accounts of one place and days: who is blamed, how many, told how, by which chain."""
+"""Accounts of one event: a row a source and what its outlets say, clashes, and who is silent."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from counterclaim.ledger.write import Ledger
-from counterclaim.model.actor import Actor
-from counterclaim.model.attribution import Source, SourceKind
-from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.event import EventType, SubEventType
-from counterclaim.model.figure import Counted, Figure, Measure
-from counterclaim.model.place import Place
-from counterclaim.model.report import Report
+from counterclaim.linking.clashes import Clash, ClashType
+from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
+from counterclaim.model.event import EventType
 from counterclaim.model.stance import Polarity, Stance
-from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
-from counterclaim.views.accounts import AccountRow, accounts_of
-from tests.ledger.making import claim
-
-DAY = date(2031, 5, 3)
-TEXT = "Jets bombed Dara, killing 9, a medic said. The militia blamed the army."
-
-
-def on(earliest: date | None, latest: date = DAY, anchor: Anchor = Anchor.CLAUSE) -> TimeSpan:
-    return TimeSpan(
-        mention=None,
-        start=None,
-        end=None,
-        earliest=earliest,
-        latest=latest,
-        precision=TimePrecision.DAY,
-        anchor=anchor,
-    )
+from counterclaim.views import sides
+from counterclaim.views.accounts import (
+    CLASHING,
+    AccountRow,
+    Accounts,
+    accounts,
+    accounts_of,
+    grouped,
+)
+from tests.views.making import MONITOR, Teller, actor, at, figure, kept, linked, on, same
 
 
-def actor(name: str) -> Actor:
-    return Actor(mention=name, start=0, end=len(name))
+def told(*tellers: Teller, beside: Sequence[Teller] = ()) -> Accounts:
+    ids = [c.id for teller in tellers for c in teller.claims if c.kind in ("event", "figure")]
+    whole = linked(*tellers, *beside, judgements=same(*ids))
+    return accounts_of(whole, whole.events[0])
 
 
-class Teller:
-    """Claims of one report, on violence at Dara unless said otherwise."""
-
-    def __init__(self, outlet: str | None) -> None:
-        self.report = Report(text=f"{TEXT} ({outlet})", outlet=outlet, published=date(2031, 5, 4))
-        self.claims: list[Claim] = []
-
-    def tells(self, who: str | None = None, **fields: object) -> str:
-        outlet = Source(name=self.report.outlet, kind=SourceKind.OUTLET)
-        given: dict[str, object] = {
-            "event_type": EventType.ASSAULT,
-            "place": Place(mention="Dara", start=12, end=16, name="Dara"),
-            "time": on(DAY),
-            "sources": (Source(mention=who), outlet) if who else (outlet,),
-        }
-        made = claim(self.report, "Jets bombed Dara", len(self.claims), **(given | fields))
-        self.claims.append(made)
-        return made.id
-
-    def counts(self, low: int, of: Counted = Counted.PEOPLE, who: str | None = None) -> str:
-        figure = Figure(
-            mention="9", start=26, end=27, measure=Measure.KILLED, of=of, low=low, high=low
-        )
-        return self.tells(who, kind=ClaimKind.FIGURE, figures=(figure,))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "war.db"
-
-
-def rows(path: Path, *tellers: Teller) -> list[AccountRow]:
-    with Ledger(path) as ledger:
-        for teller in tellers:
-            ledger.add(teller.report, teller.claims)
-    return accounts_of(path, place="Dara", since=DAY, until=DAY)
-
-
-def test_a_row_a_chain_in_each_outlet(path: Path) -> None:
-    one, two = Teller("The Courier"), Teller("Radio Ten")
-    first = one.tells(actor=actor("jets"), sub_event_type=SubEventType.AIR_STRIKE)
-    cited = one.counts(9, who="a medic")
-    same = two.counts(12, Counted.CIVILIANS)
-    found = rows(path, one, two)
-    assert [(row.outlet, row.who, row.claims) for row in found] == [
-        ("The Courier", "", (first,)),
-        ("The Courier", "a medic", (cited,)),
-        ("Radio Ten", "", (same,)),
+def test_outlets_that_say_the_same_after_one_source_share_a_row() -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    ids = [teller.counts(figure(9), by=(MONITOR,)) for teller in (one, two)]
+    other = three.counts(figure(12), by=(MONITOR,))
+    found = told(one, two, three)
+    assert [(row.root, row.outlets, row.figures, row.claims) for row in found.accounts] == [
+        ("Hill Monitor", ("The Courier", "Radio Ten"), ("killed 9",), tuple(ids)),
+        ("Hill Monitor", ("The Lantern",), ("killed 12",), (other,)),
     ]
-    assert found[0].deeds == ("Air/drone strike by jets",)
-    assert found[1].figures == ("killed 9",)
-    assert found[2].figures == ("killed 12 civilians",)
-    assert {row.when for row in found} == {("2031-05-03",)}
+    assert found.event.behind.words() == "3 outlets, 1 root source"
+    assert found.accounts[0].chains == ("Hill Monitor › The Courier", "Hill Monitor › Radio Ten")
 
 
-def test_a_denial_stands_apart_from_what_is_affirmed(path: Path) -> None:
+def test_an_account_says_who_did_what_to_whom_and_how_it_is_told() -> None:
     one = Teller("The Courier")
-    one.tells(actor=actor("jets"))
+    one.tells(actor=actor("jets"), target=actor("a market"))
     one.tells(stance=Stance(polarity=Polarity.DENIED))
-    assert [row.told_as for row in rows(path, one)] == ["", "denied"]
+    [row] = told(one).accounts
+    assert (row.own_voice, row.who, row.whom) == (True, ("jets",), ("a market",))
+    assert (row.where, row.when, row.told_as) == (("Dara",), ("2031-05-03",), ("stated", "denied"))
 
 
-def test_an_accuser_is_whose_account_it_is(path: Path) -> None:
+def test_labels_within_the_words_or_for_its_actors() -> None:
     one = Teller("The Courier")
-    since_long = on(date(2023, 1, 1))
-    blaming = {"event_type": EventType.ACCUSE, "target": actor("the army"), "time": since_long}
-    one.tells(actor=actor("the militia"), **blaming)
-    one.tells("an envoy", actor=actor("the militia"), **blaming)
-    denied = Stance(polarity=Polarity.DENIED)
-    one.tells(actor=actor("the militia"), stance=denied, **blaming)
-    found = rows(path, one)
-    agency = Source(name="Agence Étoile", kind=SourceKind.AGENCY)
-    through = (agency, Source(name="Radio Ten", kind=SourceKind.OUTLET))
-    assert [row.who for row in found] == ["the militia", "an envoy", ""]
-    two = Teller("Radio Ten")
-    two.tells(actor=actor("the militia"), sources=through, **blaming)
-    assert rows(path, two)[-1].who == "the militia › Agence Étoile"
-    assert {row.blamed for row in found} == {("the army",)}
-    assert {row.when for row in found} == {()}  # an accusation's time is not the event's
-
-
-def test_what_only_mentions_the_place_is_left_out(path: Path) -> None:
-    one = Teller("The Courier")
-    one.tells()  # an event with neither doer nor toll
-    one.tells(kind=ClaimKind.STATEMENT, event_type=None, actor=actor("jets"))
-    one.tells(event_type=EventType.CONSULT, actor=actor("jets"))
-    one.tells(actor=actor("jets"), time=on(date(2023, 1, 1)))  # "since 2023"
-    one.tells(actor=actor("jets"), place=None)
-    assert rows(path, one) == []
-
-
-def test_a_bare_attack_says_nothing_beside_another_deed(path: Path) -> None:
-    one = Teller("The Courier")
-    one.tells(sub_event_type=SubEventType.ATTACK)
-    one.tells(sub_event_type=SubEventType.SHELLING)
-    one.counts(9)
-    [row] = rows(path, one)
-    assert row.deeds == ("Shelling/artillery/missile attack",)
-    two, three = Teller("Radio Ten"), Teller("The Lantern")
-    two.tells()
-    two.counts(9)
-    three.tells(stance=Stance(polarity=Polarity.DENIED))
-    assert [row.deeds for row in rows(path, two, three)[1:]] == [(), ("Attack",)]
-
-
-def test_the_day_of_publication_only_where_no_other_is_told(path: Path) -> None:
-    one, two = Teller("The Courier"), Teller(None)
-    published = on(None, anchor=Anchor.PUBLICATION)
-    for teller in (one, two):
-        teller.tells(actor=actor("jets"), time=published)
     one.tells(actor=actor("jets"))
-    found = rows(path, one, two)
-    assert [row.when for row in found] == [("2031-05-03",), ("by 2031-05-03",)]
-    assert found[1].outlet == "(unknown outlet)"
+    label = one.calls("terrorists")
+    one.calls("bandits", by=("a medic",))  # of another speaker
+    [row] = told(one).accounts
+    assert row.labels == ("“terrorists”",)
+    assert label in row.claims
+
+
+def test_whoever_is_blamed_at_the_place_is_part_of_the_account() -> None:
+    one = Teller("The Courier")
+    one.tells()
+    blaming = {"event_type": EventType.ACCUSE, "sub_event_type": None, "time": on(date(2023, 1, 1))}
+    blame = one.tells("a medic", target=actor("the army"), **blaming)
+    one.tells("an envoy", target=actor("the army"), place=at("Harrow"), **blaming)
+    own, medic = _told_apart(one)
+    assert own.told_as == ("stated",)
+    assert (medic.root, medic.told_as, medic.claims) == (
+        "a medic",
+        ("blames the army",),
+        (blame,),
+    )
+    assert medic.when == ()  # an accusation's time is not the event's
+
+
+def _told_apart(teller: Teller) -> tuple[AccountRow, ...]:
+    whole = linked(teller)
+    return accounts_of(whole, whole.events[0]).accounts
+
+
+def test_silent_are_outlets_with_a_report_within_a_day(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    one.tells()
+    near, far = Teller("Radio Ten"), Teller("The Lantern", published=date(2031, 5, 6))
+    also = Teller("The Courier", "another report")
+    undated = Teller("Northern Post", published=None)
+    for teller in (near, far, also, undated):
+        teller.tells(place=at("Harrow", 36.2, 37.1), time=on(date(2031, 4, 1)))
+    [silent] = told(one, beside=(near, far, also, undated)).silent
+    assert (silent.outlet, silent.reports) == ("Radio Ten", (near.report.id,))
+    assert silent.published == (date(2031, 5, 4),)
+
+
+def differ(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+    made = [
+        Clash(
+            type=ClashType.FIGURE,
+            ours=one.figures[0].mention + "a",
+            theirs="12",
+            our_claims=(one.id,),
+            their_claims=(other.id,),
+            compatible=compatible,
+            why="an earlier count" if compatible else "",
+        )
+        for one, other in zip(ours, theirs, strict=False)
+        for compatible in (True, False)
+    ]
+    return tuple(made)
+
+
+def test_clashes_name_both_accounts_and_stand_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sides, "clashes", differ)
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    first = one.counts(figure(9))
+    second = two.counts(figure(12), by=(MONITOR,))
+    third = three.counts(figure(12), by=(MONITOR,))
+    found = told(one, two, three)
+    numbers = {row.root: number for number, row in enumerate(found.accounts, 1)}
+    clash = next(
+        row for row in found.clashes if "The Courier" in (row.our_source, row.their_source)
+    )
+    assert {clash.our_account, clash.their_account} == set(numbers.values())
+    assert set(clash.our_claims + clash.their_claims) <= {first, second, third}
+    words = [(row.type, row.our_source, row.ours, row.their_source) for row in found.clashes]
+    assert len(words) == len(set(words))
+    assert [row.compatible for row in found.clashes] == sorted(r.compatible for r in found.clashes)
+
+
+def test_a_side_that_clashes_with_several_stands_against_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def alone(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+        return tuple(
+            Clash(
+                type=ClashType.DENIAL,
+                ours=ours[0].report.outlet or "",
+                theirs=theirs[0].report.outlet or "",
+                our_claims=(ours[0].id,),
+                their_claims=(theirs[0].id,),
+            )
+            for held in [{ours[0].report.outlet, theirs[0].report.outlet}]
+            if "Radio Ten" in held
+        )
+
+    monkeypatch.setattr(sides, "clashes", alone)
+    tellers = [Teller(name) for name in ("The Courier", "Radio Ten", "The Lantern")]
+    for teller in tellers:
+        teller.tells()
+    [group] = grouped(told(*tellers).clashes)
+    assert (group.one.words, group.one.account) == ("Radio Ten", 2)
+    assert [side.words for side in group.others] == ["The Courier", "The Lantern"]
+
+
+def test_every_kind_of_clash_has_its_place_in_an_account() -> None:
+    marked = {kind for kinds in CLASHING.values() for kind in kinds}
+    assert marked == set(ClashType)
+    assert set(CLASHING) <= set(AccountRow.__dataclass_fields__)
+
+
+def test_an_event_is_found_by_its_id_its_start_or_a_claim(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    ids = one.tells(), two.tells()
+    path = kept(tmp_path / "war.db", one, two, judgements=same(*ids))
+    whole = accounts(path, "e-" + ids[0][2:])
+    assert accounts(path, whole.event.event[:9]) == whole == accounts(path, ids[1].upper())
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [("e-", "several events fit"), ("e-zz", "no event has an id"), ("r-1", "no event has an id")],
+)
+def test_an_event_that_is_not_there(tmp_path: Path, id: str, said: str) -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    ids = one.tells(), two.tells()
+    three.tells()
+    path = kept(tmp_path / "war.db", one, two, three, judgements=same(*ids))
+    with pytest.raises(UsageError, match=said):
+        accounts(path, id)

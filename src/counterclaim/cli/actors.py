@@ -9,7 +9,7 @@ import typer
 
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.terminal import counted, one_line, out, plain, raw_out, table, talk
-from counterclaim.export.jsonl import record_line
+from counterclaim.export.jsonl import lines
 from counterclaim.export.table import safe_cell
 from counterclaim.model.errors import UsageError
 from counterclaim.views.actors import ActorRow, NameRow, list_actors
@@ -58,7 +58,7 @@ def actors(
     if json:
         with raw_out() as stdout:
             for row in rows:
-                stdout.buffer.write(record_line(row))
+                stdout.buffer.write(next(iter(lines([row]))))
     elif csv:
         _write_csv(rows)
     else:

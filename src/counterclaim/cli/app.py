@@ -5,17 +5,23 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli import (
+    accounts,
     actors,
     add,
     claims,
+    control,
     demo,
+    diff,
     doctor,
+    events,
     export,
     gazetteer,
+    labels,
     link,
     places,
     reports,
     show,
+    sources,
     verify,
 )
 from counterclaim.model.version import VERSION
@@ -48,12 +54,18 @@ def _options(
 ) -> None: ...
 
 
-for command in (
+COMMANDS = (
     add,
     reports,
     claims,
     show,
     link,
+    events,
+    accounts,
+    control,
+    labels,
+    sources,
+    diff,
     places,
     gazetteer,
     actors,
@@ -61,5 +73,6 @@ for command in (
     verify,
     demo,
     doctor,
-):
+)
+for command in COMMANDS:
     command.register(app)

@@ -1,29 +1,33 @@
 """``claims``: the claims of a ledger as a table, CSV or JSON."""
 
 from collections.abc import Iterator, Sequence
-from io import TextIOWrapper
 from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from counterclaim.cli.options import LedgerPath, as_date
+from counterclaim.cli.options import (
+    LedgerPath,
+    PlaceName,
+    Since,
+    Until,
+    as_span,
+    check_named,
+)
+from counterclaim.cli.rows import Csv, Json, Limit, check_form, give_json, utf8_out
 from counterclaim.cli.terminal import (
     SHORT_ID,
     counted,
     one_line,
     out,
     plain,
-    raw_out,
     table,
     talk,
     visible,
 )
-from counterclaim.export.jsonl import lines
 from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.errors import UsageError
 from counterclaim.views.claims import ClaimRow, find_claims
 
 PAGE = 100  # rows laid out at once: the first are on the screen while the rest are read
@@ -46,25 +50,17 @@ def claims(
     outlet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The outlet that published it.")
     ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A place, as written or resolved.")
-    ] = None,
+    place: PlaceName = None,
     actor: Annotated[str | None, typer.Option(metavar="NAME", help="An actor or target.")] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Events on or after this day.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Events on or before this day.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the claim.")] = None,
     report: Annotated[
         str | None, typer.Option(metavar="ID", help="Only claims of this report (its id).")
     ] = None,
-    limit: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Rows of the table; 0 for all.")
-    ] = 50,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="A CSV table.")] = False,
+    limit: Limit = 50,
+    json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """List claims: who says, through whom, that what happened, where, when, how surely.
 
@@ -76,20 +72,9 @@ def claims(
 
       counterclaim claims war.db --search "water station" --json > water.jsonl
     """
-    if json and csv:
-        raise UsageError("--json and --csv cannot both be asked for; choose one")
-    for option, words in (
-        ("--source", source),
-        ("--outlet", outlet),
-        ("--place", place),
-        ("--actor", actor),
-        ("--search", search),
-    ):
-        if words is not None and not words.strip():
-            raise UsageError(f"{option} is empty; leave it out to ask for any")
-    first, last = as_date(since, "--since"), as_date(until, "--until")
-    if first and last and first > last:
-        raise UsageError(f"--since {first} is after --until {last}; change them round")
+    check_form(json, csv)
+    check_named(source=source, outlet=outlet, place=place, actor=actor, search=search)
+    first, last = as_span(since, until)
     found = find_claims(
         ledger,
         kind=kind,
@@ -103,13 +88,9 @@ def claims(
         report=report,
     )
     if json:
-        with raw_out() as stdout:
-            for line in lines(found):
-                stdout.buffer.write(line)
+        give_json(found)
     elif csv:
-        with raw_out() as stdout:
-            if isinstance(stdout, TextIOWrapper):
-                stdout.reconfigure(encoding="utf-8", newline="")  # the same bytes on every system
+        with utf8_out() as stdout:
             write_csv(found, stdout)
     else:
         _print_some(found, limit)

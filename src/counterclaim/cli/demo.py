@@ -1,20 +1,20 @@
 """``demo``: an invented war in under a minute."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
+from counterclaim.cli.accounts import print_accounts
 from counterclaim.cli.add import tell_summary
 from counterclaim.cli.progress import Ticker
 from counterclaim.cli.reports import print_reports
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, program, table, talk
 from counterclaim.model.claim import ClaimKind
-from counterclaim.views.accounts import AccountRow, accounts_of
+from counterclaim.views.accounts import accounts
 from counterclaim.views.chains import passed_on
+from counterclaim.views.events import events
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
 from counterclaim.views.wording import THROUGH
@@ -53,6 +53,7 @@ def demo(
       counterclaim demo ~/try-counterclaim
     """
     from counterclaim.steps.demo import read_demo, unpack  # slow to import: only when asked for
+    from counterclaim.steps.link import link
 
     placed = unpack(folder)
     talk().print(
@@ -67,16 +68,16 @@ def demo(
     if summary.interrupted:
         talk().print("Stopped.")
         raise typer.Exit(1)
-    accounts = accounts_of(placed.ledger, place=PLACE, since=SINCE, until=UNTIL)
+    link(placed.ledger)
     print_reports(list(list_reports(placed.ledger)))
     out().print()
     _print_kinds(placed.ledger)
     out().print()
-    _print_accounts(accounts)
+    event = _print_accounts(placed.ledger)
     out().print()
     _print_chains(placed.ledger)
     out().print()
-    _tell_next(placed.ledger, accounts)
+    _tell_next(placed.ledger, event)
     if summary.problems:
         tell_summary(summary, placed.ledger, quiet=True)
         raise typer.Exit(1)
@@ -96,33 +97,13 @@ def _print_kinds(ledger: Path) -> None:
     out().print(made)
 
 
-def _print_accounts(accounts: Sequence[AccountRow]) -> None:
-    made = table(
-        f"Who says what of the blast at {PLACE}, {SINCE} to {UNTIL}",
-        [
-            ("outlet, and whom it cites", 28),
-            ("what, and who is blamed", 26),
-            ("when", 12),
-            ("how many", 14),
-            ("told as", 8),
-        ],
-        fixed=("when", "told as"),
-        caption="\nSide by side, as told. Which account is right is not for this program to say.",
-    )
-    outlet = None
-    for row in accounts:
-        if row.outlet != outlet:
-            made.add_section()
-            made.add_row(plain(one_line(row.outlet), style="bold"))
-            outlet = row.outlet
-        made.add_row(
-            _who(row),
-            plain("\n".join((*row.deeds, *(f"blamed: {name}" for name in row.blamed)))),
-            plain("\n".join(row.when)),
-            plain("\n".join(row.figures)),
-            plain(row.told_as or "stated"),
-        )
-    out().print(made)
+def _print_accounts(ledger: Path) -> str:
+    """The most told event of the disputed place and days; its id."""
+    out().print(plain(f"Who says what of the blast at {PLACE}, {SINCE} to {UNTIL}", "bold"))
+    event = events(ledger, place=PLACE, since=SINCE, until=UNTIL)[0].event
+    print_accounts(accounts(ledger, event))
+    out().print("\nSide by side, as told. Which account is right is not for this program to say.")
+    return event
 
 
 def _print_chains(ledger: Path) -> None:
@@ -141,20 +122,15 @@ def _print_chains(ledger: Path) -> None:
     out().print(made)
 
 
-def _who(row: AccountRow) -> Text:
-    more = f" +{len(row.claims) - 1}" if len(row.claims) > 1 else ""
-    said = plain(one_line(row.who, 60) or "(in its own voice)")
-    return said.append(f"\n{row.claims[0][:SHORT_ID]}{more}", "dim")
-
-
-def _tell_next(ledger: Path, accounts: Sequence[AccountRow]) -> None:
+def _tell_next(ledger: Path, event: str) -> None:
     report = next(list_reports(ledger)).report[:SHORT_ID]
-    cited = [row.claims[0] for row in accounts if row.who and row.figures]
-    claim = (cited or [row.example for row in claims_by_kind(ledger)])[0][:SHORT_ID]
+    claim = claims_by_kind(ledger)[0].example[:SHORT_ID]
     steps = (
         ("a report with its claims marked", f"show {ledger} {report}"),
         ("one claim, with the chain of its sources", f"show {ledger} {claim}"),
-        ("who holds the besieged town", f"claims {ledger} --kind control --place Dunmarrow"),
+        ("the blast again", f"accounts {ledger} {event[:SHORT_ID]}"),
+        ("every event, most outlets first", f"events {ledger}"),
+        ("who holds the besieged town", f"control {ledger} Dunmarrow"),
         ("every figure, for a spreadsheet", f"claims {ledger} --kind figure --csv > figures.csv"),
         ("whether anything was changed since", f"verify {ledger}"),
         ("your own reports: a folder, a CSV, a PDF", "add war.db YOUR-REPORTS"),

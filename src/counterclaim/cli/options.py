@@ -19,6 +19,16 @@ LedgerPath = Annotated[
     Path, typer.Argument(metavar="LEDGER", help="The ledger file (war.db).", callback=_no_folder)
 ]
 
+PlaceName = Annotated[
+    str | None, typer.Option("--place", metavar="NAME", help="A place, as written or resolved.")
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Events on or after this day.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Events on or before this day.")
+]
+
 
 def as_date(value: str | None, option: str) -> date | None:
     """An ISO date given on the command line; UsageError says what was given and what is wanted."""
@@ -28,3 +38,18 @@ def as_date(value: str | None, option: str) -> date | None:
         return date.fromisoformat(value)
     except ValueError:
         raise UsageError(f"{option} {value!r} is not a date; write it as 2016-07-31") from None
+
+
+def check_named(**given: str | None) -> None:
+    """UsageError if an option was given without a word in it."""
+    for name, words in given.items():
+        if words is not None and not words.strip():
+            raise UsageError(f"--{name} is empty; leave it out to ask for any")
+
+
+def as_span(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """The days given after ``--since`` and ``--until``; UsageError if they run backwards."""
+    first, last = as_date(since, "--since"), as_date(until, "--until")
+    if first and last and first > last:
+        raise UsageError(f"--since {first} is after --until {last}; change them round")
+    return first, last

@@ -1,11 +1,12 @@
-"""Claims as a flat CSV that opens in a spreadsheet without running anything."""
+"""Claims, and the rows of any view, as a flat CSV that a spreadsheet opens without running it."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from counterclaim.model.claim import Claim
 from counterclaim.views import wording
+from counterclaim.views.frames import columns_of, flat
 
 COLUMNS = (
     "claim",
@@ -62,10 +63,20 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r")  # wide ones too: a Japanese spreadshee
 
 def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
     """A header and one row a claim. Cells that a spreadsheet would run get a leading apostrophe."""
+    _write(COLUMNS, map(_cells, claims), out)
+
+
+def write_rows(kind: type, rows: Iterable[object], out: TextIO) -> None:
+    """The same for ``rows`` of a view, all of one ``kind``."""
+    columns = columns_of(kind)
+    _write(columns, ([cells[name] for name in columns] for cells in map(flat, rows)), out)
+
+
+def _write(columns: Sequence[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for claim in claims:
-        writer.writerow([safe_cell(cell) for cell in _cells(claim)])
+    writer.writerow(columns)
+    for cells in rows:
+        writer.writerow([safe_cell(cell) for cell in cells])
 
 
 def safe_cell(cell: object) -> object:

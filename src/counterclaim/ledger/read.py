@@ -171,6 +171,11 @@ class LedgerReader:
         row = self._row("SELECT version, upto FROM linkings ORDER BY seq DESC LIMIT 1")
         return row[1] if row and row[0] == version else 0
 
+    def is_linked(self) -> bool:
+        """Whether a linker has run, or anybody has judged what is one event."""
+        sql = "SELECT EXISTS (SELECT 1 FROM linkings) OR EXISTS "
+        return bool(self._row(f"{sql}(SELECT 1 FROM judgements WHERE about = 'event')")[0])
+
     def recorded(self) -> dict[str, str]:
         """When each report entered the ledger (UTC, ISO 8601), by its id."""
         return dict(self._rows("SELECT subject, recorded_at FROM entries WHERE kind = 'report'"))

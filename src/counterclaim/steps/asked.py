@@ -67,17 +67,17 @@ def check_place(ledger: Path) -> None:
         )
 
 
-def check_output(path: Path) -> None:
+def check_output(path: Path, option: str = "-o") -> None:
     """UsageError if a file cannot be written at ``path``, or if a ledger is there."""
     if not path.name or path.is_dir():
-        raise UsageError(f"-o {path}: is a folder; name a file in it, or - for stdout")
+        raise UsageError(f"{option} {path}: is a folder; name a file in it, or - for stdout")
     if not path.parent.is_dir():
-        raise UsageError(f"-o {path}: the folder {path.parent} does not exist; make it first")
+        raise UsageError(f"{option} {path}: the folder {path.parent} does not exist; make it first")
     try:
         check_is_ledger(path)
     except LedgerError:
         return
-    raise UsageError(f"-o {path}: is a ledger, which would be lost; name another file")
+    raise UsageError(f"{option} {path}: is a ledger, which would be lost; name another file")
 
 
 def _check_text(path: Path, option: str) -> None:

@@ -106,7 +106,7 @@ class Reader:
         """What the clause itself tells (0-1), and how much the words speak for the kind (0-1)."""
         trigger = self._trigger(told.main)
         place = self.attacher.place(trigger, told.clause)
-        in_clause = self._told_in_clause(told, place, self.attacher.time(trigger, told.clause))
+        in_clause = self._told_in_clause(told, place, self.attacher.time(trigger))
         return in_clause, share(told.kind, self._spoken_for(told.main), self.words)
 
     def _in_name(self, spotted: Spotted) -> bool:

@@ -1,0 +1,261 @@
+"""The events of a ledger, one row each: when, where, what, to how many, and who tells of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from counterclaim.ledger.query import holds
+from counterclaim.linking.clashes import ClashType
+from counterclaim.linking.events import LinkedEvent
+from counterclaim.linking.standing import standing
+from counterclaim.linking.telling import LONG
+from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.judgement import Subject, Verdict
+from counterclaim.model.timespan import Anchor
+from counterclaim.views import wording
+from counterclaim.views.behind import Behind, behind, outlet_of
+from counterclaim.views.linked import Linked, many_records, read_linked
+from counterclaim.views.sides import Sides, disputes
+from counterclaim.views.tolls import Toll, Total, add_up, tolls_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dates:
+    """Days told of an event; ``claims`` are the ids of those telling them.
+
+    Both None: only that it was published then, at the latest on ``published``.
+    """
+
+    earliest: date | None
+    latest: date | None
+    published: date | None
+    outlets: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    def words(self) -> str:
+        """ "2031-05-03", "2031-05-03 – 2031-05-05", "by 2031-05-04"."""
+        if self.earliest or self.latest:
+            return wording.span_words(self.earliest, self.latest)
+        return f"by {self.published} [published]" if self.published else "no date told"
+
+    def __str__(self) -> str:
+        many = len(self.outlets)
+        return f"{self.words()} by {many} outlet{'' if many == 1 else 's'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """One event as it is told; what differs between tellings is in the order of most outlets.
+
+    ``earliest`` and ``latest`` are the ends of all days told that are no longer than a month, or
+    None. ``dates`` are these days apart. ``places`` are the places told, ``what`` the deeds.
+    ``disputed`` names the kinds of clash between its accounts that cannot both hold.
+    ``claims`` are the ids of its claims, in the order they entered.
+    """
+
+    event: str
+    earliest: date | None
+    latest: date | None
+    dates: tuple[Dates, ...]
+    places: tuple[str, ...]
+    what: tuple[str, ...]
+    tolls: tuple[Toll, ...]
+    behind: Behind
+    disputed: tuple[ClashType, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def day(self) -> date | None:
+        """The day to put it under: the first of the days most told, else that of publication."""
+        first = self.dates[0] if self.dates else None
+        return (first.earliest or first.latest or first.published) if first else None
+
+
+def events(
+    ledger: Path | Linked,
+    *,
+    place: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    disputed: bool = False,
+    min_outlets: int = 1,
+) -> list[EventRow]:
+    """The events that fit every condition: most outlets first, then most root sources, then newest.
+
+    ``place`` is part of a name or of the words of a report; ``since`` and ``until`` ask that the
+    days told overlap, or the day of publication where no other is told. LedgerError, and UsageError
+    where nothing was linked yet.
+    """
+    with many_records():
+        rows = events_in(
+            read_linked(ledger),
+            place=place,
+            since=since,
+            until=until,
+            disputed=disputed,
+            min_outlets=min_outlets,
+        )
+        return sorted(rows, key=_prominence)
+
+
+def timeline(
+    ledger: Path | Linked,
+    *,
+    place: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    min_outlets: int = 1,
+) -> list[EventRow]:
+    """The events that have a day, by day; conditions and errors as of ``events``."""
+    with many_records():
+        linked = read_linked(ledger)
+        found = events_in(linked, place=place, since=since, until=until, min_outlets=min_outlets)
+        dated = (row for row in found if row.day)
+        return sorted(dated, key=lambda row: (row.day, _prominence(row)))
+
+
+def events_in(
+    linked: Linked,
+    *,
+    place: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    disputed: bool = False,
+    min_outlets: int = 1,
+) -> Iterator[EventRow]:
+    """The events that fit, in the order of their first claims."""
+    sides = Sides(linked)
+    for event in linked.events:
+        if len({outlet_of(claim) for claim in event.claims}) < min_outlets:
+            continue
+        if place and not any(_is_at(claim, place) for claim in event.claims):
+            continue
+        if (since or until) and not _within(event.claims, since, until):
+            continue
+        row = event_row(event, sides)
+        if row.disputed or not disputed:
+            yield row
+
+
+def event_row(event: LinkedEvent, sides: Sides) -> EventRow:
+    """The row of ``event``."""
+    roots, claims = sides.linked.roots, event.claims
+    dates = _dates(claims)
+    told = [each for each in dates if each.earliest and each.latest]
+    short = [each for each in told if (each.latest - each.earliest).days < LONG]  # type: ignore[operator]
+    return EventRow(
+        event=event.id,
+        earliest=min((d.earliest for d in short if d.earliest), default=None),
+        latest=max((d.latest for d in short if d.latest), default=None),
+        dates=dates,
+        places=_most_told((wording.place_words(claim.place), claim) for claim in claims),
+        what=deeds(claims),
+        tolls=tolls_of(claims, roots),
+        behind=behind(claims, roots),
+        disputed=disputes(sides.of(event)),
+        claims=tuple(claim.id for claim in claims),
+    )
+
+
+def deeds(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The kinds of deed told, most told first; what became of a place counts as one.
+
+    A deed of no known kind stands only where there is no other, a count where there is no deed.
+    """
+    special = _most_told((_deed(claim), claim) for claim in claims)
+    if special:
+        return special
+    general = _most_told((str(claim.event_type or "").lower(), claim) for claim in claims)
+    return general or _most_told(
+        (f.measure.value, claim) for claim in claims for f in claim.figures
+    )
+
+
+def _deed(claim: Claim) -> str:
+    if claim.kind is ClaimKind.CONTROL and claim.control:
+        return claim.control.status.value
+    return str(claim.sub_event_type or "") if claim.kind is ClaimKind.EVENT else ""
+
+
+def _dates(claims: Sequence[Claim]) -> tuple[Dates, ...]:
+    told: dict[tuple[date | None, date | None], list[Claim]] = {}
+    bare: list[Claim] = []
+    for claim in claims:
+        time = claim.time
+        if time and time.anchor is not Anchor.PUBLICATION and (time.earliest or time.latest):
+            told.setdefault((time.earliest, time.latest), []).append(claim)
+        else:
+            bare.append(claim)
+    rows = [_dates_of(span, held) for span, held in told.items()] or [_dates_of((None, None), bare)]
+    # Of days that as many tell the more exact ones lead.
+    return tuple(sorted(rows, key=lambda row: (-len(row.outlets), _length(row))))
+
+
+def _dates_of(span: tuple[date | None, date | None], claims: Sequence[Claim]) -> Dates:
+    return Dates(
+        earliest=span[0],
+        latest=span[1],
+        published=min((c.report.published for c in claims if c.report.published), default=None),
+        outlets=tuple(dict.fromkeys(outlet_of(claim) for claim in claims)),
+        claims=tuple(claim.id for claim in claims),
+    )
+
+
+def _length(dates: Dates) -> int:
+    if dates.earliest is None or dates.latest is None:
+        return date.max.toordinal()
+    return (dates.latest - dates.earliest).days
+
+
+def _most_told(told: Iterable[tuple[str, Claim]]) -> tuple[str, ...]:
+    """Words by how many outlets tell them; the first told first among equals."""
+    outlets: dict[str, set[str]] = {}
+    for words, claim in told:
+        if words:
+            outlets.setdefault(words, set()).add(outlet_of(claim))
+    counts = Counter({words: len(held) for words, held in outlets.items()})
+    return tuple(words for words, _ in counts.most_common())
+
+
+def _is_at(claim: Claim, place: str) -> bool:
+    return claim.place is not None and holds(place, claim.place.name, claim.place.mention)
+
+
+def _within(claims: Sequence[Claim], since: date | None, until: date | None) -> bool:
+    dates = _dates(claims)
+    return any(
+        (since is None or _end(each) >= since) and (until is None or _begin(each) <= until)
+        for each in dates
+    )
+
+
+def _begin(dates: Dates) -> date:
+    if dates.earliest or dates.latest:
+        return dates.earliest or date.min
+    return dates.published or date.max  # no date at all fits nothing
+
+
+def _end(dates: Dates) -> date:
+    if dates.earliest or dates.latest:
+        return dates.latest or date.max
+    return dates.published or date.min
+
+
+def _prominence(row: EventRow) -> tuple[int, int, int, str]:
+    day = row.day.toordinal() if row.day else 0
+    return -len(row.behind.outlets), -len(row.behind.roots), -day, row.event
+
+
+def totals(ledger: Path | Linked, rows: Iterable[EventRow]) -> tuple[Total, ...]:
+    """The tolls of ``rows`` added up where they cannot overlap."""
+    linked = read_linked(ledger)
+    claims = {event.id: event.claims for event in linked.events}
+    home = {claim.id: event.id for event in linked.events for claim in event.claims}
+    apart = {
+        frozenset((home[judged.a], home[judged.b]))
+        for judged in standing(linked.judgements, Subject.EVENT)
+        if judged.verdict is Verdict.DIFFERENT and judged.a in home and judged.b in home
+    }
+    return add_up([(row.event, claims[row.event], row.tolls) for row in rows], apart)

@@ -1,0 +1,78 @@
+"""A ledger's claims with the events they tell of and their root sources, read in one go."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from counterclaim.ledger.query import ClaimQuery
+from counterclaim.ledger.read import LedgerReader
+from counterclaim.linking.events import LinkedEvent, events_of
+from counterclaim.linking.roots import Root, roots_of
+from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
+from counterclaim.model.judgement import Judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """Claims in the order they entered; ``roots`` by claim id; judgements as they were made."""
+
+    claims: tuple[Claim, ...]
+    judgements: tuple[Judgement, ...]
+    events: tuple[LinkedEvent, ...]
+    roots: Mapping[str, Root]
+
+    @classmethod
+    def of(cls, claims: tuple[Claim, ...], judgements: tuple[Judgement, ...]) -> "Linked":
+        """What ``judgements`` make of ``claims``."""
+        return cls(
+            claims=claims,
+            judgements=judgements,
+            events=tuple(events_of(claims, judgements)),
+            roots=roots_of(claims, judgements),
+        )
+
+
+def read_linked(ledger: Path | Linked) -> Linked:
+    """The whole ledger with all judgements; what was read already is given back as it is.
+
+    LedgerError where it cannot be read, UsageError where nothing was linked yet.
+    """
+    if isinstance(ledger, Linked):
+        return ledger
+    with LedgerReader(ledger) as reader, many_records():
+        check_linked(reader)
+        claims = tuple(claim for _, claim in reader.claims_at())
+        return Linked.of(claims, tuple(reader.judgements()))
+
+
+def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
+    """The claims that fit, with their roots; where nothing was linked no copies are known."""
+    with LedgerReader(ledger) as reader, many_records():
+        return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
+
+
+@contextmanager
+def many_records() -> Iterator[None]:
+    """Keep Python from looking for cycles, of which records have none: it is most of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def check_linked(reader: LedgerReader) -> None:
+    """UsageError where nothing was linked yet."""
+    if not reader.is_linked():
+        raise UsageError(f"nothing is linked yet: counterclaim link {reader.path}")
+
+
+def is_linked(ledger: Path) -> bool:
+    """Whether anything was linked."""
+    with LedgerReader(ledger) as reader:
+        return reader.is_linked()

@@ -1,0 +1,90 @@
+"""Pictures: the same bytes again, outside words as words, and nothing told by colour alone."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from matplotlib.figure import Figure
+
+from counterclaim.export.pictures.control import control_picture
+from counterclaim.export.pictures.labels import labels_picture
+from counterclaim.export.pictures.paper import hatch_of, save, written
+from counterclaim.export.pictures.sources import sources_picture
+from counterclaim.export.pictures.timeline import timeline_picture
+from counterclaim.model.control import ControlStatus
+from counterclaim.model.stance import Polarity, Stance
+from counterclaim.views.control import control_in
+from counterclaim.views.events import events_in
+from counterclaim.views.labels import labels_in
+from counterclaim.views.sources import relies_on
+from tests.views.making import DAY, MONITOR, Teller, figure, linked, on
+
+ODD = "<b>$x^2$ & \x1b\u202eПочта صوت"
+
+
+def told(number: int = 2) -> list[Teller]:
+    tellers = [Teller(f"{ODD} {n}") for n in range(number)]
+    for n, teller in enumerate(tellers):
+        day = on(DAY + timedelta(days=n))
+        teller.counts(figure(9, 9 + n if n % 2 else None), by=(MONITOR,), time=day)
+        teller.holds("the army", share=0.5, time=day)
+        teller.holds(f"the {n}th militia", time=on(date(2030, 1, 1), DAY))
+        teller.holds("the army", stance=Stance(polarity=Polarity.DENIED))
+        teller.holds("the army", ControlStatus.LOST, time=on(None, DAY))
+        teller.calls("bandits & thieves", "Hill <Front>")
+    return tellers
+
+
+DRAWN: dict[str, Callable[[list[Teller]], Figure]] = {
+    "timeline": lambda tellers: timeline_picture(list(events_in(linked(*tellers)))),
+    "control": lambda tellers: control_picture(control_in(linked(*tellers)), ODD),
+    "labels": lambda tellers: labels_picture(labels_in(linked(*tellers))),
+    "sources": lambda tellers: sources_picture(relies_on(linked(*tellers))),
+}
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_same_rows_give_the_same_bytes(name: str, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.svg", tmp_path / "two.svg"
+    for path in (one, two):
+        save(DRAWN[name](told()), path)
+    assert one.read_bytes() == two.read_bytes()
+    text = one.read_text("utf-8")
+    assert "<dc:date>" not in text
+    assert not re.search(r"\d{4}-\d\d-\d\dT\d\d:", text)
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_outside_words_are_words_and_nothing_else(name: str, tmp_path: Path) -> None:
+    save(DRAWN[name](told()), tmp_path / "one.svg")
+    words = " ".join(ET.parse(tmp_path / "one.svg").getroot().itertext())
+    assert "\u202e" not in words
+    if name != "timeline":
+        assert "<b>$x^2$ & Почта صوت" in " ".join(words.split())
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_black_and_white_is_enough(name: str, tmp_path: Path) -> None:
+    save(DRAWN[name](told()), tmp_path / "one.svg")
+    colours = set(re.findall(r"#[0-9a-f]{6}\b", (tmp_path / "one.svg").read_text("utf-8")))
+    assert all(c[1:3] == c[3:5] == c[5:7] for c in colours), colours
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_no_row_and_many_rows_can_be_drawn(name: str, tmp_path: Path) -> None:
+    for number in (0, 80):
+        save(DRAWN[name](told(number)), tmp_path / "one.png")
+        assert (tmp_path / "one.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_hatches_tell_holders_apart() -> None:
+    made = hatch_of([f"holder {n}" for n in range(50)])
+    assert len(set(made.values())) == 50
+
+
+def test_words_are_cut_and_cleaned() -> None:
+    assert written("a\x00b\u202ec\nd") == "a b c d"
+    assert written("x" * 50, 10) == "x" * 9 + "…"
