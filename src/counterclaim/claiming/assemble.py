@@ -48,6 +48,9 @@ def claims_of(doc: Doc, report: Report) -> tuple[Claim, ...]:
     return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
 
 
+CUE_BEFORE = 40  # characters before a figure's clause in which its word is taken in
+
+
 class _Assembly:
     """The layers of one ``Doc``, read once."""
 
@@ -156,6 +159,8 @@ class _Assembly:
     def _figure(self, mention: FigureMention, event: Event | None) -> Claim:
         figure = Words(mention.figure.start, mention.figure.end)
         clause = Words.hull([mention.clause, figure])
+        if 0 < clause.start - mention.cue.start <= CUE_BEFORE:
+            clause = Words.hull([clause, mention.cue])  # "killing six people"
         return self._claim(
             ClaimKind.FIGURE,
             figure,

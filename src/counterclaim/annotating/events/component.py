@@ -69,6 +69,7 @@ class Reader:
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
+        self._names = self.actors.named | _place_tokens(doc)  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
@@ -128,7 +129,7 @@ class Reader:
         """What the words of the trigger's sentence speak for, read once a sentence."""
         sentence = self.doc[main.head].sent
         if sentence.start not in self._heard:
-            self._heard[sentence.start] = self.words.read(spoken(sentence, self.actors.named))
+            self._heard[sentence.start] = self.words.read(spoken(sentence, self._names))
         return self._heard[sentence.start]
 
     def _in_heading(self, main: Spotted) -> bool:
@@ -338,6 +339,14 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
+
+
+def _place_tokens(doc: Doc) -> set[int]:
+    """The tokens of place names, whatever they do in the sentence."""
+    spans = (
+        doc.char_span(m.place.start, m.place.end, alignment_mode="expand") for m in doc._.places
+    )
+    return {token.i for span in spans if span is not None for token in span}
 
 
 def find_events(doc: Doc) -> tuple[Event, ...]:

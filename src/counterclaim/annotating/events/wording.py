@@ -2,7 +2,7 @@
 
 A linear support vector machine over words and pairs of neighbours, and over pieces of words, each
 weighed by how rare it is (tf-idf). Its weights are data, fitted by ``training.events`` to sentences
-that this project wrote (docs/decisions/0010-types-by-sentences-of-our-own.md). Names of registered
+that this project wrote (docs/decisions/0012-types-by-sentences-of-our-own.md). Names of registered
 parties are no evidence: the same deed is read alike whoever does it.
 """
 

@@ -32,12 +32,15 @@ class Page:
         lower = [t.lower_ for t in doc]
         page = cls(doc, doc.text, lower, [t.pos_ for t in doc], [t.idx for t in doc])
         lexicon = cues()
+        named = _in_names(doc)
         for i, word in enumerate(lower):
             for words, cue in lexicon.get(word, ()):
                 if len(words) == 1:
                     if cue.role is Role.VICTIM and doc[i].dep_ == "compound" and word in _AS_NOUNS:
                         continue  # "rescue workers"
                 elif tuple(lower[i : i + len(words)]) != words:
+                    continue
+                if i in named:
                     continue
                 page.cues.setdefault(i, []).append((i + len(words), cue))
                 page.inside.setdefault(i + len(words) - 1, i)
@@ -53,6 +56,16 @@ class Page:
             if cue.role in roles:
                 return end, cue
         return None
+
+
+def _in_names(doc: Doc) -> set[int]:
+    """Capitalised words of a known actor's name: the Free Syrian Army frees nobody by its name."""
+    spans = (
+        doc.char_span(actor.start, actor.end, alignment_mode="expand")
+        for actor in doc._.actors
+        if actor.id is not None
+    )
+    return {t.i for span in spans if span is not None for t in span if t.text[:1].isupper()}
 
 
 @dataclass(slots=True)
