@@ -230,11 +230,14 @@ def root_figures(linked: LinkedTable) -> dict[str, float]:
             c for c in linked.claims[number] for f in c.figures if f.start < at[1] and at[0] < f.end
         ] or [c for c in linked.claims[number] if c.start <= at[0] < c.end]
         asked += 1
-        right += bool(told) and _is_root(linked, number, told[0], row["root"], offset)
+        right += bool(told) and _is_root(linked, number, told[0], row, offset)
     return {"roots right": _percent(right, asked)}
 
 
-def _is_root(linked: LinkedTable, row: str, claim: Claim, gold: str, offset: int) -> bool:
+def _is_root(
+    linked: LinkedTable, row: str, claim: Claim, answer: Mapping[str, str], offset: int
+) -> bool:
+    gold = answer["root"]
     root = linked.roots[claim.id]
     if gold == "-" or root.by_outlet:
         return gold == "-" and root.by_outlet
@@ -253,7 +256,12 @@ def _is_root(linked: LinkedTable, row: str, claim: Claim, gold: str, offset: int
         for s in c.sources
         if s.start is not None and s.end is not None and s.start < end and start < s.end
     }
-    return first.name is not None and (first.name in named or first.name.casefold() == words)
+    if first.name is None:
+        return False
+    if first.name == answer["name"]:
+        return True
+    name = first.name.casefold()
+    return first.name in named or name in words or words in name
 
 
 def clash_figures(linked: LinkedTable) -> dict[str, float]:

@@ -20,11 +20,13 @@ def clusters(
     threshold: float,
     must: Iterable[tuple[Node, Node]] = (),
     cannot: Iterable[tuple[Node, Node]] = (),
+    settled: Iterable[Node] = (),
 ) -> list[list[Node]]:
     """Groups of ``nodes``, each in the order given; ``scores`` run 0-1, one for each pair.
 
-    A pair that must be together is joined first, unless it also cannot be. The result depends on
-    the order of ``nodes`` only where two joins are equally good.
+    A pair that must be together is joined first, unless it also cannot be. Groups of ``settled``
+    nodes come together in no other way: others may join one of them. The result depends on the
+    order of ``nodes`` only where two joins are equally good.
     """
     ordered = list(nodes)
     place = {node: at for at, node in enumerate(ordered)}
@@ -35,6 +37,8 @@ def clusters(
         forest.tie(place[one], place[other], score)
     for one, other in must:
         forest.join_heads(place[one], place[other])
+    for node in settled:
+        forest.settle(place[node])
     forest.grow(threshold)
     return [[ordered[at] for at in group] for group in forest.groups()]
 
@@ -47,6 +51,7 @@ class _Forest:
         self._head = list(range(size))
         self._sums: list[dict[int, float]] = [{} for _ in range(size)]
         self._apart: list[set[int]] = [set() for _ in range(size)]
+        self._settled: set[int] = set()
 
     def tie(self, one: int, other: int, score: float) -> None:
         self._sums[one][other] = self._sums[one].get(other, 0.0) + score
@@ -55,6 +60,9 @@ class _Forest:
     def forbid(self, one: int, other: int) -> None:
         self._apart[one].add(other)
         self._apart[other].add(one)
+
+    def settle(self, one: int) -> None:
+        self._settled.add(self._head[one])
 
     def join_heads(self, one: int, other: int) -> None:
         a, b = self._head[one], self._head[other]
@@ -73,7 +81,7 @@ class _Forest:
             stale = one not in self._members or other not in self._members
             if stale or len(self._members[one]) != size or len(self._members[other]) != other_size:
                 continue
-            if other in self._apart[one]:
+            if other in self._apart[one] or {one, other} <= self._settled:
                 continue
             kept = self._join(one, other)
             for near in self._sums[kept]:
@@ -97,6 +105,8 @@ class _Forest:
                 self._sums[kept][near] = self._sums[kept].get(near, 0.0) + total
                 self._sums[near][kept] = self._sums[kept][near]
         self._sums[gone] = {}
+        if gone in self._settled:
+            self._settled.add(kept)
         for near in self._apart[gone]:
             self._apart[near].discard(gone)
             self._apart[near].add(kept)

@@ -21,7 +21,7 @@ from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pai
 
 VERSION = "1"  # of the rules and points: another one links all afresh
 THRESHOLD = 0.3  # mean score from which on two groups of whole reports are one event
-MENTIONED = 0.4  # the same, where passing mentions are among them
+MENTIONED = 0.12  # the same, where passing mentions are among them
 FLOOR = 0.05  # scores below tie nothing
 TOGETHER = 0.95  # the score of two claims of one telling
 COPY = 0.5  # share of copied text from which on two reports are one text
@@ -114,7 +114,14 @@ class Linker:
             cannot=[p for p in cannot if known.issuperset(p)],
         )
         held = [p for group in first for p in pairwise(group)]
-        return clusters(wanted, scores, threshold=MENTIONED, must=(*held, *must), cannot=cannot)
+        return clusters(
+            wanted,
+            scores,
+            threshold=MENTIONED,
+            must=(*held, *must),
+            cannot=cannot,
+            settled=mains,
+        )
 
     def compare(self, a: Telling, b: Telling) -> Likeness:
         """How like two tellings of this ledger are."""

@@ -59,7 +59,7 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
         told.setdefault(claim.report.id, []).append(claim)
     found: dict[str, Root] = {}
     for held in told.values():
-        firm = [c for c in held if not _leaves_open(c) and (c.figures or acts_of(c))]
+        firm = [c for c in held if _names_one(c) and (c.figures or acts_of(c))]
         for claim in held:
             bearer = _borne_out(claim, firm) if _leaves_open(claim) else None
             root = _root(bearer or claim, texts, names)
@@ -84,6 +84,13 @@ def _leaves_open(claim: Claim) -> bool:
     return first.kind in _PRESS or (
         first.name is None and first.kind in (SourceKind.ANONYMOUS, SourceKind.MONITOR)
     )
+
+
+def _names_one(claim: Claim) -> bool:
+    """Whether its own words name a source that another claim may rest on."""
+    first = claim.sources[0]
+    known = first.name is not None or first.kind not in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
+    return known and not _leaves_open(claim)
 
 
 def _borne_out(claim: Claim, firm: Sequence[Claim]) -> Claim | None:
