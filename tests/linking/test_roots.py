@@ -70,10 +70,10 @@ def test_when_two_reports_have_one_source(by: Sequence[Source], one: bool) -> No
 def test_unnamed_sources_are_one_where_the_texts_are_copies() -> None:
     writers = [Writer(f"Jets bombed Dara, wrote {outlet}.", outlet) for outlet in "AB"]
     claims = [writer.tells(by=(MEDICS,)) for writer in writers]
-    ids = [writer.report.id for writer in writers]
-    copied = judged(*ids, Verdict.SAME, Subject.COPY)
+    one, two = (writer.report.id for writer in writers)
+    copied = judged(one, two, Verdict.SAME, Subject.COPY)
     assert len({r.key for r in roots_of(claims, [copied]).values()}) == 1
-    other = judged(*ids, Verdict.DIFFERENT, Subject.COPY)
+    other = judged(one, two, Verdict.DIFFERENT, Subject.COPY)
     assert len({r.key for r in roots_of(claims, [copied, other]).values()}) == 2
 
 
