@@ -71,11 +71,13 @@ class Blocks:
 
 
 def _keys(telling: Telling) -> set[_Key]:
-    """The blocks a telling stands in: the cells of its places, and its unplaced names."""
+    """The blocks a telling stands in: those of its towns, and of the provinces it names alone."""
     keys: set[_Key] = set()
     for spot in telling.spots.values():
         if spot.is_point and spot.latitude is not None and spot.longitude is not None:
             keys.add(("cell", _cell(spot.latitude), _cell(spot.longitude)))
+            if spot.admin1:
+                keys.add((f"in {spot.country}/{spot.admin1}", 0, 0))
         elif spot.admin1:
             keys.add((f"{spot.country}/{spot.admin1}", 0, 0))
     keys = keys or {_PLACELESS}
@@ -83,14 +85,20 @@ def _keys(telling: Telling) -> set[_Key]:
 
 
 def _around(telling: Telling) -> set[_Key]:
-    """Its own blocks and those beside them; what reports are about is compared anywhere."""
-    keys = _keys(telling)
+    """The blocks to look in: its own and those beside them; of two, each looks in the other's.
+
+    Towns look in their cells and at what names their province; that in turn at all towns in it.
+    What reports are about is compared anywhere.
+    """
+    keys = {key for key in _keys(telling) if not key[0].startswith("in ")}
     for kind, row, column in list(keys):
         if kind == "cell":
             keys |= {("cell", row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)}
     for spot in telling.spots.values():
         if spot.admin1:
             keys.add((f"{spot.country}/{spot.admin1}", 0, 0))
+            if not spot.is_point:
+                keys.add((f"in {spot.country}/{spot.admin1}", 0, 0))
     return keys
 
 

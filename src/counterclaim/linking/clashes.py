@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -152,9 +151,11 @@ def _both_may_hold(a: Claim, one: Figure, b: Claim, other: Figure) -> str:
         return "one is no count"
     if _rounded(one, other):
         return "one may be rounded"
-    first, later = (one, other) if _told(a) <= _told(b) else (other, one)
-    if _told(a) != _told(b) and _size(first) < _size(later):
-        return "the smaller count is the earlier"
+    told, told_too = a.report.published, b.report.published
+    if told and told_too and told != told_too:
+        first, later = (one, other) if told < told_too else (other, one)
+        if _size(first) < _size(later):
+            return "the smaller count is the earlier"
     return ""
 
 
@@ -176,10 +177,6 @@ def _rounded(one: Figure, other: Figure) -> bool:
     a, b = _size(one), _size(other)
     close = abs(a - b) <= ROUND * max(a, b)
     return close and (a % 10 == 0 or b % 10 == 0) and max(a, b) >= 20
-
-
-def _told(claim: Claim) -> date:
-    return claim.report.published or date.min
 
 
 def _differing(

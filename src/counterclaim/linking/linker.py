@@ -5,7 +5,7 @@ links of an event hang its claims together as a tree; within a report a telling'
 first one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,7 +78,9 @@ class Linker:
         ``judged`` are the standing judgements of people on claims.
         """
         at_claim = {c: at for at, telling in enumerate(self._tellings) for c in telling.claims}
-        must, cannot = _constraints(judged, at_claim)
+        people = [each for each in judged if each.by is Judge.PERSON]
+        must, cannot = _constraints(people, at_claim)
+        apart = {(j.a, j.b) for j in people if j.verdict is Verdict.DIFFERENT}
         wanted = self._reached(around, (*must, *cannot))
         scores: dict[_Pair, float] = {}
         for one in wanted:
@@ -88,7 +90,7 @@ class Linker:
         found = self._grouped(wanted, scores, must, cannot)
         links: list[Judgement] = []
         for group in found:
-            links += self._tree(group, scores, must)
+            links += self._tree(group, scores, must, apart)
         seen = frozenset(c for at in wanted for c in self._tellings[at].claims)
         events = tuple(tuple(self._tellings[at] for at in group) for group in found)
         return Linked(tuple(links), seen, events, self.copied)
@@ -169,12 +171,11 @@ class Linker:
         group: Sequence[int],
         scores: Mapping[_Pair, float],
         must: Sequence[_Pair],
+        apart: Set[tuple[str, str]],
     ) -> Iterator[Judgement]:
         """The links of one event: within its tellings, and the strongest between them."""
         for at in group:
-            first, *rest = self._tellings[at].claims
-            for claim in rest:
-                yield _held(first, claim, TOGETHER, ("told together in one report",))
+            yield from _told_together(self._tellings[at].claims, apart)
         hung: Groups[int] = Groups()
         inside = set(group)
         for one, other in must:
@@ -186,6 +187,16 @@ class Linker:
                 hung.join(one, other)
                 a, b = self._tellings[one], self._tellings[other]
                 yield _held(a.claims[0], b.claims[0], value, reasons(a, b, self.compare(a, b)))
+
+
+def _told_together(claims: Sequence[str], apart: Set[tuple[str, str]]) -> Iterator[Judgement]:
+    """A telling's claims hang on its first one, but for those that a person set apart."""
+    first, *rest = claims
+    held = [first]
+    for claim in rest:
+        if not any(pair(claim, other) in apart for other in held):
+            held.append(claim)
+            yield _held(first, claim, TOGETHER, ("told together in one report",))
 
 
 def _pairs(group: Sequence[int], scores: Mapping[_Pair, float]) -> Iterator[_Pair]:
@@ -209,7 +220,7 @@ def _constraints(
     must, cannot = [], []
     for each in judged:
         one, other = at_claim.get(each.a), at_claim.get(each.b)
-        if each.by is not Judge.PERSON or one is None or other is None or one == other:
+        if one is None or other is None or one == other:
             continue
         if each.verdict is Verdict.SAME:
             must.append((one, other))

@@ -111,7 +111,7 @@ def _borne_out(claim: Claim, firm: Sequence[Claim]) -> Claim | None:
 def _root(claim: Claim, texts: Groups[str], names: Groups[str]) -> Root:
     first = claim.sources[0]
     key = names.head(source_key(first))
-    if first.name is None and first.kind in _UNNAMED and len(claim.sources) > 1:
+    if first.name is None and (first.kind in _UNNAMED or first.mention is None):
         key = f"{key} @ {texts.head(claim.report.id)}"
     chain = tuple(s.name or s.mention or f"({s.kind})" for s in claim.sources)
     return Root(

@@ -17,7 +17,7 @@ from counterclaim.linking.spots import Spot, distance_km, spot_of
 from counterclaim.model.actor import Actor
 from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Figure, Measure
-from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
+from counterclaim.model.timespan import Anchor
 
 LONG = 31  # days: what took longer is a total, not a happening
 LEAD = 700  # characters at the head of a report that tell what it is about
@@ -190,11 +190,6 @@ def days_of(claim: Claim) -> Days | None:
     if first is None:
         first = last - _OPEN
     return Days(min(first, last), max(first, last), firm)
-
-
-def is_day(time: TimeSpan | None) -> bool:
-    """Whether the words name one day."""
-    return time is not None and time.precision is TimePrecision.DAY and time.anchor in _FIRM
 
 
 def content_words(text: str) -> Iterator[str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
-from counterclaim.linking.events import event_id, events_of
+from counterclaim.linking.acts import acts_of
+from counterclaim.linking.events import events_of
 from counterclaim.linking.linker import (
     VERSION,
     Linked,
@@ -212,8 +213,11 @@ def _claim(ledger: LedgerReader, words: str) -> str:
             f"no claim or event has an id that begins with {words!r}; "
             f"`counterclaim events {ledger.path}` lists events, `claims` claims"
         )
-    if wanted.startswith("e-") and event_id(found.id)[: len(wanted)] != wanted:
-        raise UsageError(f"no event has an id that begins with {words!r}")
+    if not acts_of(found):
+        raise UsageError(
+            f"{words!r} tells of no happening, and so of no event; `counterclaim events "
+            f"{ledger.path}` lists events"
+        )
     return found.id
 
 
