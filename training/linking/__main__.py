@@ -1,16 +1,18 @@
-"""Fits the linker's points to pairs of reports that people have judged.
+"""Fits the linker's points to pairs of reports that careful readers have judged.
 
-    python -m training.linking --corpora ../shared/corpora [--install]
+    python -m training.linking --corpora ../shared/corpora [--install | --check]
 
 Reads FA-KES dev with the pipeline (a minute), compares the main events of the pairs in
 benchmarks/gold/pairs.tsv and prints the points, or installs them. Only numbers leave: no text.
+``--check`` prints pairwise F1 on each half of the war (by publication) with points fitted to the
+other half.
 """
 
 import argparse
 import csv
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +23,14 @@ from counterclaim.claiming.read import read_claims
 from counterclaim.linking.copies import copies
 from counterclaim.linking.likeness import Likeness, Rarity, likeness
 from counterclaim.linking.telling import Telling, tellings
-from training.linking.fitting import Card, fit
+from training.linking.fitting import Card, apply, fit
 
 HOME = Path(__file__).parents[2]
+SURE = 0.3  # a score from which on a pair counts as one event
 PAIRS = HOME / "benchmarks/gold/pairs.tsv"
 POINTS = HOME / "src/counterclaim/linking/data/points.tsv"
 HEAD = """\
-# Fitted by `python -m training.linking` to pairs of reports that people judged (docs/linking.md).
+# Fitted by `python -m training.linking` to pairs of reports that careful readers judged (docs/linking.md).
 # Points (log-odds) of a measure from the value in "from" on; its first row has no lower end.
 # The first row of all is how likely a pair is before anything is known of it.
 measure	from	points
@@ -43,14 +46,24 @@ def main() -> None:
     )
     parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
     parser.add_argument("--install", action="store_true", help="replace the points that ship")
+    parser.add_argument("--check", action="store_true", help="fit to halves and score the others")
     asked = parser.parse_args()
     table = asked.corpora / "casualties/fakes_dev.csv"
     if not table.is_file():
         parser.error(f"there is no file {table}")
     compared = compare(table, judged(PAIRS))
-    names = list(compared[0][0].measures)
-    values = np.array([[like.measures[name] for name in names] for like, _ in compared])
-    base, cards = fit(values, np.array([float(same) for _, same in compared]), names)
+    names = list(compared[0].like.measures)
+    values = np.array([[each.like.measures[name] for name in names] for each in compared])
+    same = np.array([float(each.same) for each in compared])
+    if asked.check:
+        half = np.array([each.early for each in compared])
+        for held_out in (half, ~half):
+            base, cards = fit(values[~held_out], same[~held_out], names)
+            found = apply(base, cards, values[held_out], names) >= SURE
+            f1 = 200 * (found & (same[held_out] > 0)).sum() / (found.sum() + same[held_out].sum())
+            print(f"pairs F1 {f1:.1f} of {held_out.sum():,} pairs, {same[held_out].sum():.0f} same")
+        return
+    base, cards = fit(values, same, names)
     written = HEAD + written_points(base, cards)
     if asked.install:
         POINTS.write_text(written, encoding="utf-8")
@@ -65,7 +78,16 @@ def judged(pairs: Path) -> dict[tuple[str, str], bool]:
     return {(a, b): verdict == "same" for a, b, verdict in split}
 
 
-def compare(table: Path, pairs: dict[tuple[str, str], bool]) -> list[tuple[Likeness, bool]]:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A judged pair: its likeness, the verdict, and whether it is of the war's first half."""
+
+    like: Likeness
+    same: bool
+    early: bool
+
+
+def compare(table: Path, pairs: dict[tuple[str, str], bool]) -> list[Compared]:
     """The likeness of the two main events of each pair."""
     with table.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -80,17 +102,24 @@ def compare(table: Path, pairs: dict[tuple[str, str], bool]) -> list[tuple[Liken
 
 def compared_tellings(
     told: dict[str, list[Telling]], texts: dict[str, str], pairs: dict[tuple[str, str], bool]
-) -> list[tuple[Likeness, bool]]:
-    """The likeness of the main tellings, by row, of each pair that has both."""
+) -> list[Compared]:
+    """The likeness of the main tellings, by row, of each pair that has both.
+
+    A pair is early where both reports are of the first half of those dated; one that straddles the
+    two halves counts as late.
+    """
     rarity = Rarity(frozenset().union(*(t.text | t.words for t in each)) for each in told.values())
     shares = {frozenset((c.a, c.b)): c.share for c in copies(texts.items())}
     main = {row: next((t for t in each if t.main), None) for row, each in told.items()}
+    days = sorted(t.published for t in main.values() if t and t.published is not None)
+    middle = days[len(days) // 2]
     found = []
     for (a, b), same in pairs.items():
         one, other = main[a], main[b]
         if one is not None and other is not None:
             copied = shares.get(frozenset((a, b)), 0.0)
-            found.append((likeness(one, other, rarity, copied), same))
+            early = max(one.published or middle, other.published or middle) < middle
+            found.append(Compared(likeness(one, other, rarity, copied), same, early))
     return found
 
 

@@ -55,6 +55,15 @@ def fit(values: Floats, same: Floats, names: Sequence[str]) -> tuple[float, Mapp
     return base, {name: _card(steps) for name, steps in moved.items()}
 
 
+def apply(base: float, cards: Mapping[str, Card], values: Floats, names: Sequence[str]) -> Floats:
+    """The scores (0-1) that cards give to pairs: a row of ``values`` each."""
+    odds = np.full(len(values), base)
+    for at, name in enumerate(names):
+        points = np.array(cards[name].points)
+        odds += points[np.searchsorted(cards[name].steps, values[:, at], side="right")]
+    return np.asarray(1 / (1 + np.exp(-odds)))
+
+
 def _steps(column: Floats) -> list[float]:
     """Half way between neighbouring values, evenly spread over the pairs."""
     kinds = np.unique(column)
