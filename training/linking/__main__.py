@@ -30,7 +30,7 @@ SURE = 0.3  # a score from which on a pair counts as one event
 PAIRS = HOME / "benchmarks/gold/pairs.tsv"
 POINTS = HOME / "src/counterclaim/linking/data/points.tsv"
 HEAD = """\
-# Fitted by `python -m training.linking` to pairs of reports that careful readers judged (docs/linking.md).
+# Fitted by `python -m training.linking` to pairs that careful readers judged (docs/linking.md).
 # Points (log-odds) of a measure from the value in "from" on; its first row has no lower end.
 # The first row of all is how likely a pair is before anything is known of it.
 measure	from	points
