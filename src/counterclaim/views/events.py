@@ -13,6 +13,7 @@ from counterclaim.linking.standing import standing
 from counterclaim.linking.telling import LONG
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.judgement import Subject, Verdict
+from counterclaim.model.place import PlacePrecision
 from counterclaim.model.timespan import Anchor
 from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind, outlet_of
@@ -150,7 +151,7 @@ def event_row(event: LinkedEvent, sides: Sides) -> EventRow:
         earliest=min((d.earliest for d in short if d.earliest), default=None),
         latest=max((d.latest for d in short if d.latest), default=None),
         dates=dates,
-        places=_most_told((wording.place_words(claim.place), claim) for claim in claims),
+        places=_places(claims),
         what=deeds(claims),
         tolls=tolls_of(claims, roots),
         behind=behind(claims, roots),
@@ -207,6 +208,14 @@ def _length(dates: Dates) -> int:
     if dates.earliest is None or dates.latest is None:
         return date.max.toordinal()
     return (dates.latest - dates.earliest).days
+
+
+def _places(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The places most told first; whole countries after all others, for they say the least."""
+    wide = [c for c in claims if c.place and c.place.precision is PlacePrecision.COUNTRY]
+    rest = [c for c in claims if c.place and c.place.precision is not PlacePrecision.COUNTRY]
+    told = (_most_told((wording.place_words(c.place), c) for c in held) for held in (rest, wide))
+    return tuple(words for held in told for words in held)
 
 
 def _most_told(told: Iterable[tuple[str, Claim]]) -> tuple[str, ...]:
