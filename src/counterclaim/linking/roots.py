@@ -28,6 +28,7 @@ _UNNAMED = frozenset(
         SourceKind.MONITOR, SourceKind.JOURNALIST,
     }
 )  # fmt: skip
+_BEFORE = ("the", "a", "an", "so-called")
 NEXT = 400  # characters within which a lead is borne out by the words that follow it
 
 
@@ -73,9 +74,11 @@ def source_key(source: Source) -> str:
 
 
 def folded(name: str) -> str:
-    """``name`` without case, an article before it, and odd spaces."""
+    """``name`` without case, odd spaces, and an article or "so-called" before it."""
     words = normalize("NFKC", name).casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)
+    while len(words) > 1 and words[0] in _BEFORE:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _leaves_open(claim: Claim) -> bool:
