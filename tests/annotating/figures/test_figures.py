@@ -288,7 +288,7 @@ SUBSETS = [
         "18 people",
     ),
     ("Two ferrymen one of them a child were killed.", "one of them a child", "Two ferrymen"),
-    ("Four bargemen killed including child 19 others injured at depot", "child", "Four bargemen"),
+    ("Four villagers killed including child 19 others injured at depot", "child", "Four villagers"),
     ("Three civilians, two women and a boy, died.", "two women", "Three civilians"),
     ("Five men were killed, among them two medics.", "two medics", "Five men"),
     ("Twelve people died. The dead included 2 nurses.", "2 nurses", "Twelve people"),
