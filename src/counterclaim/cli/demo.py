@@ -8,12 +8,14 @@ import typer
 
 from counterclaim.cli.accounts import print_accounts
 from counterclaim.cli.add import tell_summary
+from counterclaim.cli.control import print_control
 from counterclaim.cli.progress import Ticker
 from counterclaim.cli.reports import print_reports
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, program, table, talk
 from counterclaim.model.claim import ClaimKind
 from counterclaim.views.accounts import accounts
 from counterclaim.views.chains import passed_on
+from counterclaim.views.control import control
 from counterclaim.views.events import events
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
@@ -21,6 +23,7 @@ from counterclaim.views.wording import THROUGH
 
 FOLDER = Path("counterclaim-demo")
 _LONG, _CHAINS = 3, 6  # links of a chain worth showing, and how many chains
+TOWN = "Dunmarrow"  # besieged, and claimed by several
 PLACE, SINCE, UNTIL = "Tarvel", date(2025, 3, 11), date(2025, 3, 12)  # the disputed blast
 KINDS = {
     ClaimKind.EVENT: "something happened",
@@ -73,9 +76,14 @@ def demo(
     out().print()
     _print_kinds(placed.ledger)
     out().print()
+    _print_chains(placed.ledger)
+    out().print()
     event = _print_accounts(placed.ledger)
     out().print()
-    _print_chains(placed.ledger)
+    out().print(
+        f"Who holds {TOWN}, one lane a claimant; nobody's silence is filled in", style="bold"
+    )
+    print_control(control(placed.ledger, TOWN))
     out().print()
     _tell_next(placed.ledger, event)
     if summary.problems:
