@@ -9,14 +9,12 @@ whose number its mention holds. It is right if measure, low and high agree, wher
 count as 80; of whom, scope and whole are judged apart, among those. Figures are percent.
 """
 
-import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.casualties import size
 from benchmarks.partial import partial_pipeline
-from benchmarks.sourcing import REPORTS, Rates, Verdict, documents, rates, rows, sides
+from benchmarks.sourcing import Verdict, command_line, documents, groups, rows, sides
 from counterclaim.model.figure import Counted, Figure, Scope
 from counterclaim.model.words import Words
 from counterclaim.views.main_event import is_vague
@@ -127,14 +125,6 @@ def verdicts(corpora: Path) -> dict[str, list[Verdict]]:
     return found
 
 
-def groups(judged: Sequence[Verdict], side: dict[str, str]) -> Iterator[tuple[str, Rates]]:
-    """Whole, by part and by side of the outlet; the name of the whole is empty."""
-    yield "", rates(judged)
-    members = {part: [v for v in judged if v.part == part] for part in ("seen", "unseen")}
-    members |= {s: [v for v in judged if side[v.document] == s] for s in sorted(set(side.values()))}
-    yield from ((name, rates(these)) for name, these in members.items() if these)
-
-
 def figures(corpora: Path) -> dict[str, float]:
     """For the scoreboard."""
     side = sides(corpora)
@@ -151,29 +141,7 @@ def figures(corpora: Path) -> dict[str, float]:
 
 def main() -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.counting",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
-    parser.add_argument("--wrong", choices=KINDS, help="print what was judged wrong")
-    parser.add_argument("--part", choices=("seen", "unseen"), help="one part of the gold")
-    asked = parser.parse_args()
-    if not (asked.corpora / REPORTS).is_file():
-        sys.exit(f"{asked.corpora / REPORTS} is not there: nothing is measured")
-    found = verdicts(asked.corpora)
-    if asked.wrong:
-        for v in found[asked.wrong]:
-            if not v.right and asked.part in (None, v.part):
-                print(f"[{v.document}] {v.shown}")
-        return
-    side = sides(asked.corpora)
-    print(f"{'':<22} {'precision':>9} {'recall':>9} {'all right':>9} {'count':>6}")
-    for kind, judged in found.items():
-        for group, r in groups(judged, side):
-            label = f"{kind}, {group}" if group else kind
-            print(f"{label:<22} {r.precision:>9} {r.recall:>9} {r.accuracy:>9} {r.count:>6}")
+    command_line("benchmarks.counting", __doc__, KINDS, verdicts)
 
 
 if __name__ == "__main__":

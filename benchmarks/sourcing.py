@@ -16,7 +16,7 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -323,20 +323,33 @@ def figures(corpora: Path, *, by_rules: bool = False) -> dict[str, float]:
     return found
 
 
-def main() -> None:
-    """The command line."""
+def groups(judged: Sequence[Verdict], side: dict[str, str]) -> Iterator[tuple[str, Rates]]:
+    """Whole, by part and by side of the outlet; the name of the whole is empty."""
+    yield "", rates(judged)
+    members = {part: [v for v in judged if v.part == part] for part in ("seen", "unseen")}
+    members |= {s: [v for v in judged if side[v.document] == s] for s in sorted(set(side.values()))}
+    yield from ((name, rates(these)) for name, these in members.items() if these)
+
+
+def command_line(
+    prog: str,
+    doc: str | None,
+    kinds: Iterable[str],
+    verdicts_of: Callable[[Path], Mapping[str, Sequence[Verdict]]],
+) -> None:
+    """Print the rates of every kind by part and by side, or what was judged wrong of one."""
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.sourcing",
-        description=__doc__,
+        prog=f"python -m {prog}",
+        description=doc,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
-    parser.add_argument("--wrong", choices=JUDGES, help="print what was judged wrong")
+    parser.add_argument("--wrong", choices=tuple(kinds), help="print what was judged wrong")
     parser.add_argument("--part", choices=("seen", "unseen"), help="one part of the gold")
     asked = parser.parse_args()
     if not (asked.corpora / REPORTS).is_file():
         sys.exit(f"{asked.corpora / REPORTS} is not there: nothing is measured")
-    found = verdicts(asked.corpora)
+    found = verdicts_of(asked.corpora)
     if asked.wrong:
         for v in found[asked.wrong]:
             if not v.right and asked.part in (None, v.part):
@@ -345,15 +358,14 @@ def main() -> None:
     side = sides(asked.corpora)
     print(f"{'':<22} {'precision':>9} {'recall':>9} {'all right':>9} {'count':>6}")
     for name, judged in found.items():
-        groups = {"": judged}
-        for part in ("seen", "unseen"):
-            groups[part] = [v for v in judged if v.part == part]
-        for each in ("against", "neutral", "pro"):
-            groups[each] = [v for v in judged if side[v.document] == each]
-        for group, members in groups.items():
-            r = rates(members)
+        for group, r in groups(judged, side):
             label = f"{name}, {group}" if group else name
             print(f"{label:<22} {r.precision:>9} {r.recall:>9} {r.accuracy:>9} {r.count:>6}")
+
+
+def main() -> None:
+    """The command line."""
+    command_line("benchmarks.sourcing", __doc__, JUDGES, verdicts)
 
 
 if __name__ == "__main__":
