@@ -10,7 +10,17 @@ from counterclaim.linking.likeness import UNKNOWN, Rarity, likeness, log_odds, s
 from counterclaim.linking.telling import Telling
 from counterclaim.model.event import SubEventType
 from counterclaim.model.timespan import Anchor
-from tests.linking.making import HARROW, STRIKE, Fields, Writer, dead, province, strike, unresolved
+from tests.linking.making import (
+    HARROW,
+    PUBLISHED,
+    STRIKE,
+    Fields,
+    Writer,
+    dead,
+    province,
+    strike,
+    unresolved,
+)  # fmt: skip
 from tests.views.making import DAY, on
 
 
@@ -38,9 +48,9 @@ def measured(one: Telling, other: Telling, copied: float = 0.0) -> dict[str, flo
         ({"place": province()}, {"km": UNKNOWN}),
         ({"sub_event_type": SubEventType.SHELLING}, {"deed": 0}),
         ({"sub_event_type": SubEventType.ATTACK}, {"deed": UNKNOWN}),
-        ({"figures": (dead(9),)}, {"toll": 9, "toll_ratio": 1}),
-        ({"figures": (dead(12),)}, {"toll": 0, "toll_ratio": 0.75}),
-        ({"figures": (dead(24, 99),)}, {"toll": 0, "toll_ratio": UNKNOWN}),
+        ({"figures": (dead(9),)}, {"toll_when": 9, "toll_ratio": 1}),
+        ({"figures": (dead(12),)}, {"toll_when": 0, "toll_ratio": 0.75}),
+        ({"figures": (dead(24, 99),)}, {"toll_when": 0, "toll_ratio": UNKNOWN}),
     ],
 )
 def test_measures(other: Fields, expected: dict[str, float]) -> None:
@@ -61,6 +71,17 @@ def test_wording_is_weighed_by_rarity() -> None:
     assert rarity.cosine(one, alien) == 0
     many = Rarity([{"market", "osmanek"}, *({"market", "mill"} for _ in range(200))])
     assert many.rare({"market", "osmanek"}, {"market", "osmanek"}) == ["osmanek"]
+
+
+def test_a_day_that_both_name_outweighs_weeks_between_the_reports() -> None:
+    late = Writer(published=PUBLISHED + timedelta(days=20))
+    late.tells()
+    undated = Writer(published=PUBLISHED + timedelta(days=20))
+    undated.tells(time=on(anchor=Anchor.PUBLICATION))
+    dated, left_open = (measured(told(), writer.told[0]) for writer in (late, undated))
+    assert dated["published"] == left_open["published"] == 7
+    assert dated["when_where"] < left_open["when_where"]
+    assert dated["text_when"] > left_open["text_when"]
 
 
 def test_likeness_is_the_same_both_ways() -> None:

@@ -78,6 +78,44 @@ def test_a_toll_told_again_without_a_place_is_the_same(number: int, together: bo
     assert len(writer.told) == (1 if together else 2)
 
 
+LATER = "Gas killed 90. A panel met. The gas of 1 May in Dara killed 90. On 3 May shells fell."
+UNDATED: Fields = {"time": on(anchor=Anchor.PUBLICATION), "place": None}
+GAS: Fields = {"sub_event_type": SubEventType.CHEMICAL_WEAPON}
+
+
+@pytest.mark.parametrize(
+    ("lead", "dated", "together"),
+    [
+        (UNDATED | GAS, GAS, True),  # the lead of a follow-up leaves the day open
+        (UNDATED | GAS | {"figures": (dead(90),)}, GAS | {"figures": (dead(90),)}, True),
+        (UNDATED | GAS | {"figures": (dead(40),)}, GAS | {"figures": (dead(90),)}, False),
+        (UNDATED | GAS | {"place": HARROW}, GAS, False),
+        (UNDATED | SHELLED, GAS, False),
+        (GAS | {"place": HARROW}, GAS, False),  # it has a day of its own
+    ],
+)
+def test_what_is_told_without_a_day_goes_to_the_dated_happening(
+    lead: Fields, dated: Fields, together: bool
+) -> None:
+    writer = Writer(LATER)
+    writer.tells("Gas killed 90", **lead)
+    writer.tells("The gas of 1 May in Dara killed 90", **({"time": on(BEFORE)} | dated))
+    told = writer.told
+    assert len(told) == (1 if together else 2)
+    if together:
+        assert told[0].days is not None
+        assert told[0].days.firm
+        assert told[0].claims == [claim.id for claim in writer.claims]
+
+
+def test_of_two_dated_happenings_of_one_deed_neither_takes_the_undated() -> None:
+    writer = Writer(LATER)
+    writer.tells("Gas killed 90", **(UNDATED | GAS))
+    writer.tells("The gas of 1 May in Dara killed 90", time=on(BEFORE), **GAS)
+    writer.tells("On 3 May shells fell", **GAS)
+    assert len(writer.told) == 3
+
+
 def test_what_is_planned_or_only_stands_so_is_not_told() -> None:
     writer = Writer(TWO)
     writer.tells(FIRST, stance=Stance(mode=Mode.PLANNED))

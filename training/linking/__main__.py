@@ -26,7 +26,7 @@ from counterclaim.linking.telling import Telling, tellings
 from training.linking.fitting import Card, apply, fit
 
 HOME = Path(__file__).parents[2]
-SURE = 0.3  # a score from which on a pair counts as one event
+SURE = 0.25  # a score from which on a pair counts as one event
 PAIRS = HOME / "benchmarks/gold/pairs.tsv"
 POINTS = HOME / "src/counterclaim/linking/data/points.tsv"
 HEAD = """\

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-ROUNDS = 700
+ROUNDS = 400
 RATE = 0.08
 LEAF = 8  # pairs on either side of a step, at least
 STEPS = 24  # places for steps tried in a measure
@@ -65,14 +65,20 @@ def apply(base: float, cards: Mapping[str, Card], values: Floats, names: Sequenc
 
 
 def _steps(column: Floats) -> list[float]:
-    """Half way between neighbouring values, evenly spread over the pairs."""
+    """Half way between neighbouring values, spread over the pairs and, thinner, over the values.
+
+    Most pairs share nothing: steps spread over pairs alone would all lie at the foot of a measure.
+    """
     kinds = np.unique(column)
     middles = (kinds[1:] + kinds[:-1]) / 2
     if len(middles) <= STEPS:
         return [float(f"{middle:.4g}") for middle in middles]
-    wanted = np.quantile(column, np.linspace(0, 1, 3 * STEPS + 2)[1:-1])
-    nearest = {float(f"{middles[np.abs(middles - q).argmin()]:.4g}") for q in wanted}
-    return sorted(nearest)
+    wanted = [*_spread(column, STEPS), *_spread(kinds, STEPS // 2)]
+    return sorted({float(f"{middles[np.abs(middles - value).argmin()]:.4g}") for value in wanted})
+
+
+def _spread(values: Floats, number: int) -> Floats:
+    return np.quantile(values, np.linspace(0, 1, number + 2)[1:-1])
 
 
 def _card(moves: Mapping[float, tuple[float, float]]) -> Card:

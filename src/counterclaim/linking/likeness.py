@@ -18,6 +18,7 @@ from counterclaim.linking.telling import Telling, Toll
 UNKNOWN = -1.0  # a measure that one of the two gives no ground for
 RARE = 4.0  # a word as rare as this (natural logarithm of how rarely) tells events apart
 NEAR_KM, FAR_KM = 5.0, 30.0
+WEEK = 7.0  # days between two reports beyond which more of them say nothing more
 
 
 class Rarity:
@@ -75,26 +76,24 @@ def likeness(a: Telling, b: Telling, rarity: Rarity, copied: float = 0.0) -> Lik
     rare = rarity.rare(a.text, b.text) if both_main else rarity.rare(a.words, b.words)
     words = rarity.cosine(a.words, b.words)
     text = rarity.cosine(a.text, b.text) if both_main else words
-    when = min(published if published >= 0 else 2.0, 6.0) + min(gap if gap >= 0 else 2.0, 6.0)
+    when = _when(published, gap if firm else UNKNOWN)
     where = _where(km, province)
     return Likeness(
         {
-            "published": published,
+            "published": min(published, WEEK),
             "days": gap if firm else UNKNOWN,
             "km": km,
             "province": province,
             "deed": deed,
             "toll_ratio": ratio,
-            "toll": float(size),
             "words": words,
             "text": text,
             "rare": float(len(rare)),
-            "title": _cosine(a.title, b.title) if both_main else UNKNOWN,
             "copied": copied,
             "when_where": when + 2 * where,
             "when_where_deed": when + 2 * where + (0.0 if deed < 0 else 2.0 if not deed else -2.0),
-            "text_when": text / (1 + max(published, 0.0) / 2),
-            "rare_when": len(rare) / (1 + max(published, 0.0) / 2),
+            "text_when": text / (1 + when / 2),
+            "rare_when": len(rare) / (1 + when / 2),
             "toll_when": size / (1 + when),
         },
         toll,
@@ -127,6 +126,15 @@ def _points() -> dict[str, tuple[list[float], list[float]]]:
             steps.append(float(above))
         given.append(float(points))
     return found
+
+
+def _when(published: float, gap: float) -> float:
+    """How far apart in days, 0-8: as the reports name the days, else as they were published.
+
+    Two reports may name one day and come out weeks apart: their own days then count little.
+    """
+    printed = 2.0 if published < 0 else min(published, WEEK)
+    return printed + 1.0 if gap < 0 else min(gap, 6.0) + 0.15 * printed
 
 
 def _gap(one: int | None, other: int | None) -> float:
@@ -185,7 +193,3 @@ def _tolls(a: Telling, b: Telling) -> tuple[float, int, Toll | None]:
         elif ratio < 1.0:
             ratio = max(ratio, *(min(m, t) / max(m, t) for m in mine for t in theirs))
     return ratio, size, same
-
-
-def _cosine(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / math.sqrt(max(len(one) * len(other), 1))

@@ -1,7 +1,8 @@
 """What one report tells of one happening: its claims put together, ready to be compared.
 
 Within a report claims go together where they stand in one clause, or name the same place and days
-and no two different kinds of deed. What is told over more than a month is a running total and never
+and no two different kinds of deed. What is told without a day goes to the one dated happening of
+the same deed, if there is one. What is told over more than a month is a running total and never
 goes together with a single day.
 """
 
@@ -144,11 +145,56 @@ def tellings(claims: Iterable[Claim], text: str = "") -> list[Telling]:
             home = _begun(claim, total)
             found.append(home)
         _take_in(home, claim, acts, days, spot)
+    found = _with_the_dated(found)
     if found:
         main = max(found, key=_weight)
         _make_main(main, ordered)
         main.text = frozenset(content_words(text)) | main.words
     return found
+
+
+def _with_the_dated(found: list[Telling]) -> list[Telling]:
+    """Puts what is told without a day to the one dated happening of the same deed, if one is.
+
+    A lead often leaves the day to a sentence further down, in a follow-up days or weeks later.
+    """
+    dated = [t for t in found if t.days is not None and t.days.firm and not t.total]
+    kept = []
+    for telling in found:
+        undated = not telling.total and (telling.days is None or not telling.days.firm)
+        alike = [t for t in dated if undated and _one_happening(telling, t)]
+        if alike and len({(t.days.first, t.days.last) for t in alike if t.days}) == 1:
+            _put_to(alike[0], telling)
+        else:
+            kept.append(telling)
+    return kept
+
+
+def _one_happening(telling: Telling, dated: Telling) -> bool:
+    """Whether both tell of one kind of deed, nowhere else, and of no other toll."""
+    if not telling.special & dated.special:
+        return False
+    if telling.spot is not None and all(_placed(dated, s) is False for s in telling.spots.values()):
+        return False
+    mine, theirs = _large(telling.tolls), _large(dated.tolls)
+    return bool(mine & theirs) or not (mine or theirs)
+
+
+def _put_to(telling: Telling, other: Telling) -> None:
+    """Takes ``other`` into ``telling``; the order of claims stays that of the text."""
+    telling.start = min(telling.start, other.start)
+    held = zip(telling.ranges + other.ranges, telling.claims + other.claims, strict=True)
+    told = sorted(held)
+    telling.ranges = [place for place, _ in told]
+    telling.claims = [claim for _, claim in told]
+    telling.families |= other.families
+    telling.acts |= other.acts
+    for key, spot in other.spots.items():
+        telling.spots.setdefault(key, spot)
+    telling.tolls += other.tolls
+    telling.actors |= other.actors
+    telling.targets |= other.targets
+    telling.words |= other.words
 
 
 def _weight(telling: Telling) -> float:
@@ -277,8 +323,12 @@ def _placed(telling: Telling, spot: Spot | None) -> bool | None:
 
 
 def _same_toll(telling: Telling, claim: Claim) -> bool:
-    mine = {(toll.measure, toll.plain) for toll in telling.tolls if (toll.plain or 0) > 3}
-    return any((t.measure, t.plain) in mine for t in _tolls(claim))
+    return bool(_large(telling.tolls) & _large(_tolls(claim)))
+
+
+def _large(tolls: Iterable[Toll]) -> set[tuple[Measure, int]]:
+    """The counts that are no mere handful, which two happenings may well share."""
+    return {(t.measure, t.plain) for t in tolls if t.plain is not None and t.plain > 3}
 
 
 def _tolls(claim: Claim) -> Iterator[Toll]:
