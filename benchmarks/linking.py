@@ -6,7 +6,7 @@ All reports are linked once, as a user would. ``pairs`` are pairs of reports, wh
 events are one; B³ compares whole groups; ``claims`` are pairs of claims from two reports. A root is
 right if its words overlap the gold's, or bear the same name. Clash types are F1 over all types.
 The points of the linker were fitted to the same reports: ``python -m training.linking --check``
-gives the figures of points fitted to the other half.
+gives pairs by points fitted to other reports.
 """
 
 import argparse

@@ -4,8 +4,8 @@
 
 Reads FA-KES dev with the pipeline (a minute), compares the main events of the pairs in
 benchmarks/gold/pairs.tsv and prints the points, or installs them. Only numbers leave: no text.
-``--check`` prints pairwise F1 on each half of the war (by publication) with points fitted to the
-other half.
+``--check`` prints pairwise F1 with points fitted to other reports: the reports are cut into five
+stretches by publication, an event stays in one, and each stretch is scored by points of the rest.
 """
 
 import argparse
@@ -22,10 +22,12 @@ from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.claiming.read import read_claims
 from counterclaim.linking.copies import copies
 from counterclaim.linking.likeness import Likeness, Rarity, likeness
+from counterclaim.linking.standing import Groups
 from counterclaim.linking.telling import Telling, tellings
 from training.linking.fitting import Card, apply, fit
 
 HOME = Path(__file__).parents[2]
+STRETCHES = 5  # of the war, by publication
 SURE = 0.25  # a score from which on a pair counts as one event
 PAIRS = HOME / "benchmarks/gold/pairs.tsv"
 POINTS = HOME / "src/counterclaim/linking/data/points.tsv"
@@ -46,7 +48,7 @@ def main() -> None:
     )
     parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
     parser.add_argument("--install", action="store_true", help="replace the points that ship")
-    parser.add_argument("--check", action="store_true", help="fit to halves and score the others")
+    parser.add_argument("--check", action="store_true", help="score by points of other reports")
     asked = parser.parse_args()
     table = asked.corpora / "casualties/fakes_dev.csv"
     if not table.is_file():
@@ -56,12 +58,19 @@ def main() -> None:
     values = np.array([[each.like.measures[name] for name in names] for each in compared])
     same = np.array([float(each.same) for each in compared])
     if asked.check:
-        half = np.array([each.early for each in compared])
-        for held_out in (half, ~half):
-            base, cards = fit(values[~held_out], same[~held_out], names)
-            found = apply(base, cards, values[held_out], names) >= SURE
-            f1 = 200 * (found & (same[held_out] > 0)).sum() / (found.sum() + same[held_out].sum())
-            print(f"pairs F1 {f1:.1f} of {held_out.sum():,} pairs, {same[held_out].sum():.0f} same")
+        found = np.zeros(len(same))
+        held = np.zeros(len(same), dtype=bool)
+        for stretch in range(STRETCHES):
+            inside = np.array([each.stretches == {stretch} for each in compared])
+            outside = np.array([stretch not in each.stretches for each in compared])
+            base, cards = fit(values[outside], same[outside], names)
+            found[inside] = apply(base, cards, values[inside], names) >= SURE
+            held |= inside
+        both, ours, true = found @ same, found.sum(), same[held].sum()
+        print(
+            f"pairs held out: precision {100 * both / ours:.1f}, recall {100 * both / true:.1f}, "
+            f"F1 {200 * both / (ours + true):.1f} ({held.sum():,} pairs, {true:.0f} same)"
+        )
         return
     base, cards = fit(values, same, names)
     written = HEAD + written_points(base, cards)
@@ -80,11 +89,11 @@ def judged(pairs: Path) -> dict[tuple[str, str], bool]:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A judged pair: its likeness, the verdict, and whether it is of the war's first half."""
+    """A judged pair: its likeness, the verdict, and the stretches of the war its reports are of."""
 
     like: Likeness
     same: bool
-    early: bool
+    stretches: frozenset[int]
 
 
 def compare(table: Path, pairs: dict[tuple[str, str], bool]) -> list[Compared]:
@@ -103,24 +112,36 @@ def compare(table: Path, pairs: dict[tuple[str, str], bool]) -> list[Compared]:
 def compared_tellings(
     told: dict[str, list[Telling]], texts: dict[str, str], pairs: dict[tuple[str, str], bool]
 ) -> list[Compared]:
-    """The likeness of the main tellings, by row, of each pair that has both.
-
-    A pair is early where both reports are of the first half of those dated; one that straddles the
-    two halves counts as late.
-    """
+    """The likeness of the main tellings, by row, of each pair that has both."""
     rarity = Rarity(frozenset().union(*(t.text | t.words for t in each)) for each in told.values())
     shares = {frozenset((c.a, c.b)): c.share for c in copies(texts.items())}
     main = {row: next((t for t in each if t.main), None) for row, each in told.items()}
-    days = sorted(t.published for t in main.values() if t and t.published is not None)
-    middle = days[len(days) // 2]
+    stretch = _stretches(main, pairs)
     found = []
     for (a, b), same in pairs.items():
         one, other = main[a], main[b]
         if one is not None and other is not None:
             copied = shares.get(frozenset((a, b)), 0.0)
-            early = max(one.published or middle, other.published or middle) < middle
-            found.append(Compared(likeness(one, other, rarity, copied), same, early))
+            like = likeness(one, other, rarity, copied)
+            found.append(Compared(like, same, frozenset((stretch[a], stretch[b]))))
     return found
+
+
+def _stretches(
+    main: dict[str, Telling | None], pairs: dict[tuple[str, str], bool]
+) -> dict[str, int]:
+    """The stretch of each row; reports of one event are of the stretch of its first."""
+    events: Groups[str] = Groups()
+    for row in main:
+        events.add(row)
+    for (a, b), same in pairs.items():
+        if same:
+            events.join(a, b)
+    ordered = sorted(main, key=lambda row: (((t := main[row]) and t.published) or 0, int(row)))
+    found: dict[str, int] = {}
+    for at, row in enumerate(ordered):
+        found.setdefault(events.head(row), at * STRETCHES // len(ordered))
+    return {row: found[events.head(row)] for row in ordered}
 
 
 def written_points(base: float, cards: Mapping[str, Card]) -> str:
