@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks import (
+    agreement,
     attribution,
     counting,
     dating,
@@ -93,7 +94,7 @@ def main() -> None:
     places = None if asked.no_speed else measure_places(asked.corpora)
     lines = (
         speed_line(speeds), attribution_line(alone), times_line(dating_alone),
-        places_line(places), memory_line(peak),
+        places_line(places), memory_line(peak), agreement_line(),
     )  # fmt: skip
     costs = [line for line in lines if line]
     for line in costs:
@@ -294,6 +295,12 @@ def places_line(alone: speed.PlacesSpeed | None) -> str:
         f"Places: {alone.resolver:,.0f} reports/s on one core for the resolver alone (wanted "
         f"{PLACES_SPEED}), {alone.component:,.0f} with finding the names."
     )
+
+
+def agreement_line() -> str:
+    """How far two readers of our own gold agree, for RESULTS.md."""
+    found = ", ".join(f"{layer} {figure}" for layer, figure in agreement.figures().items())
+    return f"Two readers of our own gold agree (F1; of roots the share; percent): {found}."
 
 
 def results(rows: list[Row], costs: list[str]) -> str:
