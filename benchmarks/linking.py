@@ -18,6 +18,9 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
+from training.linking.checking import held_out
+from training.linking.comparing import compared_tellings, judged
+
 from benchmarks.casualties import report_of
 from benchmarks.sourcing import rows
 from counterclaim.annotating.pipeline import load_pipeline
@@ -31,8 +34,6 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Figure, Measure
 from counterclaim.model.report import Report
 from counterclaim.views.main_event import main_event
-from training.linking.checking import held_out
-from training.linking.comparing import compared_tellings, judged
 
 REPORTS, SIDES = "casualties/fakes_dev.csv", "casualties/outlets.csv"
 

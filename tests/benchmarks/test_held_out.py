@@ -1,8 +1,9 @@
 """Pairs scored by points that were fitted to others."""
 
-from counterclaim.linking.likeness import Likeness
 from training.linking.checking import held_out
 from training.linking.comparing import STRETCHES, Compared
+
+from counterclaim.linking.likeness import Likeness
 
 
 def pair(near: bool, same: bool, stretch: int) -> Compared:
