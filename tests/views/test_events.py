@@ -63,6 +63,24 @@ def test_the_timeline_runs_by_day(path: Path) -> None:
     assert [row.day for row in timeline(path)] == [DAY, LATER]
 
 
+def test_what_lasts_longer_than_a_month_ends_the_timeline(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    years = date(2024, 1, 1)
+    one.tells(place=at("Harrow", 36.2, 37.1), time=on(years, LATER))
+    told = same(one.tells(), one.tells())
+    first, last = timeline(kept(tmp_path / "war.db", one, judgements=told))
+    assert (first.day, first.is_long) == (DAY, False)
+    assert (last.day, last.is_long) == (years, True)
+
+
+def test_what_is_over_by_a_day_is_looked_for_on_that_day(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    told = same(*(one.tells(time=on(None, LATER)) for _ in range(2)))
+    ledger = kept(tmp_path / "war.db", one, judgements=told)
+    assert len(events(ledger, since=LATER)) == len(events(ledger, until=LATER)) == 1
+    assert events(ledger, until=DAY) == []
+
+
 def test_before_anything_is_linked_it_says_how(tmp_path: Path) -> None:
     one = Teller("The Courier")
     one.tells()

@@ -107,7 +107,8 @@ def timeline(
     """The events by day, with the spread of the dates and figures told.
 
     An event stands on the first of the days that most outlets tell; where none is told, on the day
-    of its first report. Below the table the tolls are added up where they cannot overlap.
+    of its first report. What lasts longer than a month stands at the end. Below the table the tolls
+    are added up where they cannot overlap.
 
     Examples:
 
@@ -161,11 +162,11 @@ def print_timeline(rows: Sequence[EventRow]) -> None:
     columns = [("day", 10), ("event", SHORT_ID), ("where; dates told", 23)]
     columns += [("what, to how many", 30), ("told by", 15)]
     made = table("", columns, fixed=("day", "event", "told by"))
-    for day, held in groupby(rows, key=lambda row: row.day):
-        said = str(day)
+    for day, held in groupby(rows, key=lambda row: None if row.is_long else row.day):
+        said = str(day or "longer")
         for row in held:
             spread = [str(each) for each in row.dates[:_SOME]] if len(row.dates) > 1 else []
-            bare = [] if row.earliest or row.latest or spread else list(_when(row))
+            bare = [] if row.earliest or row.latest or spread else _when(row)
             made.add_row(
                 said,
                 row.event[:SHORT_ID],

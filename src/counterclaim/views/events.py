@@ -35,6 +35,11 @@ class Dates:
     outlets: tuple[str, ...]
     claims: tuple[str, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Told, and longer than a month: a running total rather than a happening."""
+        return _length(self) >= LONG and bool(self.earliest or self.latest)
+
     def words(self) -> str:
         """ "2031-05-03", "2031-05-03 – 2031-05-05", "by 2031-05-04"."""
         if self.earliest or self.latest:
@@ -69,9 +74,17 @@ class EventRow:
 
     @property
     def day(self) -> date | None:
-        """The day to put it under: the first of the days most told, else that of publication."""
-        first = self.dates[0] if self.dates else None
+        """The day to put it under: the first of the days most told, else that of publication.
+
+        What is longer than a month counts only where nothing shorter is told.
+        """
+        first = min(self.dates, key=lambda told: told.is_long, default=None)
         return (first.earliest or first.latest or first.published) if first else None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether nothing shorter than a month is told of it."""
+        return bool(self.dates) and all(told.is_long for told in self.dates)
 
 
 def events(
@@ -109,12 +122,15 @@ def timeline(
     until: date | None = None,
     min_outlets: int = 1,
 ) -> list[EventRow]:
-    """The events that have a day, by day; conditions and errors as of ``events``."""
+    """The events that have a day, by day; what lasts longer than a month comes after all others.
+
+    Conditions and errors as of ``events``.
+    """
     with many_records():
         linked = read_linked(ledger)
         found = events_in(linked, place=place, since=since, until=until, min_outlets=min_outlets)
         dated = (row for row in found if row.day)
-        return sorted(dated, key=lambda row: (row.day, _prominence(row)))
+        return sorted(dated, key=lambda row: (row.is_long, row.day, _prominence(row)))
 
 
 def events_in(
@@ -242,7 +258,8 @@ def _within(claims: Sequence[Claim], since: date | None, until: date | None) -> 
 
 def _begin(dates: Dates) -> date:
     if dates.earliest or dates.latest:
-        return dates.earliest or date.min
+        # "by 5 May" may be any day before; it is looked for on the one it names.
+        return dates.earliest or dates.latest or date.max
     return dates.published or date.max  # no date at all fits nothing
 
 
