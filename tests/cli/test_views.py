@@ -170,6 +170,7 @@ def test_times_may_be_given_to_the_minute_with_a_zone(cli: Run, path: Path) -> N
     ran = cli("diff", path, "--from", "2020-01-01T12:00", "--to", "2020-01-01T14:30+01:00")
     assert ran.status == 0
     assert ran.err.startswith("No change fits.")
+    assert "--published asks by publication" in ran.err
 
 
 def test_nothing_fits(cli: Run, path: Path) -> None:

@@ -18,7 +18,7 @@ from counterclaim.cli.rows import (
     give_json,
     tell_count,
 )
-from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
+from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table, talk
 from counterclaim.model.errors import UsageError
 from counterclaim.views.diff import DiffRow, Known
 from counterclaim.views.diff import diff as changes
@@ -73,6 +73,8 @@ def diff(
         if shown:
             print_changes(shown)
         tell_count(len(shown), len(rows), "change")
+        if not rows and not published:
+            talk().print("Days here are those of reading in; --published asks by publication.")
 
 
 def _known(value: str | None, option: str, published: bool) -> Known:
