@@ -242,7 +242,8 @@ def _is_root(
     if gold == "-" or root.by_outlet:
         return gold == "-" and root.by_outlet
     bearer = root.from_claim or claim.id
-    first = next(c for c in linked.claims[row] if c.id == bearer).sources[0]
+    links = next(c for c in linked.claims[row] if c.id == bearer).sources
+    first = next((s for s in links if root.name in (s.body, s.name, s.mention)), links[0])
     start, end = (int(x) + offset for x in gold.split("-"))
     placed = first.start is not None and first.end is not None
     if placed and first.start < end and start < first.end:  # type: ignore[operator]
@@ -256,12 +257,12 @@ def _is_root(
         for s in c.sources
         if s.start is not None and s.end is not None and s.start < end and start < s.end
     }
-    if first.name is None:
+    if first.name is None and first.body is None:
         return False
-    if first.name == answer["name"]:
+    if root.name == answer["name"]:
         return True
-    name = first.name.casefold()
-    return first.name in named or name in words or words in name
+    name = root.name.casefold()
+    return root.name in named or name in words or words in name
 
 
 def clash_figures(linked: LinkedTable) -> dict[str, float]:

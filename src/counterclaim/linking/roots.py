@@ -14,22 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from counterclaim.linking.acts import acts_of
+from counterclaim.linking.bearing import Bearers
 from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judgement, Subject
 
-_PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
-_UNNAMED = frozenset(
-    {
-        SourceKind.ANONYMOUS, SourceKind.ACTIVIST, SourceKind.RESIDENT, SourceKind.MEDIC,
-        SourceKind.OFFICIAL, SourceKind.MILITARY, SourceKind.UNKNOWN, SourceKind.ARMED_GROUP,
-        SourceKind.MONITOR, SourceKind.JOURNALIST,
-    }
-)  # fmt: skip
+_ANYWHERE = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERNATIONAL_BODY})
 _BEFORE = ("the", "a", "an", "so-called")
-NEXT = 400  # characters within which a lead is borne out by the words that follow it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +52,9 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
         told.setdefault(claim.report.id, []).append(claim)
     found: dict[str, Root] = {}
     for held in told.values():
-        firm = [c for c in held if _names_one(c) and (c.figures or acts_of(c))]
+        bearers = Bearers(held)
         for claim in held:
-            bearer = _borne_out(claim, firm) if _leaves_open(claim) else None
+            bearer = bearers.of(claim)
             root = _root(bearer or claim, texts, names)
             found[claim.id] = replace(root, from_claim=bearer.id) if bearer else root
     return found
@@ -81,49 +73,33 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-def _leaves_open(claim: Claim) -> bool:
-    """Whether its own words name no source but the press, or one that is only described."""
-    first = claim.sources[0]
-    return first.kind in _PRESS or (
-        first.name is None and first.kind in (SourceKind.ANONYMOUS, SourceKind.MONITOR)
-    )
-
-
-def _names_one(claim: Claim) -> bool:
-    """Whether its own words name a source that another claim may rest on."""
-    first = claim.sources[0]
-    known = first.name is not None or first.kind not in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
-    return known and not _leaves_open(claim)
-
-
-def _borne_out(claim: Claim, firm: Sequence[Claim]) -> Claim | None:
-    """The claim of the same report whose source stands behind ``claim``; None if there is none."""
-    counts = {(f.measure, f.low, f.high) for f in claim.figures if f.low or f.high}
-    if counts:
-        for other in firm:
-            if counts & {(f.measure, f.low, f.high) for f in other.figures}:
-                return other
-    families = {act.family for act in acts_of(claim)}
-    for other in firm:
-        behind = 0 <= other.start - claim.end <= NEXT
-        if behind and families & {act.family for act in acts_of(other)}:
-            return other
-    return None
-
-
 def _root(claim: Claim, texts: Groups[str], names: Groups[str]) -> Root:
-    first = claim.sources[0]
-    key = names.head(source_key(first))
-    if first.name is None and (first.kind in _UNNAMED or first.mention is None):
+    links = list(_rooted(claim.sources))
+    first = links[0]
+    called = first.body or first.name
+    key = names.head(folded(called) if called else source_key(first))
+    if called is None and (first.kind not in _ANYWHERE or first.mention is None):
         key = f"{key} @ {texts.head(claim.report.id)}"
-    chain = tuple(s.name or s.mention or f"({s.kind})" for s in claim.sources)
+    chain = (called, *(s.name for s in links[1:]))
     return Root(
         key=key,
-        name=first.name or first.mention or f"({first.kind})",
+        name=called or first.mention or f"({first.kind})",
         kind=first.kind,
-        chain=chain,
-        by_outlet=len(claim.sources) == 1,
+        chain=tuple(n or s.mention or f"({s.kind})" for n, s in zip(chain, links, strict=True)),
+        by_outlet=len(links) == 1,
     )
+
+
+def _rooted(sources: Sequence[Source]) -> Sequence[Source]:
+    """The chain without those at its near end who only wrote for the next: bylines, "agencies"."""
+    outlet = sources[-1]
+    for n, link in enumerate(sources):
+        byline = link.cue is None and link.kind is SourceKind.JOURNALIST
+        credit = link.cue is None and link.name is None
+        own = link.kind is SourceKind.JOURNALIST and link.body in (None, outlet.name)
+        if not (byline or credit or (own and link.name is None)):
+            return sources[n:]
+    return sources[-1:]
 
 
 def _texts(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Groups[str]:

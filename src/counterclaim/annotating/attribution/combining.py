@@ -10,7 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from counterclaim.annotating.attribution.chain.citing import cites_somebody
-from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.drafting import Draft, Range, without
+from counterclaim.annotating.attribution.rules.by_order import phrase_start
 from counterclaim.annotating.attribution.rules.subjects import can_speak
 
 _ASIDE = 3  # tokens between one "said" and the next source
@@ -34,9 +35,37 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
         same.through = rule.through
         if rule.source is not None and same.source in (None, rule.source):
             same.source, same.speaker = rule.source, rule.speaker
+        elif _says_beside(doc, rule, same):
+            same.source, same.speaker = rule.source, rule.speaker
         if _passes_on(same, rule, found):
             same.content = rule.content
+    for draft in found:
+        _take_whole_pair(doc, draft)
     return [*found, *inner]
+
+
+def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:
+    """ "The police said it burnt, with a monitor saying nine died": the monitor says it."""
+    if rule.source is None or tagged.source is None:
+        return False
+    first, last = rule.source
+    beside = last + 1 == rule.cue[0][0] and first > 0 and doc[first - 1].lower_ == "with"
+    return beside and tagged.source[1] < first
+
+
+def _take_whole_pair(doc: Doc, draft: Draft) -> None:
+    """ "A monitor and activists said": the tagger takes the nearer of two for the source."""
+    if draft.source is None or draft.source[0] < 3 or draft.clause[0] != draft.source[0]:
+        return
+    first, last = draft.source
+    noun = doc[first - 2]
+    if doc[first - 1].lower_ != "and" or noun.pos_ != "NOUN" or not can_speak(noun):
+        return
+    start = phrase_start(doc, noun.i)
+    if doc[start].pos_ == "DET" and not doc[start].is_sent_start:
+        draft.source, draft.speaker = (start, last), noun.i
+        draft.clause = (start, draft.clause[1])
+        draft.content = without(draft.content, (start, first - 1))
 
 
 def _is_saying(doc: Doc, rule: Draft) -> bool:

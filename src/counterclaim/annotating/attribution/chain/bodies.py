@@ -1,0 +1,67 @@
+"""Whom somebody speaks for: "a spokesman for the Council", "Council chairman Ann Roe"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attribution.chain.media import medium_named
+from counterclaim.annotating.data_files import word_set
+from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.words import Words
+
+_VOICES = word_set("source_words.toml", "voices")
+_OF = frozenset({"of", "for", "at", "from", "with", "within"})
+_NO_BODIES = frozenset({ActorCategory.PERSON, ActorCategory.CIVILIANS})
+_PAST = frozenset({"former", "ex", "late"})
+
+
+class Bodies:
+    """The bodies that a report names, by where it names them."""
+
+    def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc]
+        self._named = [a for a in actors if a.name and a.category not in _NO_BODIES]
+
+    def spoken_for(self, words: Words) -> str | None:
+        """The body of the spokesman, director or correspondent in these words; None without one."""
+        first = bisect_left(self._starts, words.start)
+        tokens = self._doc[first : bisect_left(self._starts, words.end)]
+        voice = next((t for t in tokens if t.lower_ in _VOICES), None)
+        if voice is None or any(t.lower_ in _PAST for t in tokens if t.i < voice.i):
+            return None
+        before = self._named_in(Words(words.start, voice.idx))
+        if before:
+            return before[-1]
+        if voice.i > first:
+            medium = _medium_in(self._doc[voice.i - 1])
+            if medium is not None:
+                return medium
+        opens = voice.i + 1
+        if opens >= tokens.end or self._doc[opens].lower_ not in _OF:
+            return None
+        after = self._named_in(Words(voice.idx + len(voice), words.end))
+        return after[0] if after else self._name_at(opens + 1, tokens.end)
+
+    def _named_in(self, words: Words) -> list[str]:
+        return [a.name for a in self._named if Words(a.start, a.end) in words and a.name]
+
+    def _name_at(self, first: int, end: int) -> str | None:
+        """A name of two words and more that no registry has."""
+        if first < end and self._doc[first].pos_ == "DET":
+            first += 1
+        last = first
+        while last < end and (
+            self._doc[last].text[:1].isupper() or self._doc[last].lower_ in ("of", "for", "and")
+        ):
+            last += 1
+        while last > first and self._doc[last - 1].text[:1].islower():
+            last -= 1
+        return self._doc[first:last].text if last - first > 1 else None
+
+
+def _medium_in(token: Token) -> str | None:
+    """ "SANA", "SANAs" where the page has lost its apostrophes."""
+    medium = medium_named(token.text) or medium_named(token.text.removesuffix("s"))
+    return medium.name if medium is not None else None
