@@ -50,9 +50,16 @@ class LinkedTable:
         with table.open(encoding="utf-8", newline="") as lines:
             listed = list(csv.DictReader(lines))
         self.rows = [row["row"] for row in listed]
+        called = {each["outlet"]: each["name"] for each in rows("outlets")}
+        self.key = {called.get(row["source"], row["source"]): row["source"] for row in listed}
         # Reports of equal text are still two reports here: the row tells them apart.
         reports = [
-            replace(report_of(row), outlet=row["source"], id=f"row-{row['row']}") for row in listed
+            replace(
+                report_of(row),
+                outlet=called.get(row["source"], row["source"]),
+                id=f"row-{row['row']}",
+            )
+            for row in listed
         ]
         self.reports: dict[str, Report] = dict(zip(self.rows, reports, strict=True))
         nlp = load_pipeline()
@@ -154,7 +161,8 @@ def predict_roots(table: Path, out: Path) -> None:
             claim, figure = found
             root = linked.roots[claim.id]
             number = figure.low if figure.low is not None else figure.high
-            cells = (row, str(number), root.name, " > ".join(root.chain))
+            chain = [linked.key.get(name, name) for name in root.chain]
+            cells = (row, str(number), chain[0], " > ".join(chain))
             written.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
 
 

@@ -2,7 +2,8 @@
 
 A lead often tells in the outlet's voice, or lays to "a monitor" or "media", what the report then
 lays to a source by name. Such a claim is borne out by the one that gives the same count of the same
-thing, or else by one near it that tells of the same kind of deed and gives no other count.
+thing, best by the one that names its source best. Where none does, what the outlet tells itself is
+borne out by what stands near it, tells of the same kind of deed and counts no more than it does.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,45 +13,47 @@ from enum import IntEnum
 from counterclaim.linking.acts import acts_of
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
-from counterclaim.model.figure import Figure, Measure
+from counterclaim.model.figure import Measure
 
-NEXT = 400  # characters within which what follows bears out a claim
-BEFORE = 120  # and what stands before it
+NEXT = 500  # characters within which what follows bears out a claim
+BEFORE = 80  # and within which it follows what bears it out
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
 _PRONOUNS = frozenset("i we you he she it they this that who which some one others".split())
-Count = tuple[Measure, int | None, int | None]
+Count = tuple[Measure, int]
 
 
 class Standing(IntEnum):
     """How well a claim's own words tell who said it; the higher bears out the lower."""
 
-    NOBODY = 0  # the outlet's own voice, "reportedly", "media", "it" of whom nothing is known
-    PRESS = 1  # an agency or outlet by name
-    DESCRIBED = 2  # "a monitor", "a source"
-    NAMED = 3
+    OWN = 0  # the outlet's own voice
+    VAGUE = 1  # "reportedly", "media", "it" of whom nothing is known
+    PRESS = 2  # an agency or outlet by name
+    DESCRIBED = 3  # "a monitor", "a source"
+    NAMED = 4
 
 
 def standing(source: Source) -> Standing:
     """How well ``source``, a claim's nearest speaker, tells who that is."""
+    if source.cue is None and source.kind in _PRESS:
+        return Standing.OWN
     if source.kind in _PRESS:
-        named = source.name or source.body
-        return Standing.PRESS if named and source.cue else Standing.NOBODY
-    if source.mention is None or source.mention.casefold() in _PRONOUNS and source.name is None:
-        return Standing.NOBODY
+        return Standing.PRESS if source.name or source.body else Standing.VAGUE
+    if source.mention is None or (source.name is None and source.mention.lower() in _PRONOUNS):
+        return Standing.VAGUE
     if source.name is None and source.kind in (SourceKind.ANONYMOUS, SourceKind.MONITOR):
         return Standing.DESCRIBED
     return Standing.NAMED
 
 
 class Bearers:
-    """The claims of one report that say whose they are."""
+    """The claims of one report, by what they count and where they stand."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._held = sorted(
-            (c for c in claims if _can_bear(c) and (c.figures or acts_of(c))),
-            key=lambda c: (c.start, c.end),
+            (c for c in claims if c.figures or acts_of(c)), key=lambda c: (c.start, c.end)
         )
-        self._starts = [c.start for c in self._held]
+        self._firm = [c for c in self._held if _can_bear(c)]
+        self._starts = [c.start for c in self._firm]
         self._by_count: dict[Count, list[Claim]] = {}
         for claim in self._held:
             for count in _counts(claim):
@@ -58,47 +61,68 @@ class Bearers:
 
     def of(self, claim: Claim) -> Claim | None:
         """The claim that stands behind ``claim``; None if there is none."""
-        own = standing(claim.sources[0])
-        for found in (self._same_count(claim), self._near(claim)):
-            better = [c for c in found if standing(c.sources[0]) > own]
-            if better:
-                return better[0]
-        return None
+        found = None
+        while (better := self._better(found or claim)) is not None:
+            found = better
+        return found
 
-    def _same_count(self, claim: Claim) -> Iterator[Claim]:
-        for count in _counts(claim):
-            yield from self._by_count.get(count, ())
+    def _better(self, claim: Claim) -> Claim | None:
+        """A claim whose words tell better who said it than those of ``claim`` do."""
+        own = _stands(claim)
+        if own is Standing.NAMED:
+            return None
+        same = [c for count in _counts(claim) for c in self._by_count.get(count, ())]
+        best = max((c for c in same if _can_bear(c)), key=_stands, default=None)
+        if best is not None and _stands(best) > own:
+            return best
+        here = [claim, *(c for c in same if _stands(c) is own and c is not claim)]
+        here.sort(key=_in_title)
+        return next((c for each in here for c in self._near(each)), None)
 
     def _near(self, claim: Claim) -> Iterator[Claim]:
-        """Those that follow, nearest first, then those right before."""
+        """Those that follow, tell of the same kind of deed and count no more, nearest first."""
         families = {act.family for act in acts_of(claim)}
         if not families:
             return
-        after = self._held[
-            bisect_left(self._starts, claim.end) : bisect_right(self._starts, claim.end + NEXT)
-        ]
-        for other in after:
-            if families & {act.family for act in acts_of(other)} and not _conflict(claim, other):
-                yield other
+        first = bisect_left(self._starts, claim.end)
+        last = bisect_right(self._starts, claim.end + NEXT)
+        for other in self._firm[first:last]:
+            alike = families & {act.family for act in acts_of(other)}
+            if alike and not _counts_more(other, claim):
+                if _may_follow(claim.sources[0], other.sources[0]):
+                    yield other
+
+
+def _in_title(claim: Claim) -> bool:
+    """Where a title stands, what follows it is not yet what it tells of."""
+    return claim.start < len(claim.report.title or "")
+
+
+def _stands(claim: Claim) -> Standing:
+    return standing(claim.sources[0])
+
+
+def _may_follow(source: Source, other: Source) -> bool:
+    """Whether ``other``, who tells of the same deed near by, may be whom ``source`` leaves open."""
+    own, others = standing(source), standing(other)
+    if own is Standing.OWN:
+        return others > own
+    if own is Standing.VAGUE:  # "media reported"
+        return others > own and (others is Standing.PRESS or source.kind not in _PRESS)
+    return own is Standing.DESCRIBED and source.kind is other.kind and others > own
 
 
 def _can_bear(claim: Claim) -> bool:
     first = claim.sources[0]
-    vague = first.name is None and first.kind in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
-    return not vague and standing(first) > Standing.NOBODY
+    nobody = first.mention is None or first.kind in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
+    return not (nobody and first.name is None) and standing(first) > Standing.OWN
 
 
 def _counts(claim: Claim) -> list[Count]:
-    return [(f.measure, f.low, f.high) for f in claim.figures if f.low or f.high]
+    return [(f.measure, n) for f in claim.figures if (n := f.low or f.high)]
 
 
-def _conflict(one: Claim, other: Claim) -> bool:
-    """Whether both count one thing and no two of their counts can be the same."""
+def _counts_more(one: Claim, other: Claim) -> bool:
+    """Whether all that ``one`` counts of what ``other`` counts is more: it tells of another toll."""
     pairs = [(a, b) for a in one.figures for b in other.figures if a.measure is b.measure]
-    return bool(pairs) and not any(_may_be_one(a, b) for a, b in pairs)
-
-
-def _may_be_one(one: Figure, other: Figure) -> bool:
-    lows = [f.low or 0 for f in (one, other)]
-    highs = [f.high if f.high is not None else float("inf") for f in (one, other)]
-    return max(lows) <= min(highs)
+    return bool(pairs) and all((a.low or 0) > (b.high or b.low or 0) for a, b in pairs)
