@@ -16,7 +16,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 
 NEXT = 500  # characters within which what follows bears out a claim
-BEFORE = 80  # and within which it follows what bears it out
+BEFORE = 120  # and within which it follows what bears it out
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
 _PRONOUNS = frozenset("i we you he she it they this that who which some one others".split())
 Count = tuple[Measure, int]
@@ -77,20 +77,33 @@ class Bearers:
             return best
         here = [claim, *(c for c in same if _stands(c) is own and c is not claim)]
         here.sort(key=_in_title)
-        return next((c for each in here for c in self._near(each)), None)
+        near = (c for each in here for c in self._near(each))
+        return next(near, None) or next(self._before(claim), None)
+
+    def _before(self, claim: Claim) -> Iterator[Claim]:
+        """What ends right before ``claim``, where this goes on in the outlet's voice."""
+        if _stands(claim) is not Standing.OWN:
+            return
+        for at in range(bisect_left(self._starts, claim.start) - 1, -1, -1):
+            other = self._firm[at]
+            if other.start < claim.start - NEXT:
+                return
+            if claim.start - BEFORE <= other.end <= claim.start and _alike(claim, other):
+                yield other
 
     def _near(self, claim: Claim) -> Iterator[Claim]:
         """Those that follow, tell of the same kind of deed and count no more, nearest first."""
-        families = {act.family for act in acts_of(claim)}
-        if not families:
-            return
         first = bisect_left(self._starts, claim.end)
         last = bisect_right(self._starts, claim.end + NEXT)
-        for other in self._firm[first:last]:
-            alike = families & {act.family for act in acts_of(other)}
-            if alike and not _counts_more(other, claim):
-                if _may_follow(claim.sources[0], other.sources[0]):
-                    yield other
+        yield from (other for other in self._firm[first:last] if _alike(claim, other))
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
+    """Whether ``other`` may be the source's own telling of what ``claim`` tells."""
+    if _counts_more(other, claim) or not _may_follow(claim.sources[0], other.sources[0]):
+        return False
+    families = {act.family for act in acts_of(claim)}
+    return any(act.family in families for act in acts_of(other))
 
 
 def _in_title(claim: Claim) -> bool:
