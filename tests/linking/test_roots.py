@@ -117,7 +117,7 @@ def test_a_lead_takes_the_root_of_the_same_deed_right_behind_it() -> None:
 
 @pytest.mark.parametrize("far", [False, True])
 def test_but_not_of_another_deed_nor_of_one_far_below(far: bool) -> None:
-    between = "Rain fell on the hills. " * 20 if far else ""
+    between = "Rain fell on the hills. " * 25 if far else ""
     writer = Writer(f"Jets bombed Dara. {between}Jets hit a mill.")
     lead = writer.tells("Jets bombed Dara")
     peaceful: Fields = {"event_type": None, "sub_event_type": SubEventType.PEACEFUL_PROTEST}

@@ -60,8 +60,8 @@ def _same(one: Source, other: Source) -> bool:
 
 
 def _fold(name: str) -> str:
-    """One spelling of a name: the registry's for agencies and outlets, no marks, case or article."""
+    """One spelling of a name: the registry's for agencies and outlets, no marks, case or "al-"."""
     medium = medium_named(name) or medium_named(name.upper())  # a table may say "sana"
     known = medium.name if medium is not None else name
-    bare = "".join(c for c in known.casefold().removeprefix("the ") if c.isalnum())
+    bare = "".join(c for c in known.casefold() if c.isalnum())
     return bare.removeprefix("al") if len(bare) > _SHORT else bare

@@ -52,17 +52,23 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
         told.setdefault(claim.report.id, []).append(claim)
     found: dict[str, Root] = {}
     for held in told.values():
-        bearers = Bearers(held)
+        bearers, described = Bearers(held), _described(held)
         for claim in held:
             bearer = bearers.of(claim)
-            root = _root(bearer or claim, texts, names)
+            root = _root(bearer or claim, described, texts, names)
             found[claim.id] = replace(root, from_claim=bearer.id) if bearer else root
     return found
 
 
+def _described(claims: Iterable[Claim]) -> frozenset[str]:
+    """Words that the report uses of sources it does not name, for which others may stand."""
+    links = (link for claim in claims for link in claim.sources if link.name is None)
+    return frozenset(folded(link.mention) for link in links if link.mention)
+
+
 def source_key(source: Source) -> str:
-    """What a source is compared by: its name, else its words, folded."""
-    return folded(source.name or source.mention or f"({source.kind})")
+    """What a source is compared by: whom it speaks for, its name, else its words; folded."""
+    return folded(source.body or source.name or source.mention or f"({source.kind})")
 
 
 def folded(name: str) -> str:
@@ -73,12 +79,15 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-def _root(claim: Claim, texts: Groups[str], names: Groups[str]) -> Root:
+def _root(
+    claim: Claim, described: frozenset[str], texts: Groups[str], names: Groups[str]
+) -> Root:
     links = list(_rooted(claim.sources))
     first = links[0]
     called = first.body or first.name
-    key = names.head(folded(called) if called else source_key(first))
-    if called is None and (first.kind not in _ANYWHERE or first.mention is None):
+    key = names.head(source_key(first))
+    nameless = called is None or source_key(first) in described
+    if nameless and (first.kind not in _ANYWHERE or first.mention is None):
         key = f"{key} @ {texts.head(claim.report.id)}"
     chain = (called, *(s.name for s in links[1:]))
     return Root(
@@ -91,13 +100,12 @@ def _root(claim: Claim, texts: Groups[str], names: Groups[str]) -> Root:
 
 
 def _rooted(sources: Sequence[Source]) -> Sequence[Source]:
-    """The chain without those at its near end who only wrote for the next: bylines, "agencies"."""
-    outlet = sources[-1]
+    """The chain without those at its near end who are the next: bylines, an outlet's own people."""
+    outlet = source_key(sources[-1])
     for n, link in enumerate(sources):
-        byline = link.cue is None and link.kind is SourceKind.JOURNALIST
-        credit = link.cue is None and link.name is None
-        own = link.kind is SourceKind.JOURNALIST and link.body in (None, outlet.name)
-        if not (byline or credit or (own and link.name is None)):
+        byline = link.cue is None and (link.kind is SourceKind.JOURNALIST or link.name is None)
+        staff = link.kind is SourceKind.JOURNALIST and not (link.name or link.body)
+        if not (byline or staff or source_key(link) == outlet):
             return sources[n:]
     return sources[-1:]
 

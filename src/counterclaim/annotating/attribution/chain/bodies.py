@@ -31,21 +31,30 @@ class Bodies:
         voice = next((t for t in tokens if t.lower_ in _VOICES), None)
         if voice is None or any(t.lower_ in _PAST for t in tokens if t.i < voice.i):
             return None
-        before = self._named_in(Words(words.start, voice.idx))
+        # A tagger may have left the body's name out of the words, so what is right before them counts.
+        right_before = voice.idx - len(self._doc[voice.i - 1]) - 1 if voice.i else voice.idx
+        before = self._named_in(Words(min(words.start, right_before), voice.idx))
         if before:
             return before[-1]
-        if voice.i > first:
-            medium = _medium_in(self._doc[voice.i - 1])
-            if medium is not None:
-                return medium
+        named = self._short_for(self._doc[voice.i - 1]) if voice.i else None
+        if named is not None:
+            return named
         opens = voice.i + 1
         if opens >= tokens.end or self._doc[opens].lower_ not in _OF:
             return None
         after = self._named_in(Words(voice.idx + len(voice), words.end))
         return after[0] if after else self._name_at(opens + 1, tokens.end)
 
+    def _short_for(self, token: Token) -> str | None:
+        """ "SANA", or "council" for the one body of the report that has it in its name."""
+        medium = medium_named(token.text) or medium_named(token.text.removesuffix("s"))
+        if medium is not None:
+            return medium.name
+        holding = {a.name for a in self._named if a.name and token.lower_ in a.name.lower().split()}
+        return holding.pop() if len(holding) == 1 else None
+
     def _named_in(self, words: Words) -> list[str]:
-        return [a.name for a in self._named if Words(a.start, a.end) in words and a.name]
+        return [a.name for a in self._named if words.start < a.end <= words.end and a.name]
 
     def _name_at(self, first: int, end: int) -> str | None:
         """A name of two words and more that no registry has."""
@@ -59,9 +68,3 @@ class Bodies:
         while last > first and self._doc[last - 1].text[:1].islower():
             last -= 1
         return self._doc[first:last].text if last - first > 1 else None
-
-
-def _medium_in(token: Token) -> str | None:
-    """ "SANA", "SANAs" where the page has lost its apostrophes."""
-    medium = medium_named(token.text) or medium_named(token.text.removesuffix("s"))
-    return medium.name if medium is not None else None

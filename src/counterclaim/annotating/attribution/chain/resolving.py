@@ -43,6 +43,7 @@ _MEDIA_NOUNS = word_set("source_words.toml", "media")
 _STATEMENTS = word_set("source_words.toml", "statements")
 _ONE_OF_A_KIND = frozenset({SourceKind.MONITOR, SourceKind.AGENCY, SourceKind.OUTLET})
 _OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.ARMED_GROUP})
+_GOING_ON = frozenset({"added", "adds", "also said", "continued", "went on"})
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
 
@@ -58,7 +59,7 @@ def resolve(
     quotations are left alone.
     """
     starts = [token.idx for token in doc]
-    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors))
+    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors), quotes)
     ordered = sorted(found, key=_position)
     for attribution in ordered:
         for link in attribution.sources:
@@ -117,8 +118,15 @@ def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
 class _Report:
     """Whom a report names: ``spoken`` so far, and all that it names anywhere."""
 
-    def __init__(self, doc: Doc, named: Iterable[Known], no_persons: frozenset[int]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        named: Iterable[Known],
+        no_persons: frozenset[int],
+        quotes: Sequence[QuotedRange],
+    ) -> None:
         self.doc = doc
+        self._quoted = {i for quote in quotes for i in range(quote.first, quote.last + 1)}
         self._no_persons = no_persons
         self.elsewhere = list(named)
         self.spoken: list[Known] = []
@@ -130,7 +138,8 @@ class _Report:
         first = self.doc[here[0]]
         if _is_pronoun(self.doc, here):
             shape = PRONOUNS.get(first.lower_)
-            meant = None if quoted or shape is None else self._antecedent(here[0], shape)
+            goes_on = link.cue in _GOING_ON
+            meant = None if quoted or shape is None else self._antecedent(here[0], shape, goes_on)
         else:
             meant = self._longer_name(here)
             own = personal_name(self.doc, here) if meant is None else None
@@ -144,8 +153,11 @@ class _Report:
         kind = meant.kind if weak and known else link.kind
         return replace(link, name=meant.called, kind=kind, body=link.body or meant.body), meant
 
-    def _antecedent(self, at: int, shape: str) -> Known | None:
-        """The nearest earlier source that fits, if nobody else who fits is a subject since."""
+    def _antecedent(self, at: int, shape: str, goes_on: bool) -> Known | None:
+        """The nearest earlier source that fits, if nobody else who fits is a subject since.
+
+        Whoever "added" something ``goes_on`` speaking, whoever else was told of in between.
+        """
         male = {"he": True, "she": False}.get(self.doc[at].lower_)
         reach = self._sentence_start(at, _BACK)
         for known in reversed(self.spoken):
@@ -160,7 +172,8 @@ class _Report:
                 continue
             if _is_pronoun(self.doc, (known.first, known.last)) and not known.named:
                 return None
-            doubtful = self._somebody_between(known, at, shape) or self._two_spoke(known, shape)
+            between = not goes_on and self._somebody_between(known, at, shape)
+            doubtful = between or self._two_spoke(known, shape)
             return None if doubtful else known
         return None
 
@@ -188,6 +201,8 @@ class _Report:
         called = {word.casefold() for word in known.called.split()}
         for token in self.doc[known.last + 1 : at]:
             if token.lower_ in called or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if token.i in self._quoted:
                 continue
             person = token.ent_type_ == "PERSON" and token.i not in self._no_persons
             agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
