@@ -27,11 +27,12 @@ from counterclaim.linking.likeness import score
 from counterclaim.linking.linker import Linked, Linker, Reported, copy_judgements
 from counterclaim.linking.roots import Root, roots_of
 from counterclaim.linking.telling import Telling
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.figure import Figure, Measure
 from counterclaim.model.report import Report
 from counterclaim.views.main_event import main_event
 
+EXACTER = 1.1  # a count above an open one, by no more than this, is the same count told exactly
 REPORTS, SIDES = "casualties/fakes_dev.csv", "casualties/outlets.csv"
 
 
@@ -123,11 +124,23 @@ class LinkedTable:
         """The main event's toll, else the first figure that the report gives."""
         found = main_event(self.claims[row], self.reports[row].title)
         if found and found.killed:
-            claim = found.killed.claims[0]
+            claim = self._most_exact(row, found.killed.claims[0])
             return claim, claim.figures[0]
         told = (c for c in self.claims[row] for f in c.figures if f.measure is not Measure.SERVED)
         claim = next(told, None)  # type: ignore[assignment]
         return (claim, claim.figures[0]) if claim else None
+
+    def _most_exact(self, row: str, toll: Claim) -> Claim:
+        """ "32 dead" where the title says "more than 30"."""
+        told = toll.figures[0]
+        if told.low is None or told.high is not None:
+            return toll
+        for claim in self.claims[row]:
+            for figure in claim.figures if claim.kind is ClaimKind.FIGURE else ():
+                low = figure.low or 0
+                if figure.measure is told.measure and told.low < low <= EXACTER * told.low:
+                    return claim
+        return toll
 
     def offset(self, row: str) -> int:
         """How far positions in the row's text lie behind those in the table's column."""

@@ -16,9 +16,11 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 
 NEXT = 500  # characters within which what follows bears out a claim
+_NAME = 2  # capitalised words that make a name of a source that nothing else tells of
 BEFORE = 120  # and within which it follows what bears it out
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
 _PRONOUNS = frozenset("i we you he she it they this that who which some one others".split())
+_OWNS_UP = "responsibility"  # whoever claims an attack has not counted its dead
 Count = tuple[Measure, int]
 
 
@@ -52,7 +54,11 @@ class Bearers:
         self._held = sorted(
             (c for c in claims if c.figures or acts_of(c)), key=lambda c: (c.start, c.end)
         )
-        self._firm = [c for c in self._held if _can_bear(c)]
+        owned_up = {c.sources[0].start for c in claims if c.verbatim.startswith(_OWNS_UP)}
+        self._firm = [
+            c for c in self._held if _can_bear(c) and c.sources[0].start not in owned_up
+        ]
+        self._firm_ids = {c.id for c in self._firm}
         self._starts = [c.start for c in self._firm]
         self._by_count: dict[Count, list[Claim]] = {}
         for claim in self._held:
@@ -72,7 +78,7 @@ class Bearers:
         if own is Standing.NAMED:
             return None
         same = [c for count in _counts(claim) for c in self._by_count.get(count, ())]
-        best = max((c for c in same if _can_bear(c)), key=_stands, default=None)
+        best = max((c for c in same if c.id in self._firm_ids), key=_stands, default=None)
         if best is not None and _stands(best) > own:
             return best
         here = [claim, *(c for c in same if _stands(c) is own and c is not claim)]
@@ -102,6 +108,8 @@ def _alike(claim: Claim, other: Claim) -> bool:
     """Whether ``other`` may be the source's own telling of what ``claim`` tells."""
     if _counts_more(other, claim) or not _may_follow(claim.sources[0], other.sources[0]):
         return False
+    if _counts(claim) and not _counts(other) and other.sources[0].kind is SourceKind.RESIDENT:
+        return False  # who saw the blast need not have counted its dead
     families = {act.family for act in acts_of(claim)}
     return any(act.family in families for act in acts_of(other))
 
@@ -127,8 +135,11 @@ def _may_follow(source: Source, other: Source) -> bool:
 
 def _can_bear(claim: Claim) -> bool:
     first = claim.sources[0]
-    nobody = first.mention is None or first.kind in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
-    return not (nobody and first.name is None) and standing(first) > Standing.OWN
+    words = (first.mention or "").split()
+    vague = first.kind is SourceKind.DOCUMENT or (
+        first.kind is SourceKind.UNKNOWN and sum(w[:1].isupper() for w in words) < _NAME
+    )
+    return not ((vague or not words) and first.name is None) and standing(first) > Standing.OWN
 
 
 def _counts(claim: Claim) -> list[Count]:

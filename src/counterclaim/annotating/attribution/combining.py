@@ -26,17 +26,24 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     """
     found = [replace(draft) for draft in tagged if not cites_somebody(doc, draft)]
     inner: list[Draft] = []
-    for rule in by_rule:
+    ruled = list(by_rule)
+    passing: list[Draft] = []
+    for rule in ruled:
         same = next((d for d in found if _shares_cue(d, rule)), None)
         if same is None:
             added = _added(rule, found) if _is_saying(doc, rule) else None
+            added = rule if rule in passing else added
             inner.extend([added] if added is not None else [])
             continue
         same.through = rule.through
         if rule.source is not None and same.source in (None, rule.source):
             same.source, same.speaker = rule.source, rule.speaker
-        elif _says_beside(doc, rule, same):
+        elif rule.source is not None and _says_beside(doc, rule, same):
             same.source, same.speaker = rule.source, rule.speaker
+        elif rule.source is not None and (after := _next_speaker(rule, same, ruled)) is not None:
+            same.source, same.speaker = rule.source, rule.speaker
+            same.content = without(same.content, rule.source)
+            passing.append(after)
         if _passes_on(same, rule, found):
             same.content = rule.content
     for draft in found:
@@ -51,6 +58,19 @@ def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:
     first, last = rule.source
     beside = last + 1 == rule.cue[0][0] and first > 0 and doc[first - 1].lower_ == "with"
     return beside and tagged.source[1] < first
+
+
+def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft | None:
+    """ "It fell, a nurse said on Monday, Wire A reported": the tagger lays "said" to Wire A.
+
+    Gives the draft of the wire's own verb.
+    """
+    if rule.source is None or tagged.source is None:
+        return None
+    if rule.source[1] + 1 != rule.cue[0][0] or tagged.source[0] <= rule.cue[0][1]:
+        return None
+    spoken = (d for d in ruled if d is not rule and d.source == tagged.source)
+    return next((d for d in spoken if d.cue[0][0] == tagged.source[1] + 1), None)
 
 
 def _take_whole_pair(doc: Doc, draft: Draft) -> None:
