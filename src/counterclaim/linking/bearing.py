@@ -19,7 +19,9 @@ NEXT = 500  # characters within which what follows bears out a claim
 _NAME = 2  # capitalised words that make a name of a source that nothing else tells of
 BEFORE = 120  # and within which it follows what bears it out
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
-_PRONOUNS = frozenset("i we you he she it they this that who which some one others".split())
+_PRONOUNS = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "some", "one"}
+)
 _OWNS_UP = "responsibility"  # whoever claims an attack has not counted its dead
 Count = tuple[Measure, int]
 
@@ -55,9 +57,7 @@ class Bearers:
             (c for c in claims if c.figures or acts_of(c)), key=lambda c: (c.start, c.end)
         )
         owned_up = {c.sources[0].start for c in claims if c.verbatim.startswith(_OWNS_UP)}
-        self._firm = [
-            c for c in self._held if _can_bear(c) and c.sources[0].start not in owned_up
-        ]
+        self._firm = [c for c in self._held if _can_bear(c) and c.sources[0].start not in owned_up]
         self._firm_ids = {c.id for c in self._firm}
         self._starts = [c.start for c in self._firm]
         self._by_count: dict[Count, list[Claim]] = {}
@@ -147,6 +147,6 @@ def _counts(claim: Claim) -> list[Count]:
 
 
 def _counts_more(one: Claim, other: Claim) -> bool:
-    """Whether all that ``one`` counts of what ``other`` counts is more: it tells of another toll."""
+    """Whether ``one`` counts more of whatever ``other`` counts: it tells of another toll."""
     pairs = [(a, b) for a in one.figures for b in other.figures if a.measure is b.measure]
     return bool(pairs) and all((a.low or 0) > (b.high or b.low or 0) for a, b in pairs)

@@ -10,7 +10,7 @@ the root of the claim in the same report that gives the same figure, or else of 
 of the same kind of deed right behind it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
@@ -47,6 +47,9 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
     kept = list(judgements)
     texts = _texts(claims, kept)
     names = _names(kept)
+    kinds = {
+        source_key(link): link.kind for claim in claims for link in claim.sources if not link.body
+    }
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.report.id, []).append(claim)
@@ -55,7 +58,7 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
         bearers, described = Bearers(held), _described(held)
         for claim in held:
             bearer = bearers.of(claim)
-            root = _root(bearer or claim, described, texts, names)
+            root = _root(bearer or claim, described, kinds, texts, names)
             found[claim.id] = replace(root, from_claim=bearer.id) if bearer else root
     return found
 
@@ -80,7 +83,11 @@ def folded(name: str) -> str:
 
 
 def _root(
-    claim: Claim, described: frozenset[str], texts: Groups[str], names: Groups[str]
+    claim: Claim,
+    described: frozenset[str],
+    kinds: Mapping[str, SourceKind],
+    texts: Groups[str],
+    names: Groups[str],
 ) -> Root:
     links = list(_rooted(claim.sources))
     first = links[0]
@@ -93,7 +100,7 @@ def _root(
     return Root(
         key=key,
         name=called or first.mention or f"({first.kind})",
-        kind=first.kind,
+        kind=kinds.get(source_key(first), SourceKind.UNKNOWN) if first.body else first.kind,
         chain=tuple(n or s.mention or f"({s.kind})" for n, s in zip(chain, links, strict=True)),
         by_outlet=len(links) == 1,
     )

@@ -36,19 +36,22 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
             inner.extend([added] if added is not None else [])
             continue
         same.through = rule.through
-        if rule.source is not None and same.source in (None, rule.source):
-            same.source, same.speaker = rule.source, rule.speaker
-        elif rule.source is not None and _says_beside(doc, rule, same):
-            same.source, same.speaker = rule.source, rule.speaker
-        elif rule.source is not None and (after := _next_speaker(rule, same, ruled)) is not None:
-            same.source, same.speaker = rule.source, rule.speaker
-            same.content = without(same.content, rule.source)
+        after = _next_speaker(rule, same, ruled)
+        if after is not None:
             passing.append(after)
+        if after is not None or same.source in (None, rule.source) or _says_beside(doc, rule, same):
+            _lay_to_speaker(same, rule)
         if _passes_on(same, rule, found):
             same.content = rule.content
     for draft in found:
         _take_whole_pair(doc, draft)
     return [*found, *inner]
+
+
+def _lay_to_speaker(tagged: Draft, rule: Draft) -> None:
+    if rule.source is not None:
+        tagged.source, tagged.speaker = rule.source, rule.speaker
+        tagged.content = without(tagged.content, rule.source)
 
 
 def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:

@@ -146,7 +146,7 @@ class Speakers:
         return None, SourceKind.UNKNOWN
 
     def _medium_at_end(self, words: Words) -> Medium | None:
-        """ "The ruling party's state-run news agency SANA": a phrase whose last word is the name."""
+        """ "The ruling party's state-run agency SANA": a phrase whose last word is the name."""
         last = words.of(self._text).split()[-1]
         return medium_named(last) if last[:1].isupper() else None
 

@@ -216,4 +216,6 @@ def head_of(doc: Doc, first: int, last: int) -> Token:
 def _in_hyphened_adjective(doc: Doc, i: int, last: int) -> bool:
     """ "A Lakeland-based monitor", "the state-run agency"; not "Al-Manara"."""
     hyphen = next((j for j in (i, i - 1, i + 1) if 0 < j < last and doc[j].tag_ == "HYPH"), None)
-    return hyphen is not None and hyphen + 1 < last and doc[hyphen + 1].text.islower()
+    if hyphen is None or hyphen + 1 >= last or doc[hyphen].whitespace_:
+        return False
+    return doc[hyphen + 1].text.islower()
