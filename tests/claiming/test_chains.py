@@ -116,3 +116,5 @@ def test_an_agency_goes_by_one_name() -> None:
     )
     assert names(Words(5, 9), said, outlet="sana") == ["sana"]
     assert names(Words(5, 9), said, outlet="SANA") == ["SANA"]
+    sources, _ = chain_at(RAIN, (), (), "SANA")
+    assert sources[-1].body == "Syrian Arab News Agency"

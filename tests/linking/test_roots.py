@@ -42,7 +42,12 @@ def root(*by: Source, outlet: str | None = "The Courier") -> Root:
         ((BYLINE,), "The Courier", ("The Courier",), True),
         ((BYLINE, WIRE), "Northwire", ("Northwire", "The Courier"), False),
         ((REPORTER,), "The Courier", ("The Courier",), True),
-        ((source(None, SourceKind.GOVERNMENT, "the Courier"),), "The Courier", ("The Courier",), True),
+        (
+            (source(None, SourceKind.GOVERNMENT, "the Courier"),),
+            "The Courier",
+            ("The Courier",),
+            True,
+        ),
     ],
 )
 def test_the_end_of_the_chain(
@@ -102,6 +107,16 @@ def test_a_body_and_its_head_are_one_of_the_bodys_kind() -> None:
     found = roots_of(writer.claims, [])
     assert found[by_head.id].key == found[by_body.id].key
     assert found[by_head.id].kind is SourceKind.MONITOR
+
+
+def test_an_outlet_is_the_agency_that_others_cite() -> None:
+    ours, theirs = Writer(TEXT, "wire"), Writer(f"{TEXT} Again.", "The Courier")
+    outlet = Source(name="wire", kind=SourceKind.OUTLET, body="Northwire")
+    own = ours.tells(LEAD, sources=(outlet,))
+    cited = theirs.tells(LEAD, by=(WIRE,))
+    found = roots_of([own, cited], [])
+    assert found[own.id].key == found[cited.id].key
+    assert (found[own.id].name, found[own.id].by_outlet) == ("wire", True)
 
 
 def test_what_stands_for_a_source_without_a_name_is_no_name() -> None:

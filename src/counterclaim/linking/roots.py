@@ -74,6 +74,11 @@ def source_key(source: Source) -> str:
     return folded(source.body or source.name or source.mention or f"({source.kind})")
 
 
+def is_byline(source: Source) -> bool:
+    """Whether it is somebody who wrote the report."""
+    return source.cue is None and source.kind is SourceKind.JOURNALIST
+
+
 def folded(name: str) -> str:
     """``name`` without case, odd spaces, and an article or "so-called" before it."""
     words = normalize("NFKC", name).casefold().split()
@@ -91,18 +96,21 @@ def _root(
 ) -> Root:
     links = list(_rooted(claim.sources))
     first = links[0]
-    called = first.body or first.name
+    by_outlet = len(links) == 1
+    body = None if by_outlet else first.body
+    called = body or first.name
+    kind = kinds.get(folded(body), SourceKind.UNKNOWN) if body else first.kind
     key = names.head(source_key(first))
     nameless = called is None or source_key(first) in described
-    if nameless and (first.kind not in _ANYWHERE or first.mention is None):
+    if nameless and (kind not in _ANYWHERE or first.mention is None):
         key = f"{key} @ {texts.head(claim.report.id)}"
     chain = (called, *(s.name for s in links[1:]))
     return Root(
         key=key,
         name=called or first.mention or f"({first.kind})",
-        kind=kinds.get(source_key(first), SourceKind.UNKNOWN) if first.body else first.kind,
+        kind=kind,
         chain=tuple(n or s.mention or f"({s.kind})" for n, s in zip(chain, links, strict=True)),
-        by_outlet=len(links) == 1,
+        by_outlet=by_outlet,
     )
 
 
@@ -110,9 +118,9 @@ def _rooted(sources: Sequence[Source]) -> Sequence[Source]:
     """The chain without those at its near end who are the next: bylines, an outlet's own people."""
     outlet = source_key(sources[-1])
     for n, link in enumerate(sources):
-        byline = link.cue is None and (link.kind is SourceKind.JOURNALIST or link.name is None)
+        nobody = link.cue is None and link.name is None  # "agencies"
         staff = link.kind is SourceKind.JOURNALIST and not (link.name or link.body)
-        if not (byline or staff or source_key(link) == outlet):
+        if not (is_byline(link) or nobody or staff or source_key(link) == outlet):
             return sources[n:]
     return sources[-1:]
 

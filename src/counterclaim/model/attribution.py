@@ -45,7 +45,8 @@ class Source:
     for a pronoun, a surname or "the doctor" it tells whom the report means, in the report's words.
     It is None where the mention is all there is.
     ``cue`` is the reporting word ("said", "citing"), None for credits and outlets. ``body`` is whom
-    a spokesman, a director or a correspondent speaks for, where the report says so.
+    a spokesman, a director, a correspondent or a statement speaks for, where the report says so; of
+    the outlet it is the registry's name, where that is another.
     """
 
     mention: str | None = None
