@@ -5,6 +5,7 @@ import pytest
 from counterclaim.linking.bearing import Bearers, Standing, standing
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.figure import Measure
+from counterclaim.model.stance import Polarity, Stance
 from tests.linking.making import Writer, dead, source
 
 MONITOR = source("Hill Monitor", SourceKind.MONITOR)
@@ -118,6 +119,14 @@ def test_whoever_claims_an_attack_has_not_counted_its_dead() -> None:
     writer = Writer(text)
     writer.counts("responsibility for a raid that killed 9", dead(9), by=(band,))
     lead = writer.counts("It killed 9.", dead(9))
+    assert Bearers(writer.claims).of(lead) is None
+
+
+def test_whoever_denies_it_does_not_say_it() -> None:
+    writer = Writer(TEXT)
+    lead = writer.counts(LEAD, dead(9))
+    denied = Stance(polarity=Polarity.DENIED)
+    writer.counts(LAST, dead(9), by=(source("Army", SourceKind.MILITARY),), stance=denied)
     assert Bearers(writer.claims).of(lead) is None
 
 

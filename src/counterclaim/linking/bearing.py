@@ -16,6 +16,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 
 NEXT = 500  # characters within which what follows bears out a claim
+_TWINS = 8  # tellings of one count, by one who names nobody, that are looked behind
 _NAME = 2  # capitalised words that make a name of a source that nothing else tells of
 BEFORE = 120  # and within which it follows what bears it out
 _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
@@ -53,9 +54,9 @@ class Bearers:
     """The claims of one report, by what they count and where they stand."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        self._held = sorted(
-            (c for c in claims if c.figures or acts_of(c)), key=lambda c: (c.start, c.end)
-        )
+        self._families = {c.id: {act.family for act in acts_of(c)} for c in claims}
+        held = (c for c in claims if c.figures or self._families[c.id])
+        self._held = sorted(held, key=lambda c: (c.start, c.end))
         owned_up = {c.sources[0].start for c in claims if c.verbatim.startswith(_OWNS_UP)}
         self._firm = [c for c in self._held if _can_bear(c) and c.sources[0].start not in owned_up]
         self._firm_ids = {c.id for c in self._firm}
@@ -77,13 +78,19 @@ class Bearers:
         own = _stands(claim)
         if own is Standing.NAMED:
             return None
-        same = [c for count in _counts(claim) for c in self._by_count.get(count, ())]
+        polarity = claim.stance.polarity
+        same = [
+            c
+            for count in _counts(claim)
+            for c in self._by_count.get(count, ())
+            if c.stance.polarity is polarity  # whoever denies it does not say it
+        ]
         best = max((c for c in same if c.id in self._firm_ids), key=_stands, default=None)
         if best is not None and _stands(best) > own:
             return best
         here = [claim, *(c for c in same if _stands(c) is own and c is not claim)]
         here.sort(key=_in_title)
-        near = (c for each in here for c in self._near(each))
+        near = (c for each in here[:_TWINS] for c in self._near(each))
         return next(near, None) or next(self._before(claim), None)
 
     def _before(self, claim: Claim) -> Iterator[Claim]:
@@ -94,24 +101,24 @@ class Bearers:
             other = self._firm[at]
             if other.start < claim.start - NEXT:
                 return
-            if claim.start - BEFORE <= other.end <= claim.start and _alike(claim, other):
+            if claim.start - BEFORE <= other.end <= claim.start and self._alike(claim, other):
                 yield other
 
     def _near(self, claim: Claim) -> Iterator[Claim]:
         """Those that follow, tell of the same kind of deed and count no more, nearest first."""
         first = bisect_left(self._starts, claim.end)
         last = bisect_right(self._starts, claim.end + NEXT)
-        yield from (other for other in self._firm[first:last] if _alike(claim, other))
+        yield from (other for other in self._firm[first:last] if self._alike(claim, other))
 
-
-def _alike(claim: Claim, other: Claim) -> bool:
-    """Whether ``other`` may be the source's own telling of what ``claim`` tells."""
-    if _counts_more(other, claim) or not _may_follow(claim.sources[0], other.sources[0]):
-        return False
-    if _counts(claim) and not _counts(other) and other.sources[0].kind is SourceKind.RESIDENT:
-        return False  # who saw the blast need not have counted its dead
-    families = {act.family for act in acts_of(claim)}
-    return any(act.family in families for act in acts_of(other))
+    def _alike(self, claim: Claim, other: Claim) -> bool:
+        """Whether ``other`` may be the source's own telling of what ``claim`` tells."""
+        if self._families[claim.id].isdisjoint(self._families[other.id]):
+            return False
+        if claim.stance.polarity is not other.stance.polarity or _counts_more(other, claim):
+            return False
+        if _counts(claim) and not _counts(other) and other.sources[0].kind is SourceKind.RESIDENT:
+            return False  # who saw the blast need not have counted its dead
+        return _may_follow(claim.sources[0], other.sources[0])
 
 
 def _in_title(claim: Claim) -> bool:
@@ -139,7 +146,8 @@ def _can_bear(claim: Claim) -> bool:
     vague = first.kind is SourceKind.DOCUMENT or (
         first.kind is SourceKind.UNKNOWN and sum(w[:1].isupper() for w in words) < _NAME
     )
-    return not ((vague or not words) and first.name is None) and standing(first) > Standing.OWN
+    named = first.name or first.body
+    return bool(named or (words and not vague)) and standing(first) > Standing.OWN
 
 
 def _counts(claim: Claim) -> list[Count]:
