@@ -23,6 +23,7 @@ _PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST}
 _PRONOUNS = frozenset(
     {"i", "we", "you", "he", "she", "it", "they", "this", "that", "who", "which", "some", "one"}
 )
+_HEARSAY = frozenset({"reports", "rumours", "rumors", "estimates", "figures", "accounts"})
 _OWNS_UP = "responsibility"  # whoever claims an attack has not counted its dead
 Count = tuple[Measure, int]
 
@@ -43,7 +44,10 @@ def standing(source: Source) -> Standing:
         return Standing.OWN
     if source.kind in _PRESS:
         return Standing.PRESS if source.name or source.body else Standing.VAGUE
-    if source.mention is None or (source.name is None and source.mention.lower() in _PRONOUNS):
+    named = source.name or source.body
+    if source.mention is None or (not named and source.mention.lower() in _PRONOUNS):
+        return Standing.VAGUE
+    if not named and source.mention.lower().split()[-1] in _HEARSAY:
         return Standing.VAGUE
     if source.name is None and source.kind in (SourceKind.ANONYMOUS, SourceKind.MONITOR):
         return Standing.DESCRIBED

@@ -14,13 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from counterclaim.linking.bearing import Bearers
+from counterclaim.linking.bearing import Bearers, Standing, standing
 from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judgement, Subject
 
 _ANYWHERE = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERNATIONAL_BODY})
+_CROWDS = frozenset({SourceKind.ACTIVIST, SourceKind.RESIDENT, SourceKind.MEDIC})
+_PLACED = frozenset({"in", "at", "of", "from", "near", "with", "for", "on", "who", "and"})
 _BEFORE = ("the", "a", "an", "so-called")
 
 
@@ -30,8 +32,9 @@ class Root:
 
     ``key`` is what makes two roots one: the name, or for a source without a name its words and the
     text they stand in. ``chain`` runs from the root out to the outlet, in words for a screen.
-    ``by_outlet`` is true where the outlet speaks in its own voice. ``from_claim`` is the claim of
-    the same report that the root was taken from, None where the claim itself names it.
+    ``by_outlet`` is true where the outlet speaks in its own voice, ``vague`` where words tell that
+    somebody else does, and not who ("media", "it"). ``from_claim`` is the claim of the same report
+    that the root was taken from, None where the claim itself names it.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Root:
     kind: SourceKind
     chain: tuple[str, ...]
     by_outlet: bool
+    vague: bool = False
     from_claim: str | None = None
 
 
@@ -103,7 +107,7 @@ def _root(
     key = names.head(source_key(first))
     nameless = called is None or source_key(first) in described
     if nameless and (kind not in _ANYWHERE or first.mention is None):
-        key = f"{key} @ {texts.head(claim.report.id)}"
+        key = f"{_crowd(first) or key} @ {texts.head(claim.report.id)}"
     chain = (called, *(s.name for s in links[1:]))
     return Root(
         key=key,
@@ -111,7 +115,15 @@ def _root(
         kind=kind,
         chain=tuple(n or s.mention or f"({s.kind})" for n, s in zip(chain, links, strict=True)),
         by_outlet=by_outlet,
+        vague=not by_outlet and standing(first) is Standing.VAGUE,
     )
+
+
+def _crowd(source: Source) -> str | None:
+    """ "Activists" for "local activists" too, in one report; not for "activists at the port"."""
+    words = source_key(source).split()
+    alike = source.kind in _CROWDS and words[-1].endswith("s") and not _PLACED & set(words)
+    return words[-1] if alike else None
 
 
 def _rooted(sources: Sequence[Source]) -> Sequence[Source]:
