@@ -30,11 +30,12 @@ from counterclaim.linking.likeness import score
 from counterclaim.linking.linker import Linked, Linker, Reported, copy_judgements
 from counterclaim.linking.roots import Root, roots_of
 from counterclaim.linking.telling import Telling
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.figure import Figure, Measure
 from counterclaim.model.report import Report
 from counterclaim.views.main_event import main_event
 
+EXACTER = 1.1  # a count above an open one, by no more than this, is the same count told exactly
 REPORTS, SIDES = "casualties/fakes_dev.csv", "casualties/outlets.csv"
 
 
@@ -53,9 +54,16 @@ class LinkedTable:
         with table.open(encoding="utf-8", newline="") as lines:
             listed = list(csv.DictReader(lines))
         self.rows = [row["row"] for row in listed]
+        called = {each["outlet"]: each["name"] for each in rows("outlets")}
+        self.key = {called.get(row["source"], row["source"]): row["source"] for row in listed}
         # Reports of equal text are still two reports here: the row tells them apart.
         reports = [
-            replace(report_of(row), outlet=row["source"], id=f"row-{row['row']}") for row in listed
+            replace(
+                report_of(row),
+                outlet=called.get(row["source"], row["source"]),
+                id=f"row-{row['row']}",
+            )
+            for row in listed
         ]
         self.reports: dict[str, Report] = dict(zip(self.rows, reports, strict=True))
         nlp = load_pipeline()
@@ -119,11 +127,23 @@ class LinkedTable:
         """The main event's toll, else the first figure that the report gives."""
         found = main_event(self.claims[row], self.reports[row].title)
         if found and found.killed:
-            claim = found.killed.claims[0]
+            claim = self._most_exact(row, found.killed.claims[0])
             return claim, claim.figures[0]
         told = (c for c in self.claims[row] for f in c.figures if f.measure is not Measure.SERVED)
         claim = next(told, None)  # type: ignore[assignment]
         return (claim, claim.figures[0]) if claim else None
+
+    def _most_exact(self, row: str, toll: Claim) -> Claim:
+        """ "32 dead" where the title says "more than 30"."""
+        told = toll.figures[0]
+        if told.low is None or told.high is not None:
+            return toll
+        for claim in self.claims[row]:
+            for figure in claim.figures if claim.kind is ClaimKind.FIGURE else ():
+                low = figure.low or 0
+                if figure.measure is told.measure and told.low < low <= EXACTER * told.low:
+                    return claim
+        return toll
 
     def offset(self, row: str) -> int:
         """How far positions in the row's text lie behind those in the table's column."""
@@ -157,7 +177,8 @@ def predict_roots(table: Path, out: Path) -> None:
             claim, figure = found
             root = linked.roots[claim.id]
             number = figure.low if figure.low is not None else figure.high
-            cells = (row, str(number), root.name, " > ".join(root.chain))
+            chain = [linked.key.get(name, name) for name in root.chain]
+            cells = (row, str(number), chain[0], " > ".join(chain))
             written.write("\t".join(" ".join(cell.split()) for cell in cells) + "\n")
 
 
@@ -254,7 +275,8 @@ def _is_root(
     if gold == "-" or root.by_outlet:
         return gold == "-" and root.by_outlet
     bearer = root.from_claim or claim.id
-    first = next(c for c in linked.claims[row] if c.id == bearer).sources[0]
+    links = next(c for c in linked.claims[row] if c.id == bearer).sources
+    first = next((s for s in links if root.name in (s.body, s.name, s.mention)), links[0])
     start, end = (int(x) + offset for x in gold.split("-"))
     placed = first.start is not None and first.end is not None
     if placed and first.start < end and start < first.end:  # type: ignore[operator]
@@ -268,12 +290,12 @@ def _is_root(
         for s in c.sources
         if s.start is not None and s.end is not None and s.start < end and start < s.end
     }
-    if first.name is None:
+    if first.name is None and first.body is None:
         return False
-    if first.name == answer["name"]:
+    if root.name == answer["name"]:
         return True
-    name = first.name.casefold()
-    return first.name in named or name in words or words in name
+    name = root.name.casefold()
+    return root.name in named or name in words or words in name
 
 
 def clash_figures(linked: LinkedTable) -> dict[str, float]:

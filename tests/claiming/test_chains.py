@@ -99,6 +99,15 @@ def test_a_source_named_twice_keeps_its_place_nearer_the_outlet() -> None:
     assert names(DIED, wire, SAID, REPORTED) == ["the doctor", "Wire A", "Daily"]
 
 
+def test_an_outlets_own_correspondent_speaks_for_it() -> None:
+    told = Source(mention="its reporter", start=0, end=4, kind=SourceKind.JOURNALIST, body="DAILY")
+    said = Attribution(
+        source=(Words(0, 4),), cue=(), content=(Words(5, 9),), manner=Manner.DIRECT, sources=(told,)
+    )
+    sources, _ = chain_at(Words(5, 9), (said,), (), "Daily")
+    assert [(s.mention, s.body) for s in sources] == [("its reporter", "Daily"), (None, None)]
+
+
 def test_an_agency_goes_by_one_name() -> None:
     """The outlet as its owner spells it, and as the registry does, are one link."""
     told = Source(mention="SANA", start=0, end=4, name="Syrian Arab News Agency")
@@ -107,3 +116,5 @@ def test_an_agency_goes_by_one_name() -> None:
     )
     assert names(Words(5, 9), said, outlet="sana") == ["sana"]
     assert names(Words(5, 9), said, outlet="SANA") == ["SANA"]
+    sources, _ = chain_at(RAIN, (), (), "SANA")
+    assert sources[-1].body == "Syrian Arab News Agency"

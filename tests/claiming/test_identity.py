@@ -46,6 +46,7 @@ def test_what_is_said_changes_the_id(other: Claim) -> None:
         replace(CLAIM, confidence=0.9),
         replace(CLAIM, origin=Origin(component="x", version="2")),
         replace(CLAIM, report=replace(CLAIM.report, side="north")),
+        replace(CLAIM, sources=(replace(CLAIM.sources[0], body="North Press"),)),
     ],
 )
 def test_what_is_only_known_about_it_does_not(same: Claim) -> None:

@@ -15,6 +15,11 @@ MONITOR = source("Hill Monitor", SourceKind.MONITOR)
 WIRE = source("Northwire", SourceKind.AGENCY)
 MEDICS = source(None, SourceKind.MEDIC, "medics")
 MINISTRY = source(None, SourceKind.GOVERNMENT, "the ministry")
+HEAD = Source(mention="its head, Ann Roe", name="Ann Roe", body="Hill Monitor", cue="said")
+BYLINE = Source(mention="Eve Hale", name="Eve Hale", kind=SourceKind.JOURNALIST)
+REPORTER = Source(
+    mention="our reporter", body="The Courier", kind=SourceKind.JOURNALIST, cue="said"
+)
 TEXT = "Jets killed 9 in Dara. Nine died when jets hit the market, it was said. 12 were hurt."
 LEAD, BODY = "Jets killed 9", "Nine died when jets hit the market"
 
@@ -32,6 +37,17 @@ def root(*by: Source, outlet: str | None = "The Courier") -> Root:
         ((MONITOR, WIRE), "Hill Monitor", ("Hill Monitor", "Northwire", "The Courier"), False),
         ((WIRE,), "Northwire", ("Northwire", "The Courier"), False),
         ((MEDICS,), "medics", ("medics", "The Courier"), False),
+        ((HEAD,), "Hill Monitor", ("Hill Monitor", "The Courier"), False),
+        # who only wrote it, and the outlet's own people
+        ((BYLINE,), "The Courier", ("The Courier",), True),
+        ((BYLINE, WIRE), "Northwire", ("Northwire", "The Courier"), False),
+        ((REPORTER,), "The Courier", ("The Courier",), True),
+        (
+            (source(None, SourceKind.GOVERNMENT, "the Courier"),),
+            "The Courier",
+            ("The Courier",),
+            True,
+        ),
     ],
 )
 def test_the_end_of_the_chain(
@@ -84,6 +100,38 @@ def test_unnamed_sources_are_one_within_a_report() -> None:
     assert len({each.key for each in roots_of(writer.claims, []).values()}) == 1
 
 
+def test_a_body_and_its_head_are_one_of_the_bodys_kind() -> None:
+    writer = Writer(TEXT)
+    by_head = writer.tells(LEAD, by=(HEAD,))
+    by_body = writer.tells(BODY, by=(MONITOR,))
+    found = roots_of(writer.claims, [])
+    assert found[by_head.id].key == found[by_body.id].key
+    assert found[by_head.id].kind is SourceKind.MONITOR
+
+
+def test_an_outlet_is_the_agency_that_others_cite() -> None:
+    ours, theirs = Writer(TEXT, "wire"), Writer(f"{TEXT} Again.", "The Courier")
+    outlet = Source(name="wire", kind=SourceKind.OUTLET, body="Northwire")
+    own = ours.tells(LEAD, sources=(outlet,))
+    cited = theirs.tells(LEAD, by=(WIRE,))
+    found = roots_of([own, cited], [])
+    assert found[own.id].key == found[cited.id].key
+    assert (found[own.id].name, found[own.id].by_outlet) == ("wire", True)
+
+
+def test_what_stands_for_a_source_without_a_name_is_no_name() -> None:
+    first = source(None, SourceKind.ANONYMOUS, "a source in the town")
+    again = source("a source in the town", SourceKind.ANONYMOUS, "the source")
+    found = []
+    for outlet in "AB":
+        writer = Writer(f"{TEXT} {outlet}", outlet)
+        writer.tells(LEAD, by=(first,))
+        writer.tells(BODY, by=(again,))
+        found.append({root.key for root in roots_of(writer.claims, []).values()})
+    assert [len(keys) for keys in found] == [1, 1]
+    assert found[0] != found[1]
+
+
 def test_reports_without_an_outlet_are_not_one_source() -> None:
     claims = [Writer(f"Jets bombed Dara {number}", None).tells() for number in range(2)]
     assert len({each.key for each in roots_of(claims, []).values()}) == 2
@@ -117,7 +165,7 @@ def test_a_lead_takes_the_root_of_the_same_deed_right_behind_it() -> None:
 
 @pytest.mark.parametrize("far", [False, True])
 def test_but_not_of_another_deed_nor_of_one_far_below(far: bool) -> None:
-    between = "Rain fell on the hills. " * 20 if far else ""
+    between = "Rain fell on the hills. " * 25 if far else ""
     writer = Writer(f"Jets bombed Dara. {between}Jets hit a mill.")
     lead = writer.tells("Jets bombed Dara")
     peaceful: Fields = {"event_type": None, "sub_event_type": SubEventType.PEACEFUL_PROTEST}

@@ -24,6 +24,17 @@ def test_every_link_of_a_chain_with_its_words(tmp_path: Path) -> None:
     ]
 
 
+def test_whoever_wrote_it_is_no_source_and_a_head_is_the_body(tmp_path: Path) -> None:
+    head = Source(mention="its head", name="Ann Roe", body="Hill Monitor", cue="said")
+    byline = Source(mention="Eve Hale", name="Eve Hale", kind=SourceKind.JOURNALIST)
+    teller = Teller("The Courier")
+    teller.tells(head, byline)
+    teller.tells(MONITOR, byline)
+    [row] = relies_on(with_source(kept(tmp_path / "war.db", teller), None))
+    assert (row.source, row.source_kind, row.named) == ("Hill Monitor", SourceKind.MONITOR, True)
+    assert (row.by, len(row.claims)) == ("The Courier", 2)
+
+
 def test_one_source_under_two_names_where_a_person_says_so() -> None:
     one, two = Teller("The Courier"), Teller("The Courier", "more")
     one.tells(MONITOR)

@@ -1,10 +1,13 @@
 """The chain of a claim: from the nearest speaker, through whoever passed it on, to the outlet."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from counterclaim.annotating.attribution.chain.media import medium_named
+from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
+
+_SHORT = 5  # letters: in shorter names "al" is no article
 
 
 def chain_at(
@@ -30,9 +33,23 @@ def chain_at(
     for attribution in named or reaching[:1]:
         links.extend(attribution.sources)
     links.extend(credits)
-    links.append(Source(name=outlet, kind=SourceKind.OUTLET))
+    publisher = _publisher(outlet)
+    links = [*(_by_its_name(link, publisher) for link in links), publisher]
     manner = reaching[0].manner if reaching else Manner.OWN_VOICE
     return tuple(_without_repeats(links)), manner
+
+
+def _publisher(outlet: str | None) -> Source:
+    """The last link, with the registry's name beside the one that the user gave."""
+    medium = _medium(outlet) if outlet else None
+    body = medium.name if medium is not None and medium.name != outlet else None
+    return Source(name=outlet, kind=SourceKind.OUTLET, body=body)
+
+
+def _by_its_name(link: Source, outlet: Source) -> Source:
+    """The outlet's own correspondent speaks for it by the name that the outlet has here."""
+    ours = link.body and outlet.name and _fold(link.body) == _fold(outlet.name)
+    return replace(link, body=outlet.body or outlet.name) if ours else link
 
 
 def _without_repeats(links: Sequence[Source]) -> Iterable[Source]:
@@ -50,7 +67,12 @@ def _same(one: Source, other: Source) -> bool:
 
 
 def _fold(name: str) -> str:
-    """One spelling of a name: the registry's for agencies and outlets, no marks, no case."""
-    medium = medium_named(name) or medium_named(name.upper())  # a table may say "sana"
+    """One spelling of a name: the registry's for agencies and outlets, no marks, case or "al-"."""
+    medium = _medium(name)
     known = medium.name if medium is not None else name
-    return "".join(character for character in known.casefold() if character.isalnum())
+    bare = "".join(c for c in known.casefold() if c.isalnum())
+    return bare.removeprefix("al") if len(bare) > _SHORT else bare
+
+
+def _medium(name: str) -> Medium | None:
+    return medium_named(name) or medium_named(name.upper())  # a table may say "sana"

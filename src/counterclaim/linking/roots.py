@@ -10,26 +10,20 @@ the root of the claim in the same report that gives the same figure, or else of 
 of the same kind of deed right behind it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
-from counterclaim.linking.acts import acts_of
+from counterclaim.linking.bearing import Bearers, Standing, standing
 from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judgement, Subject
 
-_PRESS = frozenset({SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.JOURNALIST})
-_UNNAMED = frozenset(
-    {
-        SourceKind.ANONYMOUS, SourceKind.ACTIVIST, SourceKind.RESIDENT, SourceKind.MEDIC,
-        SourceKind.OFFICIAL, SourceKind.MILITARY, SourceKind.UNKNOWN, SourceKind.ARMED_GROUP,
-        SourceKind.MONITOR, SourceKind.JOURNALIST,
-    }
-)  # fmt: skip
+_ANYWHERE = frozenset({SourceKind.GOVERNMENT, SourceKind.INTERNATIONAL_BODY})
+_CROWDS = frozenset({SourceKind.ACTIVIST, SourceKind.RESIDENT, SourceKind.MEDIC})
+_PLACED = frozenset({"in", "at", "of", "from", "near", "with", "for", "on", "who", "and"})
 _BEFORE = ("the", "a", "an", "so-called")
-NEXT = 400  # characters within which a lead is borne out by the words that follow it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +32,9 @@ class Root:
 
     ``key`` is what makes two roots one: the name, or for a source without a name its words and the
     text they stand in. ``chain`` runs from the root out to the outlet, in words for a screen.
-    ``by_outlet`` is true where the outlet speaks in its own voice. ``from_claim`` is the claim of
-    the same report that the root was taken from, None where the claim itself names it.
+    ``by_outlet`` is true where the outlet speaks in its own voice, ``vague`` where words tell that
+    somebody else does, and not who ("media", "it"). ``from_claim`` is the claim of the same report
+    that the root was taken from, None where the claim itself names it.
     """
 
     key: str
@@ -47,6 +42,7 @@ class Root:
     kind: SourceKind
     chain: tuple[str, ...]
     by_outlet: bool
+    vague: bool = False
     from_claim: str | None = None
 
 
@@ -55,22 +51,36 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
     kept = list(judgements)
     texts = _texts(claims, kept)
     names = _names(kept)
+    kinds = {
+        source_key(link): link.kind for claim in claims for link in claim.sources if not link.body
+    }
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.report.id, []).append(claim)
     found: dict[str, Root] = {}
     for held in told.values():
-        firm = [c for c in held if _names_one(c) and (c.figures or acts_of(c))]
+        bearers, described = Bearers(held), _described(held)
         for claim in held:
-            bearer = _borne_out(claim, firm) if _leaves_open(claim) else None
-            root = _root(bearer or claim, texts, names)
+            bearer = bearers.of(claim)
+            root = _root(bearer or claim, described, kinds, texts, names)
             found[claim.id] = replace(root, from_claim=bearer.id) if bearer else root
     return found
 
 
+def _described(claims: Iterable[Claim]) -> frozenset[str]:
+    """Words that the report uses of sources it does not name, for which others may stand."""
+    links = (link for claim in claims for link in claim.sources if link.name is None)
+    return frozenset(folded(link.mention) for link in links if link.mention)
+
+
 def source_key(source: Source) -> str:
-    """What a source is compared by: its name, else its words, folded."""
-    return folded(source.name or source.mention or f"({source.kind})")
+    """What a source is compared by: whom it speaks for, its name, else its words; folded."""
+    return folded(source.body or source.name or source.mention or f"({source.kind})")
+
+
+def is_byline(source: Source) -> bool:
+    """Whether it is somebody who wrote the report."""
+    return source.cue is None and source.kind is SourceKind.JOURNALIST
 
 
 def folded(name: str) -> str:
@@ -81,49 +91,50 @@ def folded(name: str) -> str:
     return " ".join(words)
 
 
-def _leaves_open(claim: Claim) -> bool:
-    """Whether its own words name no source but the press, or one that is only described."""
-    first = claim.sources[0]
-    return first.kind in _PRESS or (
-        first.name is None and first.kind in (SourceKind.ANONYMOUS, SourceKind.MONITOR)
-    )
-
-
-def _names_one(claim: Claim) -> bool:
-    """Whether its own words name a source that another claim may rest on."""
-    first = claim.sources[0]
-    known = first.name is not None or first.kind not in (SourceKind.UNKNOWN, SourceKind.DOCUMENT)
-    return known and not _leaves_open(claim)
-
-
-def _borne_out(claim: Claim, firm: Sequence[Claim]) -> Claim | None:
-    """The claim of the same report whose source stands behind ``claim``; None if there is none."""
-    counts = {(f.measure, f.low, f.high) for f in claim.figures if f.low or f.high}
-    if counts:
-        for other in firm:
-            if counts & {(f.measure, f.low, f.high) for f in other.figures}:
-                return other
-    families = {act.family for act in acts_of(claim)}
-    for other in firm:
-        behind = 0 <= other.start - claim.end <= NEXT
-        if behind and families & {act.family for act in acts_of(other)}:
-            return other
-    return None
-
-
-def _root(claim: Claim, texts: Groups[str], names: Groups[str]) -> Root:
-    first = claim.sources[0]
+def _root(
+    claim: Claim,
+    described: frozenset[str],
+    kinds: Mapping[str, SourceKind],
+    texts: Groups[str],
+    names: Groups[str],
+) -> Root:
+    links = list(_rooted(claim.sources))
+    first = links[0]
+    by_outlet = len(links) == 1
+    body = None if by_outlet else first.body
+    called = body or first.name
+    kind = kinds.get(folded(body), SourceKind.UNKNOWN) if body else first.kind
     key = names.head(source_key(first))
-    if first.name is None and (first.kind in _UNNAMED or first.mention is None):
-        key = f"{key} @ {texts.head(claim.report.id)}"
-    chain = tuple(s.name or s.mention or f"({s.kind})" for s in claim.sources)
+    nameless = called is None or source_key(first) in described
+    if nameless and (kind not in _ANYWHERE or first.mention is None):
+        key = f"{_crowd(first) or key} @ {texts.head(claim.report.id)}"
+    chain = (called, *(s.name for s in links[1:]))
     return Root(
         key=key,
-        name=first.name or first.mention or f"({first.kind})",
-        kind=first.kind,
-        chain=chain,
-        by_outlet=len(claim.sources) == 1,
+        name=called or first.mention or f"({first.kind})",
+        kind=kind,
+        chain=tuple(n or s.mention or f"({s.kind})" for n, s in zip(chain, links, strict=True)),
+        by_outlet=by_outlet,
+        vague=not by_outlet and standing(first) is Standing.VAGUE,
     )
+
+
+def _crowd(source: Source) -> str | None:
+    """ "Activists" for "local activists" too, in one report; not for "activists at the port"."""
+    words = source_key(source).split()
+    alike = source.kind in _CROWDS and words[-1].endswith("s") and not _PLACED & set(words)
+    return words[-1] if alike else None
+
+
+def _rooted(sources: Sequence[Source]) -> Sequence[Source]:
+    """The chain without those at its near end who are the next: bylines, an outlet's own people."""
+    outlet = source_key(sources[-1])
+    for n, link in enumerate(sources):
+        nobody = link.cue is None and link.name is None  # "agencies"
+        staff = link.kind is SourceKind.JOURNALIST and not (link.name or link.body)
+        if not (is_byline(link) or nobody or staff or source_key(link) == outlet):
+            return sources[n:]
+    return sources[-1:]
 
 
 def _texts(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Groups[str]:

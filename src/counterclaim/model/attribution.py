@@ -44,7 +44,9 @@ class Source:
     name. ``name`` is the registry's or the outlet's name, or the personal name within the mention;
     for a pronoun, a surname or "the doctor" it tells whom the report means, in the report's words.
     It is None where the mention is all there is.
-    ``cue`` is the reporting word ("said", "citing"), None for credits and outlets.
+    ``cue`` is the reporting word ("said", "citing"), None for credits and outlets. ``body`` is whom
+    a spokesman, a director, a correspondent or a statement speaks for, where the report says so; of
+    the outlet it is the registry's name, where that is another.
     """
 
     mention: str | None = None
@@ -53,6 +55,7 @@ class Source:
     name: str | None = None
     kind: SourceKind = SourceKind.UNKNOWN
     cue: str | None = None
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ def behind(claims: Iterable[Claim], roots: Mapping[str, Root]) -> Behind:
     """Who stands behind ``claims``, which tell of one thing; ``roots`` by claim id.
 
     An outlet's own voice is a root source where its report lays nothing of this to anybody. Beside
-    what it lays to somebody, its own words retell that.
+    what it lays to somebody, its own words retell that, and so do "media" or "reports".
     """
     outlets: dict[str, None] = {}
     found: dict[str, dict[str, Root]] = {}
@@ -38,7 +38,7 @@ def behind(claims: Iterable[Claim], roots: Mapping[str, Root]) -> Behind:
         found.setdefault(claim.report.id, {}).setdefault(root.key, root)
     names: dict[str, str] = {}
     for told in found.values():
-        laid = {key: root for key, root in told.items() if not root.by_outlet}
+        laid = {key: root for key, root in told.items() if not (root.by_outlet or root.vague)}
         for key, root in (laid or told).items():
             names.setdefault(key, root.name)
     return Behind(outlets=tuple(outlets), roots=tuple(names.values()), reports=tuple(found))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from counterclaim.ledger.query import ClaimQuery
-from counterclaim.linking.roots import folded, source_key
+from counterclaim.linking.roots import folded, is_byline, source_key
 from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
@@ -94,10 +94,10 @@ def relies_on(linked: Linked) -> list[EdgeRow]:
     shown: dict[str, str] = {}  # a source's words where it first occurs stand for it everywhere
     groups: dict[tuple[str, str], list[Link]] = {}
     for claim in linked.claims:
-        for nearer, farther in pairwise(claim.sources):
+        for nearer, farther in pairwise(link for link in claim.sources if not is_byline(link)):
             one, other = names.head(source_key(nearer)), names.head(source_key(farther))
-            shown.setdefault(one, wording.source_words(nearer))
-            shown.setdefault(other, wording.source_words(farther))
+            shown.setdefault(one, _called(nearer))
+            shown.setdefault(other, _called(farther))
             if one != other:
                 groups.setdefault((one, other), []).append((nearer, farther, claim))
     rows = [_edge(shown[one], shown[other], links) for (one, other), links in groups.items()]
@@ -106,19 +106,25 @@ def relies_on(linked: Linked) -> list[EdgeRow]:
 
 
 def _edge(name: str, by_name: str, links: Sequence[Link]) -> EdgeRow:
-    source, by, _ = links[0]
+    source, by, _ = min(links, key=lambda link: link[0].body is not None)  # itself, if it spoke
     return EdgeRow(
         source=name,
         source_kind=source.kind,
-        named=source.name is not None,
+        named=bool(source.name or source.body),
         by=by_name,
         by_kind=by.kind,
-        by_named=by.name is not None,
+        by_named=bool(by.name or by.body),
         how=How.CITES,
         words=_distinct(proof(nearer) for nearer, _, _ in links),
         reports=_distinct(claim.report.id for _, _, claim in links),
         claims=_distinct(claim.id for _, _, claim in links),
     )
+
+
+def _called(source: Source) -> str:
+    """The body of whoever speaks for one; an outlet goes by the name that the user gave."""
+    spoken_for = source.body if source.mention else None
+    return spoken_for or wording.source_words(source)
 
 
 def proof(source: Source) -> str:

@@ -15,6 +15,12 @@ def parser() -> Language:
     return nlp
 
 
+def name_of(parser: Language, text: str, mention: str) -> str | None:
+    """The name of the source with these words."""
+    found = find_attributions(parser(text))
+    return next(s.name for a in found for s in a.sources if s.mention == mention)
+
+
 def name_of_last(parser: Language, text: str) -> str | None:
     """The name of the last source whose words end the chain's first link."""
     return find_attributions(parser(text))[-1].sources[0].name
@@ -80,3 +86,29 @@ def test_one_fits(parser: Language, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_a_wrong_name_is_worse_than_none(parser: Language, text: str) -> None:
     assert name_of_last(parser, text) is None
+
+
+MONITOR = "The Northern Hills Monitor said that the mill had burned."
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("A monitor said nine people had died.", "A monitor", "Northern Hills Monitor"),
+        ("A hill-based monitor said it fell.", "A hill-based monitor", "Northern Hills Monitor"),
+        ("A ministry said nine people had died.", "A ministry", None),
+    ],
+)
+def test_whom_a_lead_describes_is_named_below(
+    parser: Language, text: str, mention: str, expected: str | None
+) -> None:
+    assert name_of(parser, f"{text} {MONITOR}", mention) == expected
+
+
+ADDED = "Adam Hale said the road was cut. A soldier stood by the bridge. “It is late,” he added."
+QUOTED = "“A soldier came,” said Adam Hale. “The mayor fled the town in a car,” he said."
+
+
+@pytest.mark.parametrize("text", [ADDED, QUOTED])
+def test_whoever_adds_something_goes_on_speaking(parser: Language, text: str) -> None:
+    assert name_of(parser, text, "he") == "Adam Hale"

@@ -10,7 +10,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from counterclaim.annotating.attribution.chain.citing import cites_somebody
-from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.drafting import Draft, Range, without
+from counterclaim.annotating.attribution.rules.by_order import phrase_start
 from counterclaim.annotating.attribution.rules.subjects import can_speak
 
 _ASIDE = 3  # tokens between one "said" and the next source
@@ -25,18 +26,69 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
     """
     found = [replace(draft) for draft in tagged if not cites_somebody(doc, draft)]
     inner: list[Draft] = []
-    for rule in by_rule:
+    ruled = list(by_rule)
+    passing: list[Draft] = []
+    for rule in ruled:
         same = next((d for d in found if _shares_cue(d, rule)), None)
         if same is None:
             added = _added(rule, found) if _is_saying(doc, rule) else None
+            added = rule if rule in passing else added
             inner.extend([added] if added is not None else [])
             continue
         same.through = rule.through
-        if rule.source is not None and same.source in (None, rule.source):
-            same.source, same.speaker = rule.source, rule.speaker
+        after = _next_speaker(rule, same, ruled)
+        if after is not None:
+            passing.append(after)
+        if after is not None or same.source in (None, rule.source) or _says_beside(doc, rule, same):
+            _lay_to_speaker(same, rule)
         if _passes_on(same, rule, found):
             same.content = rule.content
+    for draft in found:
+        _take_whole_pair(doc, draft)
     return [*found, *inner]
+
+
+def _lay_to_speaker(tagged: Draft, rule: Draft) -> None:
+    if rule.source is not None:
+        tagged.source, tagged.speaker = rule.source, rule.speaker
+        tagged.content = without(tagged.content, rule.source)
+
+
+def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:
+    """ "The police said it burnt, with a monitor saying nine died": the monitor says it."""
+    if rule.source is None or tagged.source is None:
+        return False
+    first, last = rule.source
+    beside = last + 1 == rule.cue[0][0] and first > 0 and doc[first - 1].lower_ == "with"
+    return beside and tagged.source[1] < first
+
+
+def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft | None:
+    """ "It fell, a nurse said on Monday, Wire A reported": the tagger lays "said" to Wire A.
+
+    Gives the draft of the wire's own verb.
+    """
+    if rule.source is None or tagged.source is None:
+        return None
+    if rule.source[1] + 1 != rule.cue[0][0] or tagged.source[0] <= rule.cue[0][1]:
+        return None
+    spoken = (d for d in ruled if d is not rule and d.source == tagged.source)
+    return next((d for d in spoken if d.cue[0][0] == tagged.source[1] + 1), None)
+
+
+def _take_whole_pair(doc: Doc, draft: Draft) -> None:
+    """ "A monitor and activists said": the tagger takes the nearer of two for the source."""
+    if draft.source is None or draft.source[0] < 3 or draft.clause[0] != draft.source[0]:
+        return
+    first, last = draft.source
+    noun = doc[first - 2]
+    if doc[first - 1].lower_ != "and" or noun.pos_ != "NOUN" or not can_speak(noun):
+        return
+    start = phrase_start(doc, noun.i)
+    if doc[start].pos_ == "DET" and not doc[start].is_sent_start:
+        draft.source, draft.speaker = (start, last), noun.i
+        draft.clause = (start, draft.clause[1])
+        draft.content = without(draft.content, (start, first - 1))
 
 
 def _is_saying(doc: Doc, rule: Draft) -> bool:

@@ -38,7 +38,8 @@ _LONGEST_PHRASE = 12  # tokens of a description that can serve as a name
 class Known:
     """Somebody a report has named or described: where, what they are called, and as what.
 
-    ``speaks`` says that words were laid to them there; ``nested`` that this was in another's words.
+    ``speaks`` says that words were laid to them there; ``nested`` that this was in another's words;
+    ``body`` is whom a person speaks for.
     """
 
     first: int
@@ -51,6 +52,7 @@ class Known:
     male: bool | None
     speaks: bool = True
     nested: bool = False
+    body: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -70,6 +72,8 @@ def known_source(doc: Doc, link: Source, here: Range, nested: bool) -> Known:
     personal = personal_name(doc, here)
     words = {t.lower_ for t in doc[first : last + 1]}
     male = bool(words & _MALE) if bool(words & _MALE) != bool(words & _FEMALE) else None
+    if link.name is not None and link.kind in _BODY_KINDS - {SourceKind.UNKNOWN}:
+        personal = None if personal != link.name else personal  # a registry's name is no person's
     name = link.name or personal or _proper_name(doc, here, head)
     return Known(
         first,
@@ -81,6 +85,7 @@ def known_source(doc: Doc, link: Source, here: Range, nested: bool) -> Known:
         link.kind,
         male,
         nested=nested,
+        body=link.body,
     )
 
 
@@ -91,7 +96,9 @@ def others_named(doc: Doc, actors: Sequence[Actor]) -> Iterator[Known]:
         if actor.name is not None:
             first, last = bisect_right(starts, actor.start) - 1, bisect_right(starts, actor.end - 1)
             shape = PERSON if actor.category is ActorCategory.PERSON else BODY
-            yield _named(doc, first, last - 1, actor.name, shape)
+            monitor = actor.category is ActorCategory.MONITOR
+            kind = SourceKind.MONITOR if monitor else SourceKind.UNKNOWN
+            yield _named(doc, first, last - 1, actor.name, shape, kind)
     for entity in doc.ents:
         if entity.label_ == "PERSON" and len(entity) > 1:
             name = personal_name(doc, (entity.start, entity.end - 1)) or entity.text
@@ -99,9 +106,11 @@ def others_named(doc: Doc, actors: Sequence[Actor]) -> Iterator[Known]:
                 yield _named(doc, entity.start, entity.end - 1, name, PERSON)
 
 
-def _named(doc: Doc, first: int, last: int, name: str, shape: str) -> Known:
+def _named(
+    doc: Doc, first: int, last: int, name: str, shape: str, kind: SourceKind = SourceKind.UNKNOWN
+) -> Known:
     head = doc[last].lemma_.lower()
-    return Known(first, last, name, True, shape, head, SourceKind.UNKNOWN, None, speaks=False)
+    return Known(first, last, name, True, shape, head, kind, None, speaks=False)
 
 
 def shape_of_noun(head: Token, kind: SourceKind | None, person: bool) -> str:
@@ -126,7 +135,8 @@ def _shape(doc: Doc, here: Range, head: Token, link: Source, person: bool) -> st
         return PRONOUNS[head.lower_]
     if not person and any(doc[i].dep_ == "cc" for i in range(first, last + 1)):
         return PEOPLE
-    if head.pos_ == "PROPN" and link.name is not None and not person:
+    registered = head.pos_ == "PROPN" or link.kind in _BODY_KINDS - {SourceKind.UNKNOWN}
+    if registered and link.name is not None and not person:
         return PERSON if link.kind in (SourceKind.PERSON, SourceKind.JOURNALIST) else BODY
     return shape_of_noun(head, noun_kind(head), person)
 

@@ -42,6 +42,8 @@ _GROUPS = word_set("source_words.toml", "groups")
 _MEDIA_NOUNS = word_set("source_words.toml", "media")
 _STATEMENTS = word_set("source_words.toml", "statements")
 _ONE_OF_A_KIND = frozenset({SourceKind.MONITOR, SourceKind.AGENCY, SourceKind.OUTLET})
+_OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.ARMED_GROUP})
+_GOING_ON = frozenset({"added", "adds", "also said", "continued", "went on"})
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 
 
@@ -57,7 +59,7 @@ def resolve(
     quotations are left alone.
     """
     starts = [token.idx for token in doc]
-    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors))
+    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors), quotes)
     ordered = sorted(found, key=_position)
     for attribution in ordered:
         for link in attribution.sources:
@@ -116,8 +118,15 @@ def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
 class _Report:
     """Whom a report names: ``spoken`` so far, and all that it names anywhere."""
 
-    def __init__(self, doc: Doc, named: Iterable[Known], no_persons: frozenset[int]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        named: Iterable[Known],
+        no_persons: frozenset[int],
+        quotes: Sequence[QuotedRange],
+    ) -> None:
         self.doc = doc
+        self._quoted = {i for quote in quotes for i in range(quote.first, quote.last + 1)}
         self._no_persons = no_persons
         self.elsewhere = list(named)
         self.spoken: list[Known] = []
@@ -129,7 +138,8 @@ class _Report:
         first = self.doc[here[0]]
         if _is_pronoun(self.doc, here):
             shape = PRONOUNS.get(first.lower_)
-            meant = None if quoted or shape is None else self._antecedent(here[0], shape)
+            goes_on = link.cue in _GOING_ON
+            meant = None if quoted or shape is None else self._antecedent(here[0], shape, goes_on)
         else:
             meant = self._longer_name(here)
             own = personal_name(self.doc, here) if meant is None else None
@@ -141,10 +151,13 @@ class _Report:
         weak = link.kind in (SourceKind.UNKNOWN, SourceKind.PERSON, SourceKind.DOCUMENT)
         known = meant.kind is not SourceKind.UNKNOWN
         kind = meant.kind if weak and known else link.kind
-        return replace(link, name=meant.called, kind=kind), meant
+        return replace(link, name=meant.called, kind=kind, body=link.body or meant.body), meant
 
-    def _antecedent(self, at: int, shape: str) -> Known | None:
-        """The nearest earlier source that fits, if nobody else who fits is a subject since."""
+    def _antecedent(self, at: int, shape: str, goes_on: bool) -> Known | None:
+        """The nearest earlier source that fits, if nobody else who fits is a subject since.
+
+        Whoever "added" something ``goes_on`` speaking, whoever else was told of in between.
+        """
         male = {"he": True, "she": False}.get(self.doc[at].lower_)
         reach = self._sentence_start(at, _BACK)
         for known in reversed(self.spoken):
@@ -159,7 +172,8 @@ class _Report:
                 continue
             if _is_pronoun(self.doc, (known.first, known.last)) and not known.named:
                 return None
-            doubtful = self._somebody_between(known, at, shape) or self._two_spoke(known, shape)
+            between = not goes_on and self._somebody_between(known, at, shape)
+            doubtful = between or self._two_spoke(known, shape)
             return None if doubtful else known
         return None
 
@@ -188,6 +202,8 @@ class _Report:
         for token in self.doc[known.last + 1 : at]:
             if token.lower_ in called or token.pos_ not in ("NOUN", "PROPN"):
                 continue
+            if token.i in self._quoted:
+                continue
             person = token.ent_type_ == "PERSON" and token.i not in self._no_persons
             agent = token.dep_ == "pobj" and token.head.dep_ == "agent"
             if shape == PERSON and person and (token.dep_ in SUBJECT_DEPS or agent):
@@ -196,8 +212,10 @@ class _Report:
                 continue
             if shape == PERSON and shape_of_noun(token, noun_kind(token), person) == PERSON:
                 return True
-            speaks = any(s.first <= token.i <= s.last for s in self.all_sources)
-            if speaks and shape == BODY:
+            if shape == BODY and any(
+                k.first <= token.i <= k.last and k.shape == BODY
+                for k in (*self.all_sources, *self.elsewhere)
+            ):
                 return True
         return False
 
@@ -215,7 +233,9 @@ class _Report:
             if _shortens(words, known) or (
                 len(tokens) == 1 and tokens[0].is_upper and tokens[0].text == known.initials
             ):
-                holding.setdefault(" ".join(known.words), known)
+                same = " ".join(known.words)
+                if same not in holding or (known.body and not holding[same].body):
+                    holding[same] = known
         if len({names.split()[-1] + names.split()[0] for names in holding}) > 1:
             longest = max(holding, key=len)
             if not all(set(names.split()) <= set(longest.split()) for names in holding):
@@ -226,16 +246,26 @@ class _Report:
         """ "The source", "the group", "the paper", "the statement"; "a monitor" before its name."""
         first, last = here
         head = head_of(self.doc, first, last)
-        if head.pos_ == "PROPN" or head.lower_ in PRONOUNS:
-            return None
         opening = self.doc[first].lower_
+        described = opening in _INDEFINITE and noun_kind(head) is not None  # "an NGO"
+        if (head.pos_ == "PROPN" and not described) or head.lower_ in PRONOUNS:
+            return None
         plural = head.tag_ == "NNS"
         if opening in _DEFINITE:
             return self._definite(link, head, first, plural)
-        at_head = first < self._sentence_start_of(_FORWARD)
-        if opening in _INDEFINITE and at_head and link.kind in _ONE_OF_A_KIND:
-            return self._only(link.kind)
+        if opening in _INDEFINITE and link.kind in _ONE_OF_A_KIND:
+            return self._next(link.kind, first) or self._only(link.kind)
         return None
+
+    def _next(self, kind: SourceKind, at: int) -> Known | None:
+        """The one named body of a kind that speaks in the sentences that follow."""
+        end = self._sentence_start_of(bisect_right(self._sentences, at) + _FORWARD)
+        named = {
+            k.called: k
+            for k in (*self.all_sources, *self.elsewhere)
+            if at < k.first < end and k.named and k.kind is kind and k.shape != PERSON
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _sentence_start_of(self, number: int) -> int:
         return self._sentences[number] if number < len(self._sentences) else len(self.doc)
@@ -254,12 +284,14 @@ class _Report:
         if lemma in _MEDIA_NOUNS:
             return self._nearest(earlier, at, lambda k: k.kind in _MEDIA) or self._only(*_MEDIA)
         if link.kind is SourceKind.MONITOR:
-            return self._nearest(earlier, at, lambda k: k.kind is SourceKind.MONITOR) or self._only(
-                SourceKind.MONITOR
-            )
+            nearest = self._nearest(earlier, at, lambda k: k.kind is SourceKind.MONITOR)
+            return nearest or self._next(link.kind, at) or self._only(link.kind)
         if lemma in _GROUPS and not plural:
-            last = self._nearest(earlier, at, lambda k: k.shape == BODY and k.named)
-            return last or self._only(SourceKind.MONITOR)
+            like = {link.kind, SourceKind.UNKNOWN} if link.kind in _OF_STATE else set(SourceKind)
+            last = self._nearest(
+                earlier, at, lambda k: k.shape == BODY and k.named and k.kind in like
+            )
+            return last or (self._only(SourceKind.MONITOR) if len(like) > 2 else None)
         if link.kind not in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS) and not plural:
             person = shape_of_noun(head, noun_kind(head), False) == PERSON
             shape = PERSON if person else BODY
@@ -273,13 +305,16 @@ class _Report:
         return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
 
     def _only(self, *kinds: SourceKind) -> Known | None:
-        """The one source of these kinds that the report names."""
-        named = {
-            k.called.casefold(): k
-            for k in self.all_sources
-            if k.named and k.kind in kinds and k.shape != PERSON
-        }
-        return next(iter(named.values())) if len(named) == 1 else None
+        """The one source of these kinds that the report names, or the one such body it tells of."""
+        for held in (self.all_sources, self.elsewhere):
+            named = {
+                k.called.casefold(): k
+                for k in held
+                if k.named and k.kind in kinds and k.shape != PERSON
+            }
+            if named:
+                return next(iter(named.values())) if len(named) == 1 else None
+        return None
 
 
 def _shortens(words: tuple[str, ...], known: Known) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.attribution.chain.bodies import Bodies
 from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.annotating.attribution.drafting import Draft
 from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
@@ -42,6 +43,7 @@ class Speakers:
         self._text = text
         actors: tuple[Actor, ...] = doc._.actors
         self.actors = sorted(actors, key=lambda a: (a.start, a.end))
+        self._bodies = Bodies(doc, self.actors)
 
     def chain(self, draft: Draft, source: Words | None, cue: str) -> tuple[Source, ...]:
         """The draft's sources; empty where no words name one."""
@@ -99,6 +101,7 @@ class Speakers:
             name=name,
             kind=kind,
             cue=cue,
+            body=self._bodies.spoken_for(words),
         )
 
     def _of_noun(self, noun: Token, cue: str) -> Source:
@@ -117,7 +120,7 @@ class Speakers:
         return Words(self._doc[first].idx, self._doc[last].idx + len(self._doc[last]))
 
     def _name_and_kind(self, words: Words, head: Token) -> tuple[str | None, SourceKind]:
-        if head.tag_ in _PRONOUNS:
+        if head.tag_ in _PRONOUNS and (len(head) == 1 or not head.is_upper):
             return None, SourceKind.UNKNOWN
         here = Words(head.idx, head.idx + len(head))
         actor = next(
@@ -130,6 +133,7 @@ class Speakers:
                 by_actor = by_noun or by_actor
             return actor.name, by_actor
         medium = medium_named(words.of(self._text)) or medium_named(head.text)
+        medium = medium or self._medium_at_end(words)
         if medium is not None:
             return medium.name, medium.kind
         if by_noun in _MEDIA:  # "SANA news agency"
@@ -140,6 +144,11 @@ class Speakers:
         if head.ent_type_ == "PERSON":
             return None, SourceKind.PERSON
         return None, SourceKind.UNKNOWN
+
+    def _medium_at_end(self, words: Words) -> Medium | None:
+        """ "The ruling party's state-run agency SANA": a phrase whose last word is the name."""
+        last = words.of(self._text).split()[-1]
+        return medium_named(last) if last[:1].isupper() else None
 
     def _medium_within(self, head: Token) -> Medium | None:
         first = head.left_edge.i

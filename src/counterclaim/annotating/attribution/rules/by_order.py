@@ -13,7 +13,8 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PREMODIFIERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TITLED = frozenset({"for", "of"})
-_HEAD_ENDS = frozenset({"ADP", "CCONJ", "VERB", "AUX"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_HEAD_ENDS = frozenset({"ADP", "CCONJ"}) | _VERBAL
 _LONGEST_OPENING = 8  # tokens
 _LONGEST_PHRASE = 16  # tokens
 _WITHIN = frozenset({"of", "for", "in", "at", "from", "to", "on", "with", "near", "and"})
@@ -61,7 +62,7 @@ def lost_subject(verb: Token) -> Subject | None:
         first = phrase_start(doc, last)
         named = doc[last].pos_ == "PROPN" and doc[first - 1].text == ","
         return Subject((first, last), last) if named and first > verb.sent.start else None
-    noun = doc[last]
+    noun = doc[_before_initials(doc, last)]
     while noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of", "for"):
         if noun.head.head.pos_ not in NOMINAL:
             break
@@ -70,6 +71,13 @@ def lost_subject(verb: Token) -> Subject | None:
         return None
     first = phrase_start(doc, noun.i)
     return Subject((first, last), noun.i) if noun.pos_ == "PROPN" else None
+
+
+def _before_initials(doc: Doc, last: int) -> int:
+    """The last word before "(NCC)" where that ends a name, else ``last``."""
+    opens = last - 2
+    bracketed = opens > 0 and doc[last].text == ")" and doc[opens].text == "("
+    return opens - 1 if bracketed and doc[last - 1].is_upper else last
 
 
 def subject_by_order(verb: Token) -> Subject | None:
@@ -196,7 +204,18 @@ def head_of(doc: Doc, first: int, last: int) -> Token:
     head = doc[first]
     for i in range(first, last + 1):
         token = doc[i]
-        if i > first and (token.pos_ in _HEAD_ENDS or token.text in (",", "(")):
+        if _in_hyphened_adjective(doc, i, last):
+            continue
+        ends = token.pos_ in _HEAD_ENDS and (head.pos_ in NOMINAL or token.pos_ not in _VERBAL)
+        if i > first and (ends or token.text in (",", "(")):
             break
         head = token
     return head
+
+
+def _in_hyphened_adjective(doc: Doc, i: int, last: int) -> bool:
+    """ "A Lakeland-based monitor", "the state-run agency"; not "Al-Manara"."""
+    hyphen = next((j for j in (i, i - 1, i + 1) if 0 < j < last and doc[j].tag_ == "HYPH"), None)
+    if hyphen is None or hyphen + 1 >= last or doc[hyphen].whitespace_:
+        return False
+    return doc[hyphen + 1].text.islower()

@@ -126,7 +126,7 @@ def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
         return None
     if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):
         return None
-    if noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+    if noun.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" and not noun.is_upper:
         return Subject((noun.i, noun.i), verb.head.i, own)
     first, last = span(noun)
     if first <= verb.i <= last:

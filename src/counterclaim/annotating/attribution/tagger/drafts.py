@@ -72,7 +72,7 @@ def _speaker(doc: Doc, source: Range, anchor: Token) -> int:
     """The noun that names the source; for "who said" the noun it stands for."""
     first, last = source
     head = head_of(doc, first, last)
-    if first == last and head.tag_ in ("WP", "WDT"):
+    if first == last and head.tag_ in ("WP", "WDT") and not head.is_upper:  # "WHO said"
         verb = anchor
         while verb.dep_ in ("conj", "xcomp") and verb.head.i != verb.i:
             verb = verb.head
