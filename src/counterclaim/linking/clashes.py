@@ -1,19 +1,18 @@
 """Where two accounts of one event clash, with both sides' words; not which of them is right."""
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 
+from counterclaim.linking.accounts import Account, denying
 from counterclaim.linking.acts import Breadth, acts_of
-from counterclaim.linking.data_files import rows
+from counterclaim.linking.calling import called, called_otherwise, uses
+from counterclaim.linking.counts import both_may_hold, compared, differ, main_count
 from counterclaim.linking.spots import distance_km, folded_name, spot_of
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType
-from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.figure import Counted, Measure
 from counterclaim.model.stance import Polarity
 from counterclaim.model.timespan import Anchor, TimePrecision
 
@@ -55,7 +54,6 @@ MEASURES = (
     Measure.ABDUCTED, Measure.DISPLACED, Measure.EVACUATED,
 )  # fmt: skip
 APART_KM = 10.0  # two places further apart than this are two
-ROUND = 0.1  # a figure that ends in 0 may stand for any within this share of it
 _ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
 _UNARMED = frozenset(
     {
@@ -63,7 +61,6 @@ _UNARMED = frozenset(
         Counted.JOURNALISTS,
     }
 )  # fmt: skip
-_WHOLE = frozenset({Counted.PEOPLE, Counted.UNKNOWN})
 _UNARMED_ACTORS = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _SAYS_DAY = (Anchor.CLAUSE, Anchor.SENTENCE, Anchor.PASSAGE)
 
@@ -77,106 +74,43 @@ class _Said:
     claim: str
 
 
-def clashes(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
-    """The clashes between two accounts of one event, each given as its claims and labels.
+def clashes(ours: Account, theirs: Account) -> tuple[Clash, ...]:
+    """The clashes between two accounts of one event.
 
     What one account leaves open is no clash. Order: as in ``ClashType``.
     """
+    one, other = ours.told, theirs.told
     return (
-        *_figures(ours, theirs),
-        *_differing(ClashType.DATE, ours, theirs, _days),
-        *_places(ours, theirs),
-        *_differing(ClashType.ACTOR, ours, theirs, _doers),
-        *_targets(ours, theirs),
-        *_differing(ClashType.CAUSE, ours, theirs, _deeds),
-        *_victims(ours, theirs),
-        *_denials(ours, theirs),
+        *_figures(one, other),
+        *_differing(ClashType.DATE, one, other, _days),
+        *_places(one, other),
+        *_differing(ClashType.ACTOR, one, other, _doers),
+        *_differing(ClashType.TARGET, one, other, _struck),
+        *_differing(ClashType.CAUSE, one, other, _deeds),
+        *_victims(one, other),
+        *_denials(one, other),
         *_labels(ours, theirs),
     )
 
 
 def _figures(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
     for measure in MEASURES:
-        mine, other = _main_figure(ours, measure), _main_figure(theirs, measure)
+        mine, other = main_count(ours, measure), main_count(theirs, measure)
         if mine is None or other is None:
             continue
-        (our_claim, our_figure), (their_claim, their_figure) = mine, other
-        if (our_figure.low, our_figure.high) == (their_figure.low, their_figure.high):
+        mine, other = compared(mine, other)
+        if not differ(mine, other):
             continue
-        why = _both_may_hold(our_claim, our_figure, their_claim, their_figure)
+        why = both_may_hold(mine, other)
         yield Clash(
             type=ClashType.FIGURE,
-            ours=our_figure.mention,
-            theirs=their_figure.mention,
-            our_claims=(our_claim.id,),
-            their_claims=(their_claim.id,),
+            ours=mine.words,
+            theirs=other.words,
+            our_claims=(mine.claim.id,),
+            their_claims=(other.claim.id,),
             compatible=bool(why),
             why=why,
         )
-
-
-def _main_figure(claims: Sequence[Claim], measure: Measure) -> tuple[Claim, Figure] | None:
-    """The figure an account puts forward: the whole before its parts, the most told, the first."""
-    found = [(c, f) for c in claims for f in c.figures if f.measure is measure and _size(f)]
-    if not found or any(c.stance.polarity is Polarity.DENIED for c, _ in found):
-        found = [(c, f) for c, f in found if c.stance.polarity is Polarity.AFFIRMED]
-    if not found:
-        return None
-    told = [_size(f) for _, f in found]
-
-    def weight(at: int) -> tuple[bool, int, int]:
-        whole = found[at][1].of not in (Counted.CHILDREN, Counted.WOMEN, Counted.MEN)
-        return whole, told.count(told[at]), -at
-
-    return found[max(range(len(found)), key=weight)]
-
-
-def _size(figure: Figure) -> int:
-    return figure.low or figure.high or 0
-
-
-def _both_may_hold(a: Claim, one: Figure, b: Claim, other: Figure) -> str:
-    """Why two figures that differ may both be right; empty where they cannot."""
-    if _within(one, other) or _within(other, one):
-        wording = one.wording or other.wording
-        return f"“{wording}”" if wording else "one lies in the other's range"
-    small, large = sorted((one, other), key=_size)
-    if small.of not in _WHOLE and large.of in _WHOLE and small.of is not large.of:
-        return f"the {small.of.value} may be part of the whole"
-    if small.of is not large.of and not {small.of, large.of} & _WHOLE:
-        return f"they count others: {small.of.value}, {large.of.value}"
-    if one.mention.endswith("others") or other.mention.endswith("others"):
-        return "“others” are part of a whole"
-    if any(_is_rough(figure) for figure in (one, other)):
-        return "one is no count"
-    if _rounded(one, other):
-        return "one may be rounded"
-    told, told_too = a.report.published, b.report.published
-    if told and told_too and told != told_too:
-        first, later = (one, other) if told < told_too else (other, one)
-        if _size(first) < _size(later):
-            return "the smaller count is the earlier"
-    return ""
-
-
-def _within(one: Figure, other: Figure) -> bool:
-    """Whether the ranges meet, where at least one of them is a range."""
-    if one.low == one.high and other.low == other.high:
-        return False
-    low = max(one.low or 0, other.low or 0)
-    ends = [figure.high for figure in (one, other) if figure.high is not None]
-    return not ends or low <= min(ends)
-
-
-def _is_rough(figure: Figure) -> bool:
-    """ "Dozens", "scores": words that stand for many numbers."""
-    return bool(figure.low and figure.high and figure.high > 2 * figure.low)
-
-
-def _rounded(one: Figure, other: Figure) -> bool:
-    a, b = _size(one), _size(other)
-    close = abs(a - b) <= ROUND * max(a, b)
-    return close and (a % 10 == 0 or b % 10 == 0) and max(a, b) >= 20
 
 
 def _differing(
@@ -260,12 +194,6 @@ def _key(actor: Actor) -> str:
     return actor.id or folded_name(actor.name or actor.mention)
 
 
-def _targets(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
-    mine, other = _struck(ours), _struck(theirs)
-    if mine and other and not {s.key for s in mine} & {s.key for s in other}:
-        yield _clash(ClashType.TARGET, mine, other)
-
-
 def _struck(claims: Iterable[Claim]) -> list[_Said]:
     return [
         _Said(
@@ -307,56 +235,45 @@ def _dead(claims: Iterable[Claim]) -> list[_Said]:
 
 
 def _denials(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
-    for denying, other, swapped in ((ours, theirs, False), (theirs, ours, True)):
-        denied = [c for c in denying if c.stance.polarity is Polarity.DENIED and acts_of(c)]
-        held = [c for c in other if c.stance.polarity is Polarity.AFFIRMED and acts_of(c)]
-        if denied and held and not any(c.stance.polarity is Polarity.DENIED for c in other):
-            no = [_Said("no", c.verbatim, c.id) for c in denied[:1]]
-            yes = [_Said("yes", c.verbatim, c.id) for c in held[:1]]
-            yield (
-                _clash(ClashType.DENIAL, yes, no) if swapped else _clash(ClashType.DENIAL, no, yes)
-            )
-            return
+    """One account denies the deed, or that it was somebody's; the other tells or blames it."""
+    no, not_theirs = _denied(ours), _denied(theirs)
+    if no and not not_theirs:
+        yes = _held(theirs)
+        if yes:
+            yield _clash(ClashType.DENIAL, no[:1], yes[:1])
+    elif not_theirs and not no:
+        yes = _held(ours)
+        if yes:
+            yield _clash(ClashType.DENIAL, yes[:1], not_theirs[:1])
 
 
-def _labels(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
+def _denied(claims: Iterable[Claim]) -> list[_Said]:
+    return [
+        _Said("no", claim.verbatim, claim.id)
+        for claim in claims
+        if claim.kind is not ClaimKind.FIGURE and denying(claim)
+    ]
+
+
+def _held(claims: Iterable[Claim]) -> list[_Said]:
+    """What is told as done, or laid to somebody."""
+    return [
+        _Said("yes", claim.verbatim, claim.id)
+        for claim in claims
+        if claim.stance.polarity is Polarity.AFFIRMED
+        and (claim.event_type is EventType.ACCUSE or acts_of(claim))
+    ]
+
+
+def _labels(ours: Account, theirs: Account) -> Iterator[Clash]:
     """Other words for one kind of party: the first kind whose usual words differ."""
-    mine, other = _called(ours), _called(theirs)
-    for kind in _kinds():
-        if kind in mine and kind in other:
-            one, two = _usual(mine[kind]), _usual(other[kind])
-            if one[0].key != two[0].key:
-                yield _clash(ClashType.LABEL, one, two)
-                return
-
-
-def _usual(said: Sequence[_Said]) -> list[_Said]:
-    """Those of the word used most, the first of such."""
-    counts = Counter(each.key for each in said)
-    word = max(counts, key=lambda key: counts[key])
-    return [each for each in said if each.key == word]
-
-
-def _called(claims: Iterable[Claim]) -> dict[str, list[_Said]]:
-    """The words an account has for each kind of party."""
-    found: dict[str, list[_Said]] = {}
-    for claim in claims:
-        named = [actor.mention for actor in (claim.actor, claim.target) if actor]
-        if claim.label:
-            named.append(claim.label.used)
-        if claim.control and claim.control.holder:
-            named.append(claim.verbatim)
-        for words in named:
-            folded = f" {' '.join(folded_name(words).split())} "
-            for kind, pattern in _kinds().items():
-                for word in pattern.findall(folded):
-                    found.setdefault(kind, []).append(_Said(word, word, claim.id))
-    return found
-
-
-@cache
-def _kinds() -> dict[str, re.Pattern[str]]:
-    return {
-        kind: re.compile(rf"(?<=\s)({'|'.join(words.split('|'))})(?=s?\s)")
-        for kind, words in (row for row in rows("called.tsv"))
-    }
+    mine, other = (*ours.told, *ours.beside), (*theirs.told, *theirs.beside)
+    words = called_otherwise(called(mine), called(other))
+    if words:
+        yield Clash(
+            type=ClashType.LABEL,
+            ours=words[0],
+            theirs=words[1],
+            our_claims=tuple(claim.id for claim in mine if uses(claim, words[0])),
+            their_claims=tuple(claim.id for claim in other if uses(claim, words[1])),
+        )

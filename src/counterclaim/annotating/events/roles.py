@@ -98,6 +98,8 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
     actor = _first(noun, "by")
     target = _first(noun, "on", "against", "targeting", "at")
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "blame":  # "blamed the attack on the army"
+        actor, target = actor or _first(noun, "on"), None
     if cls in _TWO_SIDED:
         between = _first(noun, "between", "among", "involving")
         if between is not None:

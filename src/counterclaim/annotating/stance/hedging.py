@@ -10,7 +10,7 @@ _VERBS = ("VERB", "AUX")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
-_COURSE = word_set("role_words.toml", "course_verbs")
+COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
 
 
@@ -133,7 +133,7 @@ def known_objects(verb: Token) -> tuple[Words, ...]:
             c.lower_ in _KNOWN or c.dep_ == "poss" or c.lower_ in _HEDGING for c in token.lefts
         )
         governor = token.head if token.dep_ == "dobj" else token.head.head
-        course = governor.lemma_.lower() in _COURSE
+        course = governor.lemma_.lower() in COURSE
         if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj") and known and not course:
             found.append(words_between(doc, token.left_edge.i, token.i))
     return tuple(found)

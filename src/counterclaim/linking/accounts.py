@@ -1,0 +1,63 @@
+"""What belongs to one account of an event: its claims, whom it blames or clears, and its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.linking.acts import acts_of
+from counterclaim.linking.spots import spot_of
+from counterclaim.model.claim import Claim
+from counterclaim.model.event import EventType
+from counterclaim.model.stance import Polarity
+
+_DENYING = re.compile(r"(?i)den(?:y|ies|ied|ying|ials?)|refut|untrue|false|fabricated|baseless")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one side says of an event.
+
+    ``told`` are its claims on the event, with those that lay the deed to somebody or deny it.
+    ``beside`` is all else it says in the same reports: only its words for the parties count.
+    """
+
+    told: tuple[Claim, ...]
+    beside: tuple[Claim, ...] = ()
+
+
+def blaming(claim: Claim) -> bool:
+    """Whether it lays a deed to somebody or denies one; such a claim tells of no happening."""
+    if claim.event_type is EventType.ACCUSE:
+        return claim.target is not None
+    return denying(claim) and not acts_of(claim)
+
+
+def denying(claim: Claim) -> bool:
+    """Whether it says that a deed was not done, or denies a report or an accusation of one.
+
+    What merely tells what did not happen ("could not be tolerated") denies nothing.
+    """
+    if claim.event_type is EventType.REJECT:
+        return claim.event_mode is not None
+    if claim.stance.polarity is not Polarity.DENIED:
+        return False
+    return bool(acts_of(claim)) or any(_DENYING.match(h.mention) for h in claim.stance.hedges)
+
+
+def blame_amid(told: Sequence[Claim], blame: Sequence[Claim]) -> Iterator[Claim]:
+    """Of a report's ``blame`` that of the happening that ``told`` tells of in it.
+
+    It is at the same place, or without one amid what is told.
+    """
+    if not told:
+        return
+    places = {_place(claim) for claim in told if claim.place}
+    first, last = min(c.start for c in told), max(c.end for c in told)
+    for claim in blame:
+        amid = first <= claim.start < last
+        if _place(claim) in places if claim.place else amid:
+            yield claim
+
+
+def _place(claim: Claim) -> str:
+    return spot_of(claim.place).key if claim.place else ""

@@ -1,0 +1,65 @@
+"""What an account calls the parties: its words for each kind of party."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from counterclaim.linking.data_files import rows
+from counterclaim.model.claim import Claim
+
+Called = Mapping[str, Counter[str]]
+
+
+def called(claims: Iterable[Claim]) -> dict[str, Counter[str]]:
+    """How often each word stands for each kind of party; words of nested claims count once."""
+    found: dict[str, Counter[str]] = {}
+    reached: dict[str, int] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.report.id, claim.start, -claim.end)):
+        fresh = reached.get(claim.report.id, 0)
+        for kind, word, start in words_in(claim.verbatim):
+            if claim.start + start >= fresh:
+                found.setdefault(kind, Counter())[word] += 1
+        reached[claim.report.id] = max(fresh, claim.end)
+    return found
+
+
+def called_otherwise(ours: Called, theirs: Called) -> tuple[str, str] | None:
+    """The usual words of the first kind of party whose usual word the other account never has."""
+    for kind in _kinds():
+        if kind in ours and kind in theirs:
+            one, other = _usual(ours[kind]), _usual(theirs[kind])
+            if one not in theirs[kind] or other not in ours[kind]:
+                return one, other
+    return None
+
+
+def uses(claim: Claim, word: str) -> bool:
+    """Whether ``word`` stands in the claim for a party."""
+    return any(found == word for _, found, _ in words_in(claim.verbatim))
+
+
+@lru_cache(maxsize=50_000)
+def words_in(text: str) -> tuple[tuple[str, str, int], ...]:
+    """The kind, word and position of each word for a party in ``text``."""
+    return tuple(
+        (kind, word_of.get(match[1]) or word_of[match[1].lower()], match.start())
+        for kind, (pattern, word_of) in _kinds().items()
+        for match in pattern.finditer(text)
+    )
+
+
+def _usual(words: Counter[str]) -> str:
+    return max(words, key=lambda word: words[word])
+
+
+@cache
+def _kinds() -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    """For each kind of party what finds its words, and the word that a spelling stands for."""
+    found = {}
+    for kind, listed in rows("called.tsv"):
+        words = [word.split("/") for word in listed.split("|")]
+        word_of = {s if s.isupper() else s.lower(): word[0] for word in words for s in word}
+        spelt = "|".join(s if s.isupper() else f"(?i:{s})" for s in word_of)
+        found[kind] = re.compile(rf"\b({spelt})s?\b"), word_of
+    return found
