@@ -10,6 +10,7 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.event import EventType
 from counterclaim.model.stance import Polarity
 
+SOON = 400  # characters
 _DENYING = re.compile(r"(?i)den(?:y|ies|ied|ying|ials?)|refut|untrue|false|fabricated|baseless")
 
 
@@ -37,9 +38,10 @@ def denying(claim: Claim) -> bool:
 
     What merely tells what did not happen ("could not be tolerated") denies nothing.
     """
-    if claim.event_type is EventType.REJECT:
-        return claim.event_mode is not None
-    if claim.stance.polarity is not Polarity.DENIED:
+    denied = claim.stance.polarity is Polarity.DENIED
+    if claim.event_type is EventType.REJECT:  # "did not deny it", but "no truth"
+        return claim.event_mode is not None and (not denied or "no truth" in claim.verbatim)
+    if not denied:
         return False
     return bool(acts_of(claim)) or any(_DENYING.match(h.mention) for h in claim.stance.hedges)
 
@@ -47,15 +49,12 @@ def denying(claim: Claim) -> bool:
 def blame_amid(told: Sequence[Claim], blame: Sequence[Claim]) -> Iterator[Claim]:
     """Of a report's ``blame`` that of the happening that ``told`` tells of in it.
 
-    It is at the same place, or without one amid what is told.
+    It stands in what is told or soon after, and names no other place.
     """
-    if not told:
-        return
     places = {_place(claim) for claim in told if claim.place}
-    first, last = min(c.start for c in told), max(c.end for c in told)
     for claim in blame:
-        amid = first <= claim.start < last
-        if _place(claim) in places if claim.place else amid:
+        near = any(c.start <= claim.start < c.end + SOON for c in told)
+        if near and (claim.place is None or not places or _place(claim) in places):
             yield claim
 
 

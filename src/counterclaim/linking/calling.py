@@ -17,7 +17,7 @@ def called(claims: Iterable[Claim]) -> dict[str, Counter[str]]:
     reached: dict[str, int] = {}
     for claim in sorted(claims, key=lambda claim: (claim.report.id, claim.start, -claim.end)):
         fresh = reached.get(claim.report.id, 0)
-        for kind, word, start in words_in(claim.verbatim):
+        for kind, word, _, start in words_in(claim.verbatim):
             if claim.start + start >= fresh:
                 found.setdefault(kind, Counter())[word] += 1
         reached[claim.report.id] = max(fresh, claim.end)
@@ -25,31 +25,32 @@ def called(claims: Iterable[Claim]) -> dict[str, Counter[str]]:
 
 
 def called_otherwise(ours: Called, theirs: Called) -> tuple[str, str] | None:
-    """The usual words of the first kind of party whose usual word the other account never has."""
+    """The usual words for the first kind of party that both have a usual word of their own for."""
     for kind in _kinds():
         if kind in ours and kind in theirs:
             one, other = _usual(ours[kind]), _usual(theirs[kind])
-            if one not in theirs[kind] or other not in ours[kind]:
+            if one != other:
                 return one, other
     return None
 
 
-def uses(claim: Claim, word: str) -> bool:
-    """Whether ``word`` stands in the claim for a party."""
-    return any(found == word for _, found, _ in words_in(claim.verbatim))
+def spelt(claim: Claim, word: str) -> str:
+    """How the claim spells ``word`` for a party; empty where it has it not."""
+    return next((spelling for _, found, spelling, _ in words_in(claim.verbatim) if found == word), "")
 
 
 @lru_cache(maxsize=50_000)
-def words_in(text: str) -> tuple[tuple[str, str, int], ...]:
-    """The kind, word and position of each word for a party in ``text``."""
+def words_in(text: str) -> tuple[tuple[str, str, str, int], ...]:
+    """Kind, word, spelling and position of each word for a party in ``text``."""
     return tuple(
-        (kind, word_of.get(match[1]) or word_of[match[1].lower()], match.start())
+        (kind, word_of.get(match[1]) or word_of[match[1].lower()], match[1], match.start())
         for kind, (pattern, word_of) in _kinds().items()
         for match in pattern.finditer(text)
     )
 
 
 def _usual(words: Counter[str]) -> str:
+    """The word used most, of such the first."""
     return max(words, key=lambda word: words[word])
 
 

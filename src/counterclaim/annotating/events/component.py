@@ -24,7 +24,7 @@ from counterclaim.annotating.events.references import (
 from counterclaim.annotating.events.roles import LIGHT, ActorIndex, Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
-from counterclaim.annotating.events.triggers import Instrument, Trigger, TriggerClass
+from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
@@ -285,7 +285,7 @@ class Reader:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
             blamed = main.trigger.type is EventType.ACCUSE and target is not None
-            return actor is not None or blamed or _is_denial(main.trigger)
+            return actor is not None or blamed or _is_denial(main)
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             agreed = self.doc[main.head]
@@ -342,8 +342,11 @@ class Reader:
         return score
 
 
-def _is_denial(trigger: Trigger) -> bool:
-    return trigger.type is EventType.REJECT and trigger.mode is not None
+def _is_denial(main: Spotted) -> bool:
+    """ "Denied the reports", "no truth", whoever says so; "denial" alone may be of anything."""
+    trigger = main.trigger
+    refuses_word = trigger.type is EventType.REJECT and trigger.mode is not None
+    return refuses_word and (main.is_verb or main.first < main.last)
 
 
 def _place_tokens(doc: Doc) -> set[int]:

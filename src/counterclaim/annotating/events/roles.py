@@ -96,7 +96,8 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
 
 def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
-    actor = _first(noun, "by")
+    verbal = spotted.trigger.cls is TriggerClass.VERBAL
+    actor = _first(noun, "by", "from") if verbal else _first(noun, "by")
     target = _first(noun, "on", "against", "targeting", "at")
     if noun.dep_ == "dobj" and noun.head.lemma_ == "blame":  # "blamed the attack on the army"
         actor, target = actor or _first(noun, "on"), None
