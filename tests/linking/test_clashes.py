@@ -12,14 +12,14 @@ from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Counted, Figure, Measure
-from counterclaim.model.label import Label
 from counterclaim.model.place import Place
-from counterclaim.model.stance import Mode, Polarity, Stance
+from counterclaim.model.stance import Hedge, Mode, Polarity, Stance
 from counterclaim.model.timespan import Anchor, TimeSpan
 from tests.linking.making import HARROW, STRIKE, Fields, Writer, dead, party, province
 from tests.views.making import DAY, at, on
 
-DENIED: Fields = {"stance": Stance(polarity=Polarity.DENIED)}
+DENYING = Hedge(mention="denied", start=0, end=6)
+DENIED: Fields = {"stance": Stance(polarity=Polarity.DENIED, hedges=(DENYING,))}
 ARMY, FRONT = party("Ardmeran army"), party("Hill Front", ActorCategory.REBEL_GROUP)
 ACCUSED: Fields = {"event_type": EventType.ACCUSE, "target": FRONT}
 SHOPPERS = party("shoppers", ActorCategory.CIVILIANS)
@@ -129,7 +129,8 @@ def test_an_earlier_count_may_be_the_smaller(
     ],
 )
 def test_the_figure_an_account_puts_forward(figures: tuple[Figure, ...], main: str) -> None:
-    found = between(account(*({"figures": (f,)} for f in figures)), {"figures": (dead(40),)})
+    placed = [replace(figure, start=at, end=at + 1) for at, figure in enumerate(figures)]
+    found = between(account(*({"figures": (f,)} for f in placed)), {"figures": (dead(40),)})
     assert of_type(found, ClashType.FIGURE) == (main, "40")
 
 
@@ -178,7 +179,12 @@ def test_places(theirs: Place | None, clash: tuple[str, str] | None) -> None:
         ({"actor": FRONT}, ("the Ardmeran army", "the Hill Front")),
         (ACCUSED, ("the Ardmeran army", "the Hill Front")),
         ({"event_type": EventType.ACCUSE, "target": ARMY, "actor": FRONT}, None),
-        ({"actor": replace(FRONT, name=None)}, None),  # not known by name
+        ({"actor": replace(FRONT, name=None)}, ("the Ardmeran army", "the Hill Front")),
+        ({"actor": replace(ARMY, name=None)}, None),  # may be the same
+        ({"actor": party("Ardmeran Air Force")}, None),  # of one state
+        ({"actor": party("Norlandic army")}, ("the Ardmeran army", "the Norlandic army")),
+        ({"actor": FRONT, "sub_event_type": SubEventType.ARMED_CLASH}, None),  # either side may
+        ({"actor": FRONT, "sub_event_type": SubEventType.SHELLING}, None),  # another deed
         ({"actor": SHOPPERS}, None),
         ({"actor": FRONT, "kind": ClaimKind.STATEMENT}, None),
     ],
@@ -248,9 +254,38 @@ def test_each_clash_has_both_sides_claims() -> None:
 def test_clashes_come_in_the_order_of_their_types() -> None:
     theirs: Fields = {
         "time": on(NEXT), "place": HARROW, "actor": FRONT, "target": ARMY,
-        "sub_event_type": SubEventType.SHELLING, "figures": (dead(20, of=Counted.FIGHTERS),),
+        "figures": (dead(10, of=Counted.FIGHTERS),),
     }  # fmt: skip
     ours: Fields = {"actor": ARMY, "target": SHOPPERS, "figures": (dead(9, of=Counted.CIVILIANS),)}
     found = [clash.type for clash in between(ours, theirs)]
     assert found == [type for type in ClashType if type in found]
-    assert len(found) == 7
+    assert len(found) == 6
+
+
+@pytest.mark.parametrize(
+    ("theirs", "types"),
+    [
+        ({"figures": (dead(10, of=Counted.FIGHTERS),)}, {ClashType.VICTIMS}),
+        ({"figures": (dead(30, of=Counted.FIGHTERS),)}, set()),  # other dead of the same day
+        (
+            {"figures": (dead(10),), "sub_event_type": SubEventType.SHELLING, "place": HARROW},
+            {ClashType.CAUSE, ClashType.PLACE},
+        ),
+        ({"figures": (dead(30),), "sub_event_type": SubEventType.SHELLING, "place": HARROW}, set()),
+        ({"figures": (dead(30),), "place": HARROW}, {ClashType.PLACE}),  # a deed of one kind
+    ],
+)
+def test_two_parts_of_a_day_are_no_clash(theirs: Fields, types: set[ClashType]) -> None:
+    found = between({"figures": (dead(9, of=Counted.CIVILIANS),)}, theirs)
+    assert {clash.type for clash in found} - {ClashType.FIGURE} == types
+
+
+def test_a_suicide_bomb_is_a_bomb() -> None:
+    ours: Fields = {"sub_event_type": SubEventType.SUICIDE_BOMB}
+    assert between(ours, {"sub_event_type": SubEventType.REMOTE_EXPLOSIVE}) == ()
+
+
+def test_a_day_from_another_sentence_is_too_weak_to_clash() -> None:
+    borrowed: Fields = {"time": on(NEXT, anchor=Anchor.PASSAGE)}
+    assert of_type(between({}, borrowed), ClashType.DATE) is None
+    assert of_type(between(account({}, borrowed), {"time": on(NEXT)}), ClashType.DATE) is None

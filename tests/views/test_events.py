@@ -1,6 +1,5 @@
 """The events of a ledger: who tells of them, when, where, and which are asked for."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,7 +7,6 @@ import pytest
 
 from counterclaim.linking.accounts import Account
 from counterclaim.linking.clashes import Clash, ClashType
-from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import SubEventType
 from counterclaim.model.judgement import Verdict

@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.linking.acts import acts_of
+from counterclaim.linking.acts import Breadth, acts_of
 from counterclaim.linking.spots import spot_of
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType
-from counterclaim.model.stance import Polarity
+from counterclaim.model.stance import Mode, Polarity
 
 SOON = 400  # characters
+# What a negated statement must speak of to deny a deed: "no aircraft had flown".
+_DEEDS = re.compile(
+    r"\b(?:flown|flew|flying|fired|used?|involved|responsible|behind|its doing|part in|targeted)\b"
+)
+_HAVING_PART = re.compile(r"\b(?:responsib|involve|role|blame|accus|alleg|charge)")
 _DENYING = re.compile(r"(?i)den(?:y|ies|ied|ying|ials?)|refut|untrue|false|fabricated|baseless")
 
 
@@ -36,25 +41,50 @@ def blaming(claim: Claim) -> bool:
 def denying(claim: Claim) -> bool:
     """Whether it says that a deed was not done, or denies a report or an accusation of one.
 
-    What merely tells what did not happen ("could not be tolerated") denies nothing.
+    What merely tells what did not happen ("cannot be tolerated", "no injuries") denies nothing.
     """
     denied = claim.stance.polarity is Polarity.DENIED
     if claim.event_type is EventType.REJECT:  # "did not deny it", but "no truth"
         return claim.event_mode is not None and (not denied or "no truth" in claim.verbatim)
-    if not denied:
+    if not denied or claim.stance.mode is not Mode.HAPPENED:
         return False
-    return bool(acts_of(claim)) or any(_DENYING.match(h.mention) for h in claim.stance.hedges)
+    by_word = any(_DENYING.match(hedge.mention) for hedge in claim.stance.hedges)
+    if claim.figures:  # "no injuries", "nine, twelve of whom were not named"
+        return by_word
+    if acts_of(claim):
+        return True
+    said = claim.kind in (ClaimKind.STATEMENT, ClaimKind.RELATION)
+    return said and (by_word or _DEEDS.search(claim.verbatim) is not None)
+
+
+def contradicts(denial: Claim, claim: Claim) -> bool:
+    """Whether ``claim`` tells what ``denial`` denies, or lays it to somebody.
+
+    Whoever denies a kind of deed denies no other; whoever denies having a part in it denies not
+    that it was done.
+    """
+    if claim.stance.polarity is not Polarity.AFFIRMED or claim.event_type is EventType.REJECT:
+        return False
+    if claim.event_type is EventType.ACCUSE:
+        return True
+    if denial.event_type is EventType.REJECT and not _HAVING_PART.search(denial.verbatim):
+        return bool(acts_of(claim))  # "denied the reports", whatever they tell
+    acts = {act.word for act in acts_of(denial) if act.breadth is Breadth.SPECIAL}
+    if acts:
+        return any(act.word in acts for act in acts_of(claim))
+    named = claim.actor is not None and claim.kind is ClaimKind.EVENT
+    return named and any(act.family == "violence" for act in acts_of(claim))
 
 
 def blame_amid(told: Sequence[Claim], blame: Sequence[Claim]) -> Iterator[Claim]:
     """Of a report's ``blame`` that of the happening that ``told`` tells of in it.
 
-    It stands in what is told or soon after, and names no other place.
+    It is at the same place, or without one in what is told or soon after.
     """
     places = {_place(claim) for claim in told if claim.place}
     for claim in blame:
         near = any(c.start <= claim.start < c.end + SOON for c in told)
-        if near and (claim.place is None or not places or _place(claim) in places):
+        if near and (claim.place is None or _place(claim) in places):
             yield claim
 
 

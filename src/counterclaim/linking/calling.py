@@ -36,7 +36,9 @@ def called_otherwise(ours: Called, theirs: Called) -> tuple[str, str] | None:
 
 def spelt(claim: Claim, word: str) -> str:
     """How the claim spells ``word`` for a party; empty where it has it not."""
-    return next((spelling for _, found, spelling, _ in words_in(claim.verbatim) if found == word), "")
+    found = (spelling for _, had, spelling, _ in words_in(claim.verbatim) if had == word)
+    spelling = next(found, "")
+    return spelling.lower() if word.islower() else spelling
 
 
 @lru_cache(maxsize=50_000)

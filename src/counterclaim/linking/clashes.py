@@ -1,11 +1,10 @@
 """Where two accounts of one event clash, with both sides' words; not which of them is right."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.linking.accounts import Account, denying
-from counterclaim.linking.acts import acts_of
+from counterclaim.linking.accounts import Account, contradicts, denying
 from counterclaim.linking.calling import called, called_otherwise, spelt
 from counterclaim.linking.counts import both_may_hold, compared, differ, main_count
 from counterclaim.linking.values import (
@@ -20,12 +19,11 @@ from counterclaim.linking.values import (
     other,
     places,
     same_dead,
+    same_deed,
     struck,
 )
-from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.event import EventType
+from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
-from counterclaim.model.stance import Polarity
 
 
 class ClashType(StrEnum):
@@ -64,27 +62,32 @@ MEASURES = (
     Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING, Measure.DETAINED,
     Measure.ABDUCTED, Measure.DISPLACED, Measure.EVACUATED,
 )  # fmt: skip
+
+
 def clashes(ours: Account, theirs: Account) -> tuple[Clash, ...]:
     """The clashes between two accounts of one event.
 
     What one account leaves open is no clash. Order: as in ``ClashType``.
     """
     one, two = ours.told, theirs.told
-    mine, yours = doers(one), doers(two)
-    same = same_dead(one, two)
-    return (
+    alike = same_dead(one, two)
+    found = [
         *_figures(one, two),
         *_apart(ClashType.DATE, days(one), days(two)),
         *_apart(ClashType.PLACE, places(one), places(two), far_apart),
-        *_apart(
-            ClashType.ACTOR, of_one_deed(mine, yours), of_one_deed(yours, mine), another_doer
-        ),
+        *_apart(ClashType.ACTOR, *of_one_deed(doers(one), doers(two)), another_doer),
         *_apart(ClashType.TARGET, struck(one), struck(two)),
-        *(_apart(ClashType.CAUSE, deeds(one), deeds(two)) if same else ()),
-        *(_apart(ClashType.VICTIMS, dead(one), dead(two)) if same else ()),
+        *_apart(ClashType.CAUSE, deeds(one), deeds(two)),
+        *_apart(ClashType.VICTIMS, dead(one), dead(two)),
         *_denials(one, two),
         *_labels(ours, theirs),
-    )
+    ]
+    doubtful = set()  # in these the two may tell of two happenings, or of two parts of one
+    if alike is False:
+        doubtful |= {ClashType.CAUSE, ClashType.VICTIMS}
+    if not alike and not same_deed(one, two):
+        doubtful.add(ClashType.PLACE)
+    return tuple(clash for clash in found if clash.type not in doubtful)
 
 
 def _figures(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
@@ -140,33 +143,16 @@ def _claims(said: Sequence[Said]) -> tuple[str, ...]:
 
 def _denials(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
     """One account denies the deed, or that it was somebody's; the other tells or blames it."""
-    no, not_theirs = _denied(ours), _denied(theirs)
-    if no and not not_theirs:
-        yes = _held(theirs)
-        if yes:
-            yield _clash(ClashType.DENIAL, no[:1], yes[:1])
-    elif not_theirs and not no:
-        yes = _held(ours)
-        if yes:
-            yield _clash(ClashType.DENIAL, yes[:1], not_theirs[:1])
-
-
-def _denied(claims: Iterable[Claim]) -> list[Said]:
-    return [
-        Said("no", claim.verbatim, claim)
-        for claim in claims
-        if claim.kind is not ClaimKind.FIGURE and denying(claim)
-    ]
-
-
-def _held(claims: Iterable[Claim]) -> list[Said]:
-    """What is told as done, or laid to somebody."""
-    return [
-        Said("yes", claim.verbatim, claim)
-        for claim in claims
-        if claim.stance.polarity is Polarity.AFFIRMED
-        and (claim.event_type is EventType.ACCUSE or acts_of(claim))
-    ]
+    mine, yours = ([c for c in told if denying(c)] for told in (ours, theirs))
+    if bool(mine) is bool(yours):
+        return
+    said = theirs if mine else ours
+    for no in mine or yours:
+        yes = next((claim for claim in said if contradicts(no, claim)), None)
+        if yes is not None:
+            one, two = Said("no", no.verbatim, no), Said("yes", yes.verbatim, yes)
+            yield _clash(ClashType.DENIAL, *(([one], [two]) if mine else ([two], [one])))
+            return
 
 
 def _labels(ours: Account, theirs: Account) -> Iterator[Clash]:

@@ -53,8 +53,8 @@ class Count:
 
     def part(self, of: Counted) -> "Count":
         """Its only figure of this kind where it is told in parts, else itself."""
-        fitting = [figure for figure in self.figures if figure.of is of]
-        return self if len(fitting) != 1 else _count(self.claim, fitting)
+        fitting = [figure for figure in self.figures if figure.of is of and of not in _WHOLE]
+        return _count(self.claim, fitting) if len(fitting) == 1 else self
 
 
 def main_count(claims: Sequence[Claim], measure: Measure) -> Count | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.linking.accounts import blaming
 from counterclaim.linking.acts import Breadth, acts_of
@@ -19,7 +20,22 @@ APART_KM = 10.0  # two places further apart than this are two
 NEAR = 1.25  # two counts within this ratio may be of the same dead
 _OWN_DAY = (Anchor.CLAUSE, Anchor.SENTENCE)
 _SAYS_DAY = (*_OWN_DAY, Anchor.PASSAGE)
-_STATE_BODIES = ("forces", "government", "police")
+_CAMPS = {
+    ActorCategory.STATE_FORCES: "state",
+    ActorCategory.GOVERNMENT: "state",
+    ActorCategory.EXTERNAL_FORCES: "state",
+    ActorCategory.REBEL_GROUP: "opposition",
+    ActorCategory.POLITICAL_MILITIA: "militia",
+    ActorCategory.IDENTITY_MILITIA: "militia",
+}
+_BODIES = frozenset(
+    {
+        "air", "arab", "armed", "army", "defence", "defense", "federal", "federation", "force",
+        "forces", "government", "guard", "kingdom", "military", "ministry", "national", "navy",
+        "police", "republic", "republican", "royal", "security", "state", "states", "united",
+    }
+)  # fmt: skip
+_STEM = 5  # letters
 _UNARMED_ACTORS = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
 _UNARMED = frozenset(
@@ -30,7 +46,6 @@ _UNARMED = frozenset(
 )  # fmt: skip
 _BOMBS = frozenset({SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE})
 _NAME = re.compile(r"\b[A-Z]\w+")
-_BESIDE = re.compile(r"\b[A-Z]\w+(?=(?: \w+)? (?:or|and) )|(?<= or )[A-Z]\w+|(?<= and )[A-Z]\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +53,14 @@ class Said:
     """A value one account gives: what it is compared by, its words, its claim.
 
     ``firm``: its own words say so, so that it may clash; else it may only keep another from that.
+    ``camp`` is a doer's, whose key is empty where no name is known ("rebels").
     """
 
     key: str
     words: str
     claim: Claim
     firm: bool = True
+    camp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,28 +110,37 @@ def far_apart(one: Said, two: Said) -> bool:
 
 
 def doers(claims: Iterable[Claim]) -> list[Doer]:
-    """Who is said to have done it or accused of it, where known by name; a state is one doer."""
+    """Who is said to have done it or accused of it: armed parties; a state is one doer."""
     found = []
     for claim in claims:
         if claim.stance.polarity is Polarity.DENIED:
             continue
         accused = claim.event_type is EventType.ACCUSE
         actor = claim.target if accused else claim.actor
-        if actor is not None and _is_side(actor):
-            said = Said(_side(actor), actor.mention, claim)
+        camp = _CAMPS.get(actor.category) if actor else None
+        if actor is not None and camp:
+            said = Said(_side(actor), actor.mention, claim, camp=camp)
             found += [Doer(said, deed) for deed in (("",) if accused else _violent(claim))]
     return found
 
 
-def of_one_deed(ours: Sequence[Doer], theirs: Sequence[Doer]) -> list[Said]:
-    """Those of ``ours`` who may have done what ``theirs`` did."""
+def of_one_deed(ours: Sequence[Doer], theirs: Sequence[Doer]) -> tuple[list[Said], list[Said]]:
+    """The doers on both sides who may have done the same; where both name some, only the named."""
+    one, two = _fitting(ours, theirs), _fitting(theirs, ours)
+    named = [said for said in one if said.key], [said for said in two if said.key]
+    return named if all(named) else (one, two)
+
+
+def _fitting(ours: Sequence[Doer], theirs: Sequence[Doer]) -> list[Said]:
     kinds = {doer.deed for doer in theirs}
     return [d.said for d in ours if not d.deed or "" in kinds or d.deed in kinds]
 
 
 def another_doer(one: Said, two: Said) -> bool:
-    """Whether they are two, and neither is named beside the other: "army or rebel shells"."""
-    return one.key != two.key and not (_beside(one, two.claim) or _beside(two, one.claim))
+    """Whether they are two: by name, a state's government and forces being one, else by camp."""
+    if one.key and two.key:
+        return one.key != two.key and not _stems(one.key) & _stems(two.key)
+    return one.camp != two.camp
 
 
 def struck(claims: Iterable[Claim]) -> list[Said]:
@@ -155,12 +181,21 @@ def dead(claims: Sequence[Claim]) -> list[Said]:
     ]
 
 
-def same_dead(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
-    """Whether what both count may be the same dead: as many, or one gives no count."""
+def same_dead(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool | None:
+    """Whether both count about as many dead; None where one gives no count."""
     one, two = main_count(ours, Measure.KILLED), main_count(theirs, Measure.KILLED)
     if one is None or two is None:
-        return True
+        return None
     return max(one.size, two.size) <= NEAR * min(one.size, two.size)
+
+
+def same_deed(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Whether both tell of a deed of one kind of its own."""
+    one, two = (
+        {act.word for c in _telling(told) for act in acts_of(c) if act.breadth is Breadth.SPECIAL}
+        for told in (ours, theirs)
+    )
+    return bool(one & two)
 
 
 def _telling(claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -180,19 +215,14 @@ def _violent(claim: Claim) -> Iterator[str]:
                 yield act.word
 
 
-def _is_side(actor: Actor) -> bool:
-    known = actor.id is not None or actor.name is not None
-    return known and actor.category not in _UNARMED_ACTORS
-
-
 def _side(actor: Actor) -> str:
-    """The actor, for a state's government and forces the state."""
-    state, _, body = (actor.id or "").partition("-")
-    if body in _STATE_BODIES:
-        return state
-    return actor.id or folded_name(actor.name or actor.mention)
+    """The actor, for a state's government and forces the name of the state's; empty if unnamed."""
+    if actor.name and _CAMPS.get(actor.category) == "state":
+        return actor.name
+    return actor.id or folded_name(actor.name or "")
 
 
-def _beside(said: Said, claim: Claim) -> bool:
-    """Whether the claim has this doer's name next to an "or" or "and"."""
-    return any(name in _BESIDE.findall(claim.verbatim) for name in _NAME.findall(said.words))
+@cache
+def _stems(name: str) -> frozenset[str]:
+    """What the names of a state's bodies have in common: "Norland", "Norlandic Air Force"."""
+    return frozenset(word[:_STEM] for word in _NAME.findall(name) if word.lower() not in _BODIES)

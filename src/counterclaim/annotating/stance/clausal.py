@@ -96,9 +96,7 @@ def unharmed(verb: Token) -> tuple[Words, ...]:
     """
     if verb.pos_ == "AUX" or verb.lemma_.lower() in COURSE | _HAPPENING:
         return ()
-    return tuple(
-        phrase_scope(c) for c in verb.lefts if c.dep_ in SUBJECT_DEPS and c.pos_ == "NOUN"
-    )
+    return tuple(phrase_scope(c) for c in verb.lefts if c.dep_ in SUBJECT_DEPS and c.pos_ == "NOUN")
 
 
 def _not_a_denial(token: Token, verb: Token) -> bool:

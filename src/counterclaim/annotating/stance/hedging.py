@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.attribution.reporting_words import reporting_words
 from counterclaim.annotating.clauses import has_subject, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.model.words import Words
@@ -10,6 +11,7 @@ _VERBS = ("VERB", "AUX")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
+ACCUSING = word_set("role_words.toml", "accusing")
 COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
 
@@ -57,8 +59,18 @@ def _is_own_clause(child: Token, verb: Token, participles: bool, relatives: bool
         return not participles
     if child.dep_ == "conj":
         contrasted = any(c.dep_ == "cc" and c.lower_ == "but" for c in child.head.rights)
-        return has_subject(child) or contrasted
+        return has_subject(child) or contrasted or _speaks_again(child, verb)
     return child.dep_ in _EMBEDDED or (child.dep_ == "relcl" and not relatives)
+
+
+def _speaks_again(child: Token, verb: Token) -> bool:
+    """ "Said that no aircraft had flown and accused the rebels": the speaker does both."""
+    return verb.dep_ == "ccomp" and _is_speech(child) and not _is_speech(verb)
+
+
+def _is_speech(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in ACCUSING or ("V", lemma) in reporting_words()
 
 
 def phrase_scope(head: Token) -> Words:

@@ -91,13 +91,14 @@ def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
 
 def _of_baseless(word: Token) -> Iterator[StanceCue]:
     """ "Described the reports that they shelled it as untrue": denies what the reports say."""
-    above = [word, *word.ancestors]
-    if all(t.lower_ != "as" for t in above[:2]) and word.dep_ not in ("oprd", "ccomp", "acomp"):
+    told_as = any(t.lower_ == "as" for t in (*word.lefts, word.head))
+    if not told_as and word.dep_ not in ("oprd", "ccomp", "acomp"):
         return
-    for noun in (*above, *(c for t in above if t.pos_ == "VERB" for c in t.rights)):
+    above = list(word.ancestors)
+    for noun in (*above, *(c for verb in above if verb.pos_ == "VERB" for c in verb.rights)):
         if noun.i < word.i and noun.pos_ == "NOUN" and noun.lemma_.lower() in REPORTS:
-            told = words_between(word.doc, noun.left_edge.i, word.i)
-            yield from cue(word, told, Effect(polarity=_DENIED))
+            reach = words_between(word.doc, noun.left_edge.i, word.i)
+            yield from cue(word, reach, Effect(polarity=_DENIED))
             return
 
 
