@@ -105,6 +105,7 @@ def test_figures(one: Figure, other: Figure, why: str | None) -> None:
         ((17, NEXT), (9, DAY), "the smaller count is the earlier"),
         ((17, DAY), (9, NEXT), ""),  # tolls grow
         ((9, DAY), (17, DAY), "the smaller count may be the earlier of the day"),
+        ((9, DAY), (90, DAY), ""),  # too much for a day
         ((9, None), (17, NEXT), ""),  # nobody knows which is the earlier
         ((9, DAY), (17, None), ""),
     ],

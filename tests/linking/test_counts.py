@@ -32,6 +32,7 @@ def told(*figures: Figure, together: bool = False) -> list[Claim]:
         ((dead(9, None, wording="at least"),), "“at least”"),
         ((dead(8, of=Counted.SOLDIERS),), ""),  # six soldiers against eight
         ((dead(6, of=Counted.SOLDIERS),), None),  # six soldiers both
+        ((dead(3, of=Counted.CIVILIANS),), None),  # residents are
         (SPLIT, None),
     ],
 )

@@ -10,7 +10,9 @@ from counterclaim.model.stance import Polarity
 from counterclaim.model.words import Words
 
 ROUND = 0.1  # a figure that ends in 0 may stand for any within this share of it
+GROWN = 4  # times that a count may grow within a day
 _WHOLE = frozenset({Counted.PEOPLE, Counted.UNKNOWN})
+_ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
 _PARTS = frozenset({Counted.CHILDREN, Counted.WOMEN, Counted.MEN})
 
 
@@ -52,21 +54,23 @@ class Count:
         return self.claim.report.published
 
     def part(self, of: Counted) -> "Count":
-        """Its only figure of this kind where it is told in parts, else itself."""
-        fitting = [figure for figure in self.figures if figure.of is of and of not in _WHOLE]
-        return _count(self.claim, fitting) if len(fitting) == 1 else self
+        """The figures of this kind where it is told in parts, else itself; children are civilians."""
+        unarmed = of is Counted.CIVILIANS
+        fitting = [f for f in self.figures if f.of is of or (unarmed and f.of not in _ARMED)]
+        return self if of in _WHOLE or not fitting else _count(self.claim, fitting)
 
 
 def main_count(claims: Sequence[Claim], measure: Measure) -> Count | None:
-    """The count an account puts forward: a whole, a number, the most told, the first."""
+    """The count an account puts forward: a whole, a number, of many, the most told, the first."""
     found = list(_counts(claims, measure))
     if not found:
         return None
     told = [count.size for count in found]
 
-    def weight(at: int) -> tuple[bool, bool, int, int]:
-        whole = found[at].of not in _PARTS
-        return whole, not _is_rough(found[at]), told.count(told[at]), -at
+    def weight(at: int) -> tuple[bool, bool, bool, int, int]:
+        count = found[at]
+        whole, many = count.of not in _PARTS, count.size > 1
+        return whole, not _is_rough(count), many, told.count(told[at]), -at
 
     return found[max(range(len(found)), key=weight)]
 
@@ -144,6 +148,8 @@ def _growing(small: Count, large: Count) -> str:
         return ""
     if first < later:
         return "the smaller count is the earlier"
+    if large.size > GROWN * small.size:
+        return ""
     return "the smaller count may be the earlier of the day"
 
 

@@ -285,7 +285,7 @@ class Reader:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
             blamed = main.trigger.type is EventType.ACCUSE and target is not None
-            return actor is not None or blamed or _is_denial(main)
+            return actor is not None or blamed or self._is_denial(main)
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             agreed = self.doc[main.head]
@@ -297,6 +297,12 @@ class Reader:
         # soldiers march, too
         lemma = self.doc[main.head].lemma_
         return not (main.is_verb and lemma == "march") or actor is not None
+
+    def _is_denial(self, main: Spotted) -> bool:
+        """ "Denied the reports", "denials", whoever says so; one "denial" may be of anything."""
+        refused = main.trigger.type is EventType.REJECT and main.trigger.mode is not None
+        many = self.doc[main.head].lower_ == "denials"
+        return refused and (many or main.is_verb or main.first < main.last)
 
     def _trigger(self, main: Spotted) -> Words:
         if not main.is_verb:
@@ -340,13 +346,6 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
-
-
-def _is_denial(main: Spotted) -> bool:
-    """ "Denied the reports", "no truth", whoever says so; "denial" alone may be of anything."""
-    trigger = main.trigger
-    refuses_word = trigger.type is EventType.REJECT and trigger.mode is not None
-    return refuses_word and (main.is_verb or main.first < main.last)
 
 
 def _place_tokens(doc: Doc) -> set[int]:
