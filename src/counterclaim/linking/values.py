@@ -159,13 +159,14 @@ def struck(claims: Iterable[Claim]) -> list[Said]:
 
 
 def deeds(claims: Sequence[Claim]) -> list[Said]:
-    """The kinds of deed that cost the lives counted; of a bomb it matters not who set it off."""
+    """The kinds of deed that cost the lives counted, else all; a suicide bomb is a bomb."""
     count = main_count(claims, Measure.KILLED)
     figures = set(count.figures) if count else set()
+    telling = list(_telling(claims))
+    counting = [claim for claim in telling if figures & set(claim.figures) and any(_violent(claim))]
     return [
         Said("bomb" if word in _BOMBS else word, word, claim)
-        for claim in _telling(claims)
-        if not figures or figures & set(claim.figures)
+        for claim in counting or telling
         for word in _violent(claim)
     ]
 
