@@ -2,9 +2,9 @@
 
 import pytest
 
-from counterclaim.linking.accounts import blame_amid, contradicts, denying
+from counterclaim.linking.accounts import blame_amid, denying
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.event import EventType, SubEventType
+from counterclaim.model.event import EventType
 from counterclaim.model.stance import Hedge, Mode, Polarity, Stance
 from tests.linking.making import HARROW, Fields, Writer, dead, party
 from tests.views.making import at
@@ -65,26 +65,3 @@ def test_blame_belongs_where_it_stands_near_and_at_the_place(
 )
 def test_what_denies_a_deed(words: str, fields: Fields, denies: bool) -> None:
     assert denying(a_claim(words, **fields)) is denies
-
-
-@pytest.mark.parametrize(
-    ("denial", "claim", "against"),
-    [
-        ({}, {}, True),
-        ({}, {"sub_event_type": SubEventType.SHELLING}, False),  # another deed
-        ({}, {"event_type": EventType.ACCUSE, "target": ARMY}, True),
-        (REFUSED, {"actor": ARMY}, True),
-        (REFUSED, {}, False),  # whoever denies a part in it denies not that it was done
-        (STATED, {"actor": ARMY}, True),
-        (REFUSED, REFUSED, False),
-        ({}, denied("not"), False),
-    ],
-)
-def test_what_a_denial_is_against(denial: Fields, claim: Fields, against: bool) -> None:
-    no = a_claim("The army denied responsibility.", **(denied("denied") | denial))
-    assert contradicts(no, a_claim(TOLD, **claim)) is against
-
-
-def test_a_denied_report_is_denied_whatever_it_tells() -> None:
-    no = a_claim("The reports were denied by state television.", **REFUSED)
-    assert contradicts(no, a_claim(TOLD))

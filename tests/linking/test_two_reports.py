@@ -64,14 +64,12 @@ def account(nlp: Language, text: str, outlet: str) -> Account:
             {ClashType.LABEL},
         ),
         (
-            "The blast in Dunhaven on Tuesday killed nine people. The attack will not go unpunished.",
-            "The blast in Dunhaven on Tuesday killed nine people.",
+            "The blast in Dunhaven on Tuesday killed nine. The attack will not go unpunished.",
+            "The blast in Dunhaven on Tuesday killed nine.",
             set(),
         ),
     ],
 )
-def test_in_what_they_clash(
-    nlp: Language, one: str, other: str, expected: set[ClashType]
-) -> None:
+def test_in_what_they_clash(nlp: Language, one: str, other: str, expected: set[ClashType]) -> None:
     found = clashes(account(nlp, one, "A"), account(nlp, other, "B"))
     assert {clash.type for clash in found} == expected

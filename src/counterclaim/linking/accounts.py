@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.linking.acts import Breadth, acts_of
+from counterclaim.linking.acts import acts_of
 from counterclaim.linking.spots import spot_of
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType
@@ -15,7 +15,6 @@ SOON = 400  # characters
 _DEEDS = re.compile(
     r"\b(?:flown|flew|flying|fired|used?|involved|responsible|behind|its doing|part in|targeted)\b"
 )
-_HAVING_PART = re.compile(r"\b(?:responsib|involve|role|blame|accus|alleg|charge)")
 _DENYING = re.compile(r"(?i)den(?:y|ies|ied|ying|ials?)|refut|untrue|false|fabricated|baseless")
 
 
@@ -55,25 +54,6 @@ def denying(claim: Claim) -> bool:
         return True
     said = claim.kind in (ClaimKind.STATEMENT, ClaimKind.RELATION)
     return said and (by_word or _DEEDS.search(claim.verbatim) is not None)
-
-
-def contradicts(denial: Claim, claim: Claim) -> bool:
-    """Whether ``claim`` tells what ``denial`` denies, or lays it to somebody.
-
-    Whoever denies a kind of deed denies no other; whoever denies having a part in it denies not
-    that it was done.
-    """
-    if claim.stance.polarity is not Polarity.AFFIRMED or claim.event_type is EventType.REJECT:
-        return False
-    if claim.event_type is EventType.ACCUSE:
-        return True
-    if denial.event_type is EventType.REJECT and not _HAVING_PART.search(denial.verbatim):
-        return bool(acts_of(claim))  # "denied the reports", whatever they tell
-    acts = {act.word for act in acts_of(denial) if act.breadth is Breadth.SPECIAL}
-    if acts:
-        return any(act.word in acts for act in acts_of(claim))
-    named = claim.actor is not None and claim.kind is ClaimKind.EVENT
-    return named and any(act.family == "violence" for act in acts_of(claim))
 
 
 def blame_amid(told: Sequence[Claim], blame: Sequence[Claim]) -> Iterator[Claim]:

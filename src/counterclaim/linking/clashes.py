@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.linking.accounts import Account, contradicts, denying
+from counterclaim.linking.accounts import Account
 from counterclaim.linking.calling import called, called_otherwise, spelt
 from counterclaim.linking.counts import both_may_hold, compared, differ, main_count
+from counterclaim.linking.denials import denied
 from counterclaim.linking.values import (
     Said,
     another_doer,
@@ -84,7 +85,7 @@ def clashes(ours: Account, theirs: Account) -> tuple[Clash, ...]:
     ]
     doubtful = set()  # in these the two may tell of two happenings, or of two parts of one
     if alike is False:
-        doubtful |= {ClashType.CAUSE, ClashType.VICTIMS}
+        doubtful |= {ClashType.TARGET, ClashType.CAUSE, ClashType.VICTIMS}
     if not alike and not same_deed(one, two):
         doubtful.add(ClashType.PLACE)
     return tuple(clash for clash in found if clash.type not in doubtful)
@@ -143,16 +144,9 @@ def _claims(said: Sequence[Said]) -> tuple[str, ...]:
 
 def _denials(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
     """One account denies the deed, or that it was somebody's; the other tells or blames it."""
-    mine, yours = ([c for c in told if denying(c)] for told in (ours, theirs))
-    if bool(mine) is bool(yours):
-        return
-    said = theirs if mine else ours
-    for no in mine or yours:
-        yes = next((claim for claim in said if contradicts(no, claim)), None)
-        if yes is not None:
-            one, two = Said("no", no.verbatim, no), Said("yes", yes.verbatim, yes)
-            yield _clash(ClashType.DENIAL, *(([one], [two]) if mine else ([two], [one])))
-            return
+    both = denied(ours, theirs)
+    if both:
+        yield _clash(ClashType.DENIAL, *([Said("", claim.verbatim, claim)] for claim in both))
 
 
 def _labels(ours: Account, theirs: Account) -> Iterator[Clash]:

@@ -54,7 +54,8 @@ class Count:
         return self.claim.report.published
 
     def part(self, of: Counted) -> "Count":
-        """The figures of this kind where it is told in parts, else itself; children are civilians."""
+        """The figures of this kind where it is told in parts, else itself."""
+        # Children and women are civilians, too.
         unarmed = of is Counted.CIVILIANS
         fitting = [f for f in self.figures if f.of is of or (unarmed and f.of not in _ARMED)]
         return self if of in _WHOLE or not fitting else _count(self.claim, fitting)

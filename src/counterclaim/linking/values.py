@@ -45,6 +45,7 @@ _UNARMED = frozenset(
     }
 )  # fmt: skip
 _BOMBS = frozenset({SubEventType.SUICIDE_BOMB, SubEventType.REMOTE_EXPLOSIVE})
+_LOOSE = re.compile(r"(?i)\bbombard")  # from the air or by guns
 _NAME = re.compile(r"\b[A-Z]\w+")
 
 
@@ -113,15 +114,20 @@ def doers(claims: Iterable[Claim]) -> list[Doer]:
     """Who is said to have done it or accused of it: armed parties; a state is one doer."""
     found = []
     for claim in claims:
-        if claim.stance.polarity is Polarity.DENIED:
-            continue
-        accused = claim.event_type is EventType.ACCUSE
-        actor = claim.target if accused else claim.actor
-        camp = _CAMPS.get(actor.category) if actor else None
-        if actor is not None and camp:
-            said = Said(_side(actor), actor.mention, claim, camp=camp)
+        said = doer_of(claim) if claim.stance.polarity is Polarity.AFFIRMED else None
+        if said is not None:
+            accused = claim.event_type is EventType.ACCUSE
             found += [Doer(said, deed) for deed in (("",) if accused else _violent(claim))]
     return found
+
+
+def doer_of(claim: Claim) -> Said | None:
+    """The armed party that ``claim`` says did it or accuses of it, or that clears itself."""
+    actor = claim.target if claim.event_type is EventType.ACCUSE else claim.actor
+    camp = _CAMPS.get(actor.category) if actor else None
+    if actor is None or camp is None or claim.kind is ClaimKind.FIGURE:
+        return None
+    return Said(_side(actor), actor.mention, claim, camp=camp)
 
 
 def of_one_deed(ours: Sequence[Doer], theirs: Sequence[Doer]) -> tuple[list[Said], list[Said]]:
@@ -163,6 +169,7 @@ def deeds(claims: Sequence[Claim]) -> list[Said]:
     count = main_count(claims, Measure.KILLED)
     figures = set(count.figures) if count else set()
     telling = list(_telling(claims))
+    telling = [claim for claim in telling if not _LOOSE.search(claim.verbatim)]
     counting = [claim for claim in telling if figures & set(claim.figures) and any(_violent(claim))]
     return [
         Said("bomb" if word in _BOMBS else word, word, claim)
