@@ -58,6 +58,8 @@ def test_blame_belongs_where_it_stands_near_and_at_the_place(
         ("causing no injuries", denied("no") | {"figures": (dead(0),)}, False),
         ("it had killed nine", denied("denied") | {"figures": (dead(9),)}, True),
         ("no aircraft had flown", STATED | denied("no"), True),
+        ("it did not say who had fired", STATED | denied("not"), False),
+        ("it wasn't its doing", STATED | denied("n't"), True),
         ("that its jets took part", STATED | denied("denied"), True),
         ("the road is not open", STATED | denied("not"), False),
         (TOLD, {}, False),

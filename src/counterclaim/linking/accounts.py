@@ -11,9 +11,12 @@ from counterclaim.model.event import EventType
 from counterclaim.model.stance import Mode, Polarity
 
 SOON = 400  # characters
-# What a negated statement must speak of to deny a deed: "no aircraft had flown".
+# What a negated statement must speak of to deny a deed: "no aircraft had flown that day", but not
+# "did not say who had fired".
 _DEEDS = re.compile(
-    r"\b(?:flown|flew|flying|fired|used?|involved|responsible|behind|its doing|part in|targeted)\b"
+    r"(?i)(?:\b(?:not?|never|none|neither|nobody)|n[’']?t)\b"
+    r"(?:\W+(?!(?:who|whether|if|say|know|clear)\b)\w+){0,3}?\W+"
+    r"(?:flown|flew|flying|fired|used?|involved|responsible|behind|its doing|part in|targeted)\b"
 )
 _DENYING = re.compile(r"(?i)den(?:y|ies|ied|ying|ials?)|refut|untrue|false|fabricated|baseless")
 
