@@ -46,13 +46,20 @@ def test_other_words_for_one_party(ours: str, theirs: str, clash: tuple[str, str
 
 def test_the_word_used_most_is_the_usual_one() -> None:
     ours = {"state": Counter({"regime": 1, "junta": 2})}
-    assert called_otherwise(ours, {"state": Counter({"junta": 2, "regime": 1})}) is None
-    assert called_otherwise(ours, {"state": Counter({"regime": 1})}) == ("junta", "regime")
+    both = Counter({"junta": 2, "regime": 1}), Counter({"regime": 1})
+    assert called_otherwise(ours, {"state": both[0]}, ()) is None
+    assert called_otherwise(ours, {"state": both[1]}, ()) == ("junta", "regime")
+
+
+def test_few_words_count_only_where_both_tell_of_the_party() -> None:
+    ours, theirs = {"state": Counter({"junta": 2})}, {"state": Counter({"army": 1})}
+    assert called_otherwise(ours, theirs, ()) is None
+    assert called_otherwise(ours, theirs, ["state"]) == ("junta", "army")
 
 
 def test_what_is_said_beside_the_event_counts() -> None:
-    ours = account("Dara was shelled.", "The rebels blamed the army.")
-    theirs = account("Shells hit Dara.", "Terrorists fired first.", outlet="B")
+    ours = account("Dara was shelled.", "The rebels blamed the army for what befell the rebels.")
+    theirs = account("Shells hit Dara.", "Terrorists fired on terrorists.", outlet="B")
     [clash] = clashes(ours, theirs)
     assert (clash.type, clash.ours, clash.theirs) == (ClashType.LABEL, "rebel", "terrorist")
     assert (clash.our_claims, clash.their_claims) == (

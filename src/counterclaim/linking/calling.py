@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache, lru_cache
 
 from counterclaim.linking.data_files import rows
 from counterclaim.model.claim import Claim
 
+ENOUGH = 4  # words for a party in two accounts
 Called = Mapping[str, Counter[str]]
 
 
@@ -24,13 +25,18 @@ def called(claims: Iterable[Claim]) -> dict[str, Counter[str]]:
     return found
 
 
-def called_otherwise(ours: Called, theirs: Called) -> tuple[str, str] | None:
-    """The usual words for the first kind of party that both have a usual word of their own for."""
+def called_otherwise(ours: Called, theirs: Called, sure: Container[str]) -> tuple[str, str] | None:
+    """The usual words for the first kind of party that is called otherwise.
+
+    Of a kind that is not in ``sure`` there must be words enough for the usual ones to be usual.
+    """
     for kind in _kinds():
-        if kind in ours and kind in theirs:
-            one, other = _usual(ours[kind]), _usual(theirs[kind])
-            if one != other:
-                return one, other
+        if kind not in ours or kind not in theirs:
+            continue
+        one, other = _usual(ours[kind]), _usual(theirs[kind])
+        enough = kind in sure or ours[kind].total() + theirs[kind].total() >= ENOUGH
+        if one != other and enough:
+            return one, other
     return None
 
 

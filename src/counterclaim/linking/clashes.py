@@ -152,7 +152,8 @@ def _denials(ours: Sequence[Claim], theirs: Sequence[Claim]) -> Iterator[Clash]:
 def _labels(ours: Account, theirs: Account) -> Iterator[Clash]:
     """Other words for one kind of party: the first kind whose usual words differ."""
     mine, other = (*ours.told, *ours.beside), (*theirs.told, *theirs.beside)
-    words = called_otherwise(called(mine), called(other))
+    told_of = {*called(ours.told)} & {*called(theirs.told)}
+    words = called_otherwise(called(mine), called(other), told_of)
     if words:
         yield _clash(ClashType.LABEL, _spelt(mine, words[0]), _spelt(other, words[1]))
 
