@@ -1,5 +1,7 @@
 """What belongs to an account: whom it blames near what it tells, and what it denies."""
 
+from typing import Any
+
 import pytest
 
 from counterclaim.linking.accounts import blame_amid, denying
@@ -22,7 +24,7 @@ def denied(word: str, mode: Mode = Mode.HAPPENED) -> Fields:
     return {"stance": Stance(polarity=Polarity.DENIED, mode=mode, hedges=(hedge,))}
 
 
-def a_claim(words: str, **fields: object) -> Claim:
+def a_claim(words: str, **fields: Any) -> Claim:
     """The only claim of its report."""
     return Writer(words).tells(words, **fields)
 

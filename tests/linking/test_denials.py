@@ -1,5 +1,7 @@
 """What a denial is against."""
 
+from typing import Any
+
 import pytest
 
 from counterclaim.linking.denials import contradicts, denied
@@ -17,7 +19,7 @@ STATED: Fields = {"kind": ClaimKind.STATEMENT, "event_type": None, "sub_event_ty
 BLAMED: Fields = {"event_type": EventType.ACCUSE, "sub_event_type": None}
 
 
-def told(words: str = "Jets bombed the fish market of Dara.", **fields: object) -> Writer:
+def told(words: str = "Jets bombed the fish market of Dara.", **fields: Any) -> Writer:
     writer = Writer(words)
     writer.tells(**fields)
     return writer
