@@ -12,7 +12,7 @@ fitted to others (``training.linking.checking``).
 import argparse
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -25,6 +25,7 @@ from benchmarks.casualties import report_of
 from benchmarks.sourcing import rows
 from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.claiming.read import read_claims
+from counterclaim.linking.accounts import Account, blame_amid, blaming
 from counterclaim.linking.clashes import clashes
 from counterclaim.linking.likeness import score
 from counterclaim.linking.linker import Linked, Linker, Reported, copy_judgements
@@ -306,7 +307,8 @@ def clash_figures(linked: LinkedTable) -> dict[str, float]:
     for row in rows("clashes"):
         a, b = row["row_a"], row["row_b"]
         true = set() if row["clashes"] == "-" else set(row["clashes"].split(";"))
-        ours = {_named(c.type.value, c.compatible) for c in clashes(*_accounts(linked, a, b))}
+        clashing = clashes(_account(linked, a), _account(linked, b))
+        ours = {_named(c.type.value, c.compatible) for c in clashing}
         found.update(ours)
         gold.update(true)
         both.update(ours & true)
@@ -319,15 +321,15 @@ def _named(kind: str, compatible: bool) -> str:
     return f"{kind} compatible" if compatible else kind
 
 
-def _accounts(linked: LinkedTable, a: str, b: str) -> tuple[Sequence[Claim], Sequence[Claim]]:
-    """What two reports tell of the event that the first is about, with the labels they use."""
-    return _account(linked, a), _account(linked, b)
-
-
-def _account(linked: LinkedTable, row: str) -> list[Claim]:
-    main = linked.mains.get(row)
-    told = set(main.claims) if main else set()
-    return [c for c in linked.claims[row] if c.id in told or c.label is not None]
+def _account(linked: LinkedTable, row: str) -> Account:
+    """What a report tells of its main event, with whom it blames, and the words of all of it."""
+    claims, event = linked.claims[row], linked.main_events.get(row)
+    about = [c for c in claims if event is not None and linked.event_of.get(c.id) == event]
+    told = {c.id for c in (*about, *blame_amid(about, [c for c in claims if blaming(c)]))}
+    return Account(
+        told=tuple(c for c in claims if c.id in told),
+        beside=tuple(c for c in claims if c.id not in told),
+    )
 
 
 def _percent(part: float, whole: float) -> float:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.linking.accounts import Account
 from counterclaim.linking.clashes import Clash, ClashType
-from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import EventType
 from counterclaim.model.stance import Polarity, Stance
@@ -95,7 +95,7 @@ def test_silent_are_outlets_with_a_report_within_a_day(tmp_path: Path) -> None:
     assert silent.published == (date(2031, 5, 4),)
 
 
-def differ(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+def differ(ours: Account, theirs: Account) -> tuple[Clash, ...]:
     made = [
         Clash(
             type=ClashType.FIGURE,
@@ -106,7 +106,7 @@ def differ(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
             compatible=compatible,
             why="an earlier count" if compatible else "",
         )
-        for one, other in zip(ours, theirs, strict=False)
+        for one, other in zip(ours.told, theirs.told, strict=False)
         for compatible in (True, False)
     ]
     return tuple(made)
@@ -133,16 +133,17 @@ def test_clashes_name_both_accounts_and_stand_once(monkeypatch: pytest.MonkeyPat
 def test_a_side_that_clashes_with_several_stands_against_them_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def alone(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+    def alone(ours: Account, theirs: Account) -> tuple[Clash, ...]:
+        one, other = ours.told[0], theirs.told[0]
         return tuple(
             Clash(
                 type=ClashType.DENIAL,
-                ours=ours[0].report.outlet or "",
-                theirs=theirs[0].report.outlet or "",
-                our_claims=(ours[0].id,),
-                their_claims=(theirs[0].id,),
+                ours=one.report.outlet or "",
+                theirs=other.report.outlet or "",
+                our_claims=(one.id,),
+                their_claims=(other.id,),
             )
-            for held in [{ours[0].report.outlet, theirs[0].report.outlet}]
+            for held in [{one.report.outlet, other.report.outlet}]
             if "Radio Ten" in held
         )
 

@@ -1,13 +1,12 @@
 """The events of a ledger: who tells of them, when, where, and which are asked for."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from counterclaim.linking.accounts import Account
 from counterclaim.linking.clashes import Clash, ClashType
-from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import SubEventType
 from counterclaim.model.judgement import Verdict
@@ -128,9 +127,9 @@ def test_a_deed_of_its_own_kind_goes_before_a_count() -> None:
     assert row_of(one, two).what == ("Shelling/artillery/missile attack",)
 
 
-def differ(ours: Sequence[Claim], theirs: Sequence[Claim]) -> tuple[Clash, ...]:
+def differ(ours: Account, theirs: Account) -> tuple[Clash, ...]:
     """A stand-in: every two accounts clash in the date, and use other words."""
-    ids = (ours[0].id,), (theirs[0].id,)
+    ids = (ours.told[0].id,), (theirs.told[0].id,)
     return (
         Clash(type=ClashType.LABEL, ours="x", theirs="y", our_claims=ids[0], their_claims=ids[1]),
         Clash(type=ClashType.DATE, ours="3", theirs="4", our_claims=ids[0], their_claims=ids[1]),

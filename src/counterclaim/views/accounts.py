@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from counterclaim.linking.accounts import blaming
 from counterclaim.linking.clashes import ClashType
 from counterclaim.linking.events import LinkedEvent
 from counterclaim.linking.telling import LONG
@@ -200,8 +201,8 @@ Told = tuple[tuple[str, ...], ...]
 def _told(side: Side) -> Told:
     """What, who, whom, where, when, figures, told as, labels."""
     claims = side.claims
-    doing = [claim for claim in claims if claim.event_type is not EventType.ACCUSE]
-    # An accusation's own time, doer and target are not the event's.
+    doing = [claim for claim in claims if not blaming(claim)]
+    # An accusation's own time, doer and target are not the event's; nor are a denial's.
     return (
         deeds(doing),
         _distinct(wording.actor_words(claim.actor) for claim in doing),
@@ -331,8 +332,11 @@ def _when(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _stance(claim: Claim) -> str:
-    """How it is told; an accusation says of whom."""
+    """How it is told; an accusation says of whom, a denial by whom."""
     said = wording.told_as(claim.stance)
+    if claim.event_type is EventType.REJECT:
+        by = wording.actor_words(claim.actor)
+        return f"denied by {by}" if by else "denied"
     if claim.event_type is EventType.ACCUSE and claim.target is not None:
         blames = f"blames {wording.actor_words(claim.target)}"
         denied = claim.stance.polarity is Polarity.DENIED

@@ -4,25 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from counterclaim.linking.accounts import Account, blame_amid, blaming
 from counterclaim.linking.clashes import Clash, ClashType, clashes
 from counterclaim.linking.events import LinkedEvent
 from counterclaim.linking.roots import Root
-from counterclaim.linking.spots import spot_of
 from counterclaim.model.actor import Actor
-from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.event import EventType
+from counterclaim.model.claim import Claim
 from counterclaim.views.behind import outlet_of
 from counterclaim.views.linked import Linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one root source says of an event through one outlet: its claims, and its labels."""
+    """What one root source says of an event through one outlet: its claims, and its labels.
+
+    ``beside`` is all else that it says in the same reports.
+    """
 
     root: Root
     outlet: str
     claims: tuple[Claim, ...]
     labels: tuple[Claim, ...] = ()
+    beside: tuple[Claim, ...] = ()
 
     def words(self) -> str:
         """ "a doctor, in Radio Ten"; the outlet alone where it speaks itself."""
@@ -34,12 +37,11 @@ class Sides:
 
     def __init__(self, linked: Linked) -> None:
         self.linked = linked
-        self._labels: dict[str, list[Claim]] = {}
+        self._said: dict[str, list[Claim]] = {}
         self._blaming: dict[str, list[Claim]] = {}
         for claim in linked.claims:
-            if claim.kind is ClaimKind.LABEL:
-                self._labels.setdefault(claim.report.id, []).append(claim)
-            elif claim.event_type is EventType.ACCUSE and claim.target is not None:
+            self._said.setdefault(claim.report.id, []).append(claim)
+            if blaming(claim):
                 self._blaming.setdefault(claim.report.id, []).append(claim)
 
     def of(self, event: LinkedEvent) -> list[Side]:
@@ -50,44 +52,46 @@ class Sides:
             outlets = found.setdefault(roots[claim.id].key, {})
             outlets.setdefault(outlet_of(claim), []).append(claim)
         return [
-            Side(
-                root=roots[claims[0].id],
-                outlet=outlet,
-                claims=tuple(claims),
-                labels=tuple(self._labels_of(claims)),
-            )
+            self._side(outlet, claims)
             for outlets in sorted(found.values(), key=lambda outlets: -len(outlets))
             for outlet, claims in outlets.items()
         ]
 
     def _blame(self, claims: Sequence[Claim]) -> Iterator[Claim]:
-        """Who is blamed in the same reports: at the same place, or without one, amid ``claims``.
+        """Who is blamed or cleared of it in the same reports."""
+        if any(claim.report.id in self._blaming for claim in claims):
+            for report, held in _by_report(claims).items():
+                yield from blame_amid(held, self._blaming.get(report, ()))
 
-        An accusation tells of no happening, so it is in no event.
-        """
-        if not any(claim.report.id in self._blaming for claim in claims):
-            return
-        for report, held in _by_report(claims).items():
-            places = {_place(claim) for claim in held if claim.place}
-            first, last = min(c.start for c in held), max(c.end for c in held)
-            for blame in self._blaming.get(report, ()):
-                amid = first <= blame.start < last
-                if _place(blame) in places if blame.place else amid:
-                    yield blame
+    def _side(self, outlet: str, claims: Sequence[Claim]) -> Side:
+        roots = self.linked.roots
+        root = roots[claims[0].id]
+        held = {claim.id for claim in claims}
+        beside = [
+            claim
+            for report in dict.fromkeys(claim.report.id for claim in claims)
+            for claim in self._said[report]
+            if claim.id not in held and roots[claim.id].key == root.key
+        ]
+        return Side(
+            root=root,
+            outlet=outlet,
+            claims=tuple(claims),
+            labels=tuple(_labels(claims, beside)),
+            beside=tuple(beside),
+        )
 
-    def _labels_of(self, claims: Sequence[Claim]) -> Iterator[Claim]:
-        """Labels in the words of ``claims``, or for their actors, by the same source."""
-        if not any(claim.report.id in self._labels for claim in claims):
-            return
-        root = self.linked.roots[claims[0].id].key
-        actors = {key for claim in claims for key in _keys(claim.actor, claim.target)}
-        for report, held in _by_report(claims).items():
-            for label in self._labels.get(report, ()):
-                if label.label is None or self.linked.roots[label.id].key != root:
-                    continue
-                inside = any(c.start <= label.start and label.end <= c.end for c in held)
-                if inside or label.label.id in actors or label.label.name in actors:
-                    yield label
+
+def _labels(claims: Sequence[Claim], beside: Sequence[Claim]) -> Iterator[Claim]:
+    """Labels in the words of ``claims``, or for their actors."""
+    actors = {key for claim in claims for key in _keys(claim.actor, claim.target)}
+    held = _by_report(claims)
+    for claim in beside:
+        if claim.label is None:
+            continue
+        inside = any(c.start <= claim.start and claim.end <= c.end for c in held[claim.report.id])
+        if inside or claim.label.id in actors or claim.label.name in actors:
+            yield claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +106,9 @@ class Between:
 def between(sides: Sequence[Side]) -> list[Between]:
     """The clashes of every two accounts, each once however many outlets repeat it."""
     found: dict[tuple[ClashType, frozenset[tuple[str, str]]], Between] = {}
+    account = {id(side): Account(side.claims, side.beside) for side in sides}
     for ours, theirs in combinations(sides, 2):
-        for clash in clashes((*ours.claims, *ours.labels), (*theirs.claims, *theirs.labels)):
+        for clash in clashes(account[id(ours)], account[id(theirs)]):
             words = {(ours.root.key, clash.ours), (theirs.root.key, clash.theirs)}
             key = clash.type, frozenset(words)
             found.setdefault(key, Between(ours=ours, theirs=theirs, clash=clash))
@@ -125,10 +130,6 @@ def _by_report(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         found.setdefault(claim.report.id, []).append(claim)
     return found
-
-
-def _place(claim: Claim) -> str:
-    return spot_of(claim.place).key if claim.place else ""
 
 
 def _keys(*actors: Actor | None) -> Iterator[str]:

@@ -236,6 +236,8 @@ def test_kind_by_weapon_object_and_verb(reader, text, expected):
         ("The convoy, attacked by gunmen near Hama, turned back.", ("gunmen", None)),
         ("The kidnapping of two nurses by gunmen alarmed Hama.", ("gunmen", "nurses")),
         ("Rebels who shelled Hama on Monday are leaving.", ("Rebels", None)),
+        ("The mayor blamed the shelling of Hama on the army.", ("army", None)),
+        ("Nine farmers died in air raids on Hama which is held by rebels.", (None, "farmers")),
         ("The soldiers that the rebels captured are in Hama.", ("rebels", "soldiers")),
     ],
 )
@@ -274,6 +276,31 @@ def test_accusing_and_what_is_laid_to_the_accused(reader):
     accused, bombed = read(reader, "Russia accused the United States of bombing civilians.")
     assert brief(accused) == ("ACCUSE", "Russia", "United States")
     assert brief(bombed) == ("Air/drone strike", "United States", "civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The council blamed the army.", ("ACCUSE", None, "army")),
+        ("The army denied any responsibility for it.", ("REJECT", "army", None)),
+        ("The army rejected the accusation.", ("REJECT", "army", None)),
+        ("The reports were denied by a spokesman.", ("REJECT", None, None)),
+        ("There was no truth to the reports.", ("REJECT", None, None)),
+        ("It came after denials by the army.", ("REJECT", "army", None)),
+    ],
+)
+def test_blame_and_denials(reader, text, expected):
+    (event,) = read(reader, text)
+    assert brief(event) == expected
+    assert event.mode == ("allege" if expected[0] == "REJECT" else "disapprove")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The denial of food went on.", "The army denied nurses the use of the road."],
+)
+def test_what_is_kept_from_someone_is_no_denial(reader, text):
+    assert read(reader, text) == ()
 
 
 def test_time_and_place(reader):

@@ -52,6 +52,7 @@ _MATERIAL = frozenset(
 )
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
+_BLAMING = frozenset({"accuse", "blame"})  # told also where nobody known by name does so
 _AWAY = frozenset({"home", "away", "back"})
 _BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
@@ -284,7 +285,8 @@ class Reader:
     def _tells(self, main: Spotted, actor: Actor | None, target: Actor | None) -> bool:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
-            return actor is not None
+            blamed = target is not None and self.doc[main.head].lemma_.lower() in _BLAMING
+            return actor is not None or blamed or self._is_denial(main)
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             agreed = self.doc[main.head]
@@ -296,6 +298,12 @@ class Reader:
         # soldiers march, too
         lemma = self.doc[main.head].lemma_
         return not (main.is_verb and lemma == "march") or actor is not None
+
+    def _is_denial(self, main: Spotted) -> bool:
+        """ "Denied the reports", "denials", whoever says so; one "denial" may be of anything."""
+        refused = main.trigger.type is EventType.REJECT and main.trigger.mode is not None
+        many = self.doc[main.head].lower_ == "denials"
+        return refused and (many or main.is_verb or main.first < main.last)
 
     def _trigger(self, main: Spotted) -> Words:
         if not main.is_verb:

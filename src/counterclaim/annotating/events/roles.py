@@ -96,8 +96,11 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
 
 def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
-    actor = _first(noun, "by")
+    verbal = spotted.trigger.cls is TriggerClass.VERBAL
+    actor = _first(noun, "by", "from") if verbal else _first(noun, "by")
     target = _first(noun, "on", "against", "targeting", "at")
+    if noun.dep_ == "dobj" and noun.head.lemma_ == "blame":  # "blamed the attack on the army"
+        actor, target = actor or _first(noun, "on") or _first(noun.head, "on"), None
     if cls in _TWO_SIDED:
         between = _first(noun, "between", "among", "involving")
         if between is not None:
@@ -105,7 +108,10 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
         target = _first(noun, "with", "against") or target
     if target is None and cls in _TARGET_OF and spotted.trigger.type is not EventType.PROTEST:
         target = _first(noun, "of")
+    holds = spotted.trigger.type is EventType.ASSAULT  # "raids on a town held by rebels"
     for child in noun.children:
+        if child.lemma_ == "hold" and holds:
+            continue
         if child.dep_ in ("acl", "relcl") and child.lemma_ in CLAIMING:
             actor = actor or agent_of(child) or _first(child, "on")
         elif child.dep_ == "acl" and child.lemma_ == "target":

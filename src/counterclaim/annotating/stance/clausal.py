@@ -9,6 +9,7 @@ from counterclaim.annotating.clauses import SUBJECT_DEPS, words_between
 from counterclaim.annotating.stance.checking import CHECKING
 from counterclaim.annotating.stance.cues import cue, cue_of
 from counterclaim.annotating.stance.hedging import (
+    COURSE,
     clause_scope,
     governing_verb,
     is_infinitive,
@@ -17,11 +18,13 @@ from counterclaim.annotating.stance.hedging import (
 )
 from counterclaim.annotating.stance.words import Effect, effects
 from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
+from counterclaim.model.words import Words
 
 _DENIED = Polarity.DENIED
 _ONGOING = Effect(mode=Mode.ONGOING)
 _CONDITIONS = frozenset({"if", "unless"})
 _PAST_SAYING = frozenset({"VBD", "VBN"})
+_HAPPENING = frozenset({"happen", "occur", "take", "come"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 
 
@@ -83,7 +86,17 @@ def _clause_cues(token: Token, low: str, dep: str) -> Iterator[StanceCue]:
         effect = _conditioned(verb, _modal(token, verb, effect))
     scope = clause_scope(verb, not denies, not denies)
     holes = known_objects(verb) if effect is not None and effect.mode is not None else ()
-    yield from cue(token, scope, effect, holes)
+    yield from cue(token, scope, effect, unharmed(verb) if denies else holes)
+
+
+def unharmed(verb: Token) -> tuple[Words, ...]:
+    """The subject of a denied verb: "the attack will not go unpunished" has an attack.
+
+    Not where the verb is the subject's own course: "the attack did not happen".
+    """
+    if verb.pos_ == "AUX" or verb.lemma_.lower() in COURSE | _HAPPENING:
+        return ()
+    return tuple(phrase_scope(c) for c in verb.lefts if c.dep_ in SUBJECT_DEPS and c.pos_ == "NOUN")
 
 
 def _not_a_denial(token: Token, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.attribution.reporting_words import reporting_words
 from counterclaim.annotating.clauses import has_subject, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.model.words import Words
@@ -10,7 +11,8 @@ _VERBS = ("VERB", "AUX")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
-_COURSE = word_set("role_words.toml", "course_verbs")
+ACCUSING = word_set("role_words.toml", "accusing")
+COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
 
 
@@ -57,8 +59,18 @@ def _is_own_clause(child: Token, verb: Token, participles: bool, relatives: bool
         return not participles
     if child.dep_ == "conj":
         contrasted = any(c.dep_ == "cc" and c.lower_ == "but" for c in child.head.rights)
-        return has_subject(child) or contrasted
+        return has_subject(child) or contrasted or _speaks_again(child, verb)
     return child.dep_ in _EMBEDDED or (child.dep_ == "relcl" and not relatives)
+
+
+def _speaks_again(child: Token, verb: Token) -> bool:
+    """ "Said that no aircraft had flown and accused the rebels": the speaker does both."""
+    return verb.dep_ == "ccomp" and _is_speech(child) and not _is_speech(verb)
+
+
+def _is_speech(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in ACCUSING or ("V", lemma) in reporting_words()
 
 
 def phrase_scope(head: Token) -> Words:
@@ -133,7 +145,7 @@ def known_objects(verb: Token) -> tuple[Words, ...]:
             c.lower_ in _KNOWN or c.dep_ == "poss" or c.lower_ in _HEDGING for c in token.lefts
         )
         governor = token.head if token.dep_ == "dobj" else token.head.head
-        course = governor.lemma_.lower() in _COURSE
+        course = governor.lemma_.lower() in COURSE
         if token.pos_ == "NOUN" and token.dep_ in ("dobj", "pobj") and known and not course:
             found.append(words_between(doc, token.left_edge.i, token.i))
     return tuple(found)

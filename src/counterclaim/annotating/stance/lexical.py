@@ -16,7 +16,7 @@ from counterclaim.annotating.stance.hedging import (
     noun_scope,
     phrase_scope,
 )
-from counterclaim.annotating.stance.words import Effect, effects
+from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
 from counterclaim.model.stance import Mode, Polarity, StanceCue
 from counterclaim.model.words import Words
 
@@ -47,6 +47,8 @@ def lexical_cues(token: Token) -> Iterator[StanceCue]:
         yield from cue(token, clause_scope(token), Effect(mode=Mode.PLANNED))
     if dep == "dobj" and token.head.lemma_.lower() == "call":
         yield from cue(token, phrase_scope(token), effects("called").get(lemma))
+    if low in BASELESS:
+        yield from _of_baseless(token)
 
 
 def _of_complement(token: Token, low: str, lemma: str) -> Iterator[StanceCue]:
@@ -85,6 +87,19 @@ def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
         yield from cue(token, phrase_scope(noun) if noun else None, effects("object")[lemma])
     if token.tag_ == "VBN" and lemma in effects("arranged") and is_passive(token):
         yield from cue(token, clause_scope(token), effects("arranged")[lemma])
+
+
+def _of_baseless(word: Token) -> Iterator[StanceCue]:
+    """ "Described the reports that they shelled it as untrue": denies what the reports say."""
+    told_as = any(t.lower_ == "as" for t in (*word.lefts, word.head))
+    if not told_as and word.dep_ not in ("oprd", "ccomp", "acomp"):
+        return
+    above = list(word.ancestors)
+    for noun in (*above, *(c for verb in above if verb.pos_ == "VERB" for c in verb.rights)):
+        if noun.i < word.i and noun.pos_ == "NOUN" and noun.lemma_.lower() in REPORTS:
+            reach = words_between(word.doc, noun.left_edge.i, word.i)
+            yield from cue(word, reach, Effect(polarity=_DENIED))
+            return
 
 
 def _is_agentless(participle: Token) -> bool:

@@ -8,14 +8,12 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.rules.subjects import NOBODY
 from counterclaim.annotating.stance.cues import cue
-from counterclaim.annotating.stance.words import Effect, effects
+from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.stance import Certainty, Polarity, StanceCue
 from counterclaim.model.words import Words
 
 _DENIED = Polarity.DENIED
-_BASELESS = frozenset({"false", "baseless", "unfounded", "fabricated", "untrue", "fake"})
-_REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "story"})
 
 
 def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[StanceCue]:
@@ -35,7 +33,7 @@ def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterat
         lemma = token.lemma_.lower()
         known = effects("content")
         effect = known.get(f"{lemma} {tokens[-1].lower_}") or known.get(lemma)
-        if token.lemma_.lower() in _REPORTS and any(c.lower_ in _BASELESS for c in token.lefts):
+        if token.lemma_.lower() in REPORTS and any(c.lower_ in BASELESS for c in token.lefts):
             effect = Effect(polarity=_DENIED)
         if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue

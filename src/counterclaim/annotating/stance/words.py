@@ -6,6 +6,9 @@ from functools import cache
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.stance import Certainty, Mode, Polarity
 
+BASELESS = frozenset({"false", "baseless", "unfounded", "fabricated", "untrue", "fake"})
+REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "story"})
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
