@@ -1,0 +1,54 @@
+"""What a pronoun goes back to, by syntax alone: "the army said it was in control", "their allies"."""
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.clauses import subject_of
+
+_ONE = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "their", "them", "themselves"})
+PRONOUNS = _ONE | _MANY
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BACK = 3  # pronouns followed
+
+
+def stands_for(pronoun: Token) -> Token | None:
+    """The subject of a clause above the pronoun, else of the sentence before; None if none fits.
+
+    "It" goes to no plural. Whether the noun can be what is meant is the caller's to judge.
+    """
+    seen = pronoun
+    for _ in range(_BACK):
+        if seen.lower_ not in PRONOUNS:
+            return None
+        found = _above(seen) or _before(seen)
+        if found is None or found.pos_ in _NOUNS:
+            return found
+        seen = found
+    return None
+
+
+def _above(pronoun: Token) -> Token | None:
+    head = pronoun
+    while head.head.i != head.i:
+        head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            subject = subject_of(head)
+            if subject is not None and subject.i < pronoun.i and _fits(pronoun, subject):
+                return subject
+    return None
+
+
+def _before(pronoun: Token) -> Token | None:
+    start = pronoun.sent.start
+    if start == 0 or "\n" in pronoun.doc[start - 1].text:
+        return None
+    subject = subject_of(pronoun.doc[start - 1].sent.root)
+    return subject if subject is not None and _fits(pronoun, subject) else None
+
+
+def _fits(pronoun: Token, subject: Token) -> bool:
+    if subject.lower_ in PRONOUNS:
+        return (subject.lower_ in _ONE) == (pronoun.lower_ in _ONE)
+    if subject.pos_ not in _NOUNS:
+        return False
+    return pronoun.lower_ in _MANY or subject.tag_ not in ("NNS", "NNPS")

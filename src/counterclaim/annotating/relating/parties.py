@@ -1,0 +1,233 @@
+"""Who stands on either side of a relation: the actor that a noun names, a list, or the word beside."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.actors.registry import norm, shipped_registry
+from counterclaim.annotating.attaching import is_name
+from counterclaim.annotating.clauses import (
+    coordinated,
+    object_of,
+    prepositional,
+    subject_of,
+)
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.events.roles import ACCUSING, ActorIndex, resolved
+from counterclaim.annotating.referring import PRONOUNS, stands_for
+from counterclaim.model.actor import Actor, ActorCategory
+
+_BODIES = word_set("role_words.toml", "bodies")
+_SIDES = word_set("control_words.toml", "sides") | word_set("role_words.toml", "own_bodies")
+_NAME_PARTS = frozenset({"al", "-", "ibn", "bin"})
+_NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
+_PASSABLE = frozenset({"PUNCT", "DET", "ADJ", "ADV"})
+_PASSED_BACK = frozenset(
+    {",", "some", "those", "including", ")", "(", "many", "all", "both", "which", "who", "that"}
+    | {"is", "are", "was", "were", "been", "has", "have", "had", "a", "an", "the"}
+)
+_ENDING = frozenset({"VERB", "AUX", "SCONJ", "ADP"})
+_PASSED = 4  # small words between a rank and a name
+_FAR = 14  # tokens
+_CLIMBED = 6  # heads
+
+
+class Parties:
+    """The actors of one ``Doc``, by the tokens they stand on."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.index = ActorIndex(doc, doc._.actors)
+        self.by_token = self.index.by_token
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [(m.place.start, m.place.end) for m in self.doc._.places if is_name(m)]
+
+    def of(self, token: Token | None) -> Actor | None:
+        """The actor that the noun phrase of ``token`` names, or that its pronoun goes back to."""
+        if token is None:
+            return None
+        if token.lower_ in PRONOUNS:
+            return self.of(stands_for(token))
+        if token.pos_ in _NOT_NAMES:
+            return self.index.at(token) if token.lower_ not in ("he", "she", "who") else None
+        found = self.index.at(token) or self.built(token) or self._body(token)
+        if found is not None and found.id is None and token.dep_ == "appos":
+            named = self.index.at(token.head)  # "the Karvost Front, the group that"
+            return named if named is not None and named.id is not None else found
+        return found
+
+    def all_of(self, noun: Token | None) -> Iterator[Actor]:
+        """The actors of a list, its commas perhaps lost: "by Norland Karvia and the militias"."""
+        if noun is None:
+            return
+        if noun.lower_ in PRONOUNS:
+            noun = stands_for(noun)
+            if noun is None:
+                return
+        seen: set[int] = set()
+        members = list(coordinated(noun))
+        at = {member.i for member in members}
+        for token in self.doc[min(noun.left_edge.i, noun.i) : members[-1].i + 1]:
+            if token.i not in at:
+                if token.pos_ != "PROPN" or token.dep_ != "compound":
+                    continue
+                if token.i not in self.by_token and not is_state(token):
+                    continue
+            actor = self.of(token)
+            if actor is not None and actor.start not in seen:
+                seen.add(actor.start)
+                yield actor
+        for member in members:
+            for more in prepositional(member, ("including",)):
+                yield from self.all_of(more)
+
+    def word(self, token: Token) -> Actor | None:
+        """The actor at one word: "US" or "government" before "-backed"."""
+        found = self.by_token.get(token.i) or self.built(token)
+        if found is None and token.lower_ in _SIDES | {"foreign"}:
+            found = Actor(mention=token.text, start=token.idx, end=token.idx + len(token))
+        return found
+
+    def before(self, at: int) -> Actor | None:
+        """The actor that ends right before token ``at``, small words passed over."""
+        first = self.doc[at].sent.start if at < len(self.doc) else 0
+        at -= 1
+        while at >= first and self.doc[at].lower_ in _PASSED_BACK:
+            at -= 1
+        return (self.by_token.get(at) or self.built(self.doc[at])) if at >= first else None
+
+    def after(self, at: int, last: int | None = None) -> Actor | None:
+        """The first actor from token ``at`` on, before a verb or preposition, up to ``last``."""
+        return next(self.following(at, last), None)
+
+    def following(self, at: int, last: int | None = None) -> Iterator[Actor]:
+        """The actors from token ``at`` on, up to a verb or preposition."""
+        end = len(self.doc) if last is None else last + 1
+        for token in self.doc[at : min(end, at + _FAR)]:
+            if token.is_sent_start and token.i > at:
+                return
+            actor = self.by_token.get(token.i)
+            if actor is None and token.pos_ in _ENDING:
+                return
+            if actor is None and is_state(token):
+                actor = self.built(token)
+            if actor is not None:
+                yield actor
+
+    def person(self, at: int, step: int) -> Actor | None:
+        """The name that begins (or, going back, ends) at the token, small words passed over."""
+        doc = self.doc
+        for _ in range(_PASSED):
+            if not 0 <= at < len(doc) or doc[at].pos_ not in _PASSABLE:
+                break
+            at += step
+        far = at
+        while 0 <= far < len(doc) and (doc[far].pos_ == "PROPN" or doc[far].text in _NAME_PARTS):
+            if far in self.by_token or doc[far].sent.start != doc[at].sent.start:
+                break
+            far += step
+        first, last = sorted((at, far - step))
+        name = doc[first : last + 1]
+        if far == at or not any(t.ent_type_ == "PERSON" for t in name):
+            return None
+        return Actor(
+            mention=name.text,
+            start=name.start_char,
+            end=name.end_char,
+            category=ActorCategory.PERSON,
+        )
+
+    def built(self, token: Token) -> Actor | None:
+        """An actor from the words of a capitalised name that no list of actors has."""
+        if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
+            return None
+        first = token
+        while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head.i == token.i:
+            first = first.nbor(-1)
+        start, end = first.idx, token.idx + len(token)
+        whole = tuple(norm(t.text) for t in self.doc[first.i : token.i + 1])
+        state = _state(whole)
+        if state is None and len(whole) > 1 and (state := _state(whole[-1:])) is not None:
+            start = token.idx  # "President Norland"
+        entry = shipped_registry().of_state(state, "government") if state else None
+        mention = self.doc.text[start:end]
+        if entry is not None:
+            return Actor(
+                mention=mention,
+                start=start,
+                end=end,
+                name=entry.name,
+                id=entry.id,
+                category=entry.category,
+            )
+        if any(start <= token.idx < end for start, end in self._places):
+            return None  # "in Velm, the commander of the guard said"
+        person = token.ent_type_ == "PERSON"
+        category = ActorCategory.PERSON if person else ActorCategory.UNKNOWN
+        return Actor(mention=mention, start=start, end=end, category=category)
+
+    def _body(self, token: Token) -> Actor | None:
+        """ "The group", "other factions": a body without a name."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in _BODIES:
+            return None
+        return Actor(mention=token.text, start=token.idx, end=token.idx + len(token))
+
+
+def _state(key: tuple[str, ...]) -> str | None:
+    registry = shipped_registry()
+    return registry.states.get(key) or registry.metonyms.get(key) or registry.demonyms.get(key)
+
+
+def is_state(token: Token) -> bool:
+    """Whether the word is the name of a state."""
+    return (norm(token.text),) in shipped_registry().states
+
+
+def itself(noun: Token | None) -> Token | None:
+    """What a description is said of: "X is a faction that ..." tells of X."""
+    if noun is not None and noun.dep_ == "attr" and noun.head.pos_ in ("AUX", "VERB"):
+        return resolved(subject_of(noun.head)) or noun
+    return noun
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does it: the subject of the verb or, of a participle or infinitive, of those above it.
+
+    "X was accused of funding Y" and "accused X of funding Y" lay it to X.
+    """
+    seen = verb
+    for _ in range(_CLIMBED):
+        subject = subject_of(seen)
+        if subject is not None and (subject.pos_ != "PRON" or subject.lower_ != "there"):
+            return itself(resolved(subject))
+        head = seen.head
+        if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            if seen.tag_ != "VB":
+                return itself(head)
+            owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+            if owner is not None or head.head is head:
+                return owner  # "Norland's decision to back"
+            head = head.head  # "took the chance to back"
+        if head.pos_ == "ADP":
+            head = head.head
+        if head.pos_ in ("NOUN", "PROPN"):
+            return itself(head)
+        if head.lemma_ in ACCUSING and (accused := object_of(head)) is not None:
+            return accused
+        if head is seen:
+            return None
+        seen = head
+    return None
+
+
+def holder(noun: Token) -> Token | None:
+    """Whose the noun is, by the clause it stands in: its subject, or the noun it hangs on."""
+    head = noun.head
+    while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+        if head.pos_ in ("NOUN", "PROPN") and head.dep_ in ("nsubj", "nsubjpass"):
+            return head  # "the army, with help from X, advanced"
+        head = head.head
+    return doer(head) if head.pos_ in ("VERB", "AUX") else head

@@ -1,0 +1,164 @@
+"""Relations told by a verb: "X backs Y", "Y, backed by X", "X gave Y weapons"."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.clauses import (
+    agent_of,
+    coordinated,
+    is_passive,
+    object_of,
+    prepositional,
+    subject_of,
+)
+from counterclaim.annotating.events.roles import resolved
+from counterclaim.annotating.relating.compounds import Pair
+from counterclaim.annotating.relating.parties import Parties, doer, itself
+from counterclaim.annotating.relating.rules import Rule
+
+_ENEMY = frozenset({"terrorist", "terrorists", "terror", "enemy", "enemies"})
+_EACH = frozenset({"each", "other", "another"})
+_FAR = 14  # tokens from "considers" to "terrorist"
+
+
+def of_verb(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+    """ "X backs Y", "X split from Y", "X which Y backs"."""
+    other = _other(token, rule)
+    if other is not None and other.lower_ not in _EACH:
+        yield from product(parties.all_of(doer(token)), list(parties.all_of(other)))
+
+
+def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+    """ "Y, backed by X", "Y was backed by X", "Y and the allied X"."""
+    other = _after(token, rule.before)
+    if token.dep_ in ("acl", "amod", "relcl", "oprd"):
+        held: Token | None = token.head
+    elif token.dep_ == "acomp":
+        held = subject_of(token.head)
+    else:
+        held = doer(token)
+    told = list(product(parties.all_of(itself(resolved(held))), list(parties.all_of(other))))
+    yield from told or _beside(parties, token, rule)
+
+
+def _beside(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+    """The same word by word, where the parser made nothing of "Y backed by X Z and the militias"."""
+    behind = token.i + 1
+    if behind < token.sent.end and parties.doc[behind].lower_ in rule.before:
+        held = parties.before(token.i)
+        for other in parties.following(behind + 1):
+            yield held, other
+
+
+def of_gift(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+    """ "X gave Y weapons", "X gave weapons to Y", "X supplied Y with weapons"."""
+    things = [t for t in token.children if t.dep_ in ("dobj", "obj", "dative")]
+    things += prepositional(token, ("with",))
+    given = next((n for t in things for n in coordinated(t) if n.lemma_.lower() in rule.before), None)
+    if given is None:
+        return
+    takers = [t for t in things if t is not given and t.dep_ in ("dobj", "obj", "dative")]
+    takers = [t for t in takers if t.pos_ != "ADP"]
+    takers += _behind(token, ("to", "for")) or _behind(given, ("to", "for"))
+    for taker in takers[:1]:
+        yield from product(parties.all_of(doer(token)), list(parties.all_of(taker)))
+
+
+def of_mutual(parties: Parties, token: Token) -> Iterator[Pair]:
+    """ "X and Y clashed", "X and Y are fighting each other": each with the one before."""
+    thing = object_of(token) or next(prepositional(token, ("against", "with")), None)
+    if thing is not None and thing.lower_ not in _EACH:
+        return
+    if thing is None and token.lemma_.lower() != "clash":
+        return
+    subject = doer(token)
+    sides = [parties.of(t) for t in coordinated(subject)] if subject is not None else []
+    yield from zip(sides, sides[1:], strict=False)
+
+
+def of_pits(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+    """ "pits X against Y", "pits X and Y against each other"."""
+    thing = object_of(token)
+    if thing is None:
+        return
+    other = next(prepositional(token, rule.before), None)
+    other = other or next(prepositional(thing, rule.before), None)
+    first = list(parties.all_of(thing))
+    if other is not None and other.lower_ in _EACH:
+        yield from zip(first, first[1:], strict=False)
+    else:
+        yield from product(first[:1], parties.all_of(other))
+
+
+def of_deemed(parties: Parties, token: Token) -> Iterator[Pair]:
+    """ "Y considers X a terrorist group", "X, which Y considers a terrorist group"."""
+    end = min(token.i + _FAR, token.sent.end)
+    bad = next((t for t in parties.doc[token.i + 1 : end] if t.lower_ in _ENEMY), None)
+    if bad is None:
+        return
+    if is_passive(token) or (token.dep_ == "acl" and token.tag_ == "VBN"):
+        held = token.head if token.dep_ == "acl" else resolved(subject_of(token))
+        speaker = agent_of(token) or next(_by(bad), None)
+        target = parties.of(held) or parties.before(token.i)
+    else:
+        speaker, target = resolved(subject_of(token)), parties.after(token.i + 1, bad.i - 1)
+        if target is None and token.dep_ == "relcl":
+            target = parties.of(token.head)
+        if speaker is token.head and token.dep_ == "relcl":
+            speaker = token.head if target is not None else None
+    yield from product(parties.all_of(speaker), [target])
+
+
+def _by(bad: Token) -> Iterator[Token]:
+    """The judge behind "a terrorist group by X", the "by" hung on the noun."""
+    for noun in (bad, bad.head):
+        yield from prepositional(noun, ("by",))
+
+
+def _other(token: Token, rule: Rule) -> Token | None:
+    if rule.object is not None:
+        held = object_of(token)
+        if held is None or held.lemma_.lower() != rule.object:
+            return None
+        return next(prepositional(held, rule.before), None) or _after(token, rule.before)
+    found = _after(token, rule.before)
+    if found is None and "-" in rule.before:
+        found = object_of(token)
+        if found is None:  # "armed and funded X"
+            shared = (c for c in token.rights if c.dep_ == "conj" and c.pos_ == "VERB")
+            found = next((o for c in shared if (o := object_of(c)) is not None), None)
+        if found is None and token.dep_ == "relcl" and _is_of_another(token):
+            found = token.head  # "the rebels that X backs"
+    return found
+
+
+def _is_of_another(verb: Token) -> bool:
+    """Whether a relative clause has a doer of its own."""
+    subject = subject_of(verb)
+    return subject is not None and subject.pos_ in ("NOUN", "PROPN")
+
+
+def _after(token: Token, prepositions: frozenset[str]) -> Token | None:
+    """The noun behind a preposition, also behind "away from" and the "by" of a passive."""
+    found = next(iter(_behind(token, prepositions)), None)
+    if found is not None:
+        return found
+    adverbs = (c for c in token.rights if c.dep_ in ("advmod", "prt") and c.lower_ in ("away", "off"))
+    found = next((t for c in adverbs for t in prepositional(c, prepositions)), None)
+    if found is None and "by" in prepositions:  # "armed and trained by X"
+        shared = (c for c in token.rights if c.dep_ == "conj")
+        found = next((t for c in shared if (t := agent_of(c)) is not None), None)
+    return found
+
+
+def _behind(head: Token, prepositions: frozenset[str] | tuple[str, ...]) -> list[Token]:
+    """Like ``prepositional``, with what the parser takes for datives and agents."""
+    return [
+        noun
+        for child in head.rights
+        if child.dep_ in ("prep", "dative", "agent") and child.lower_ in prepositions
+        for noun in child.rights
+        if noun.dep_ in ("pobj", "pcomp")
+    ]
