@@ -1,12 +1,13 @@
 """How two actors stand to each other: who backs, arms, commands, joins or fights whom."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.clauses import clause_of, is_passive, words
+from counterclaim.annotating.clauses import clause_of, is_passive, object_of, words
 from counterclaim.annotating.events.typing import ARMED, STATE_SIDE
 from counterclaim.annotating.relating.compounds import (
     Pair,
@@ -17,7 +18,6 @@ from counterclaim.annotating.relating.compounds import (
 )
 from counterclaim.annotating.relating.nouns import (
     of_aid,
-    of_command,
     of_deed,
     of_noun,
     of_phrase,
@@ -48,7 +48,10 @@ def find_relations(doc: Doc) -> tuple[RelationMention, ...]:
     found: dict[tuple[object, ...], RelationMention] = {}
     for token, rule, first, second in _told(Parties(doc)):
         actor, target = (second, first) if rule.reversed else (first, second)
-        if actor is None or target is None or not _can_stand(token, rule, actor, target):
+        if actor is None or target is None:
+            continue
+        actor, target = _less(token, actor, target), _less(token, target, actor)
+        if not _can_stand(token, rule, actor, target):
             continue
         clause = clause_of(token)
         key = (clause, rule.type, actor.start, target.start)
@@ -69,8 +72,9 @@ def _told(parties: Parties) -> Iterator[Told]:
 def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[Pair]]]:
     """Each rule that the token sets off, with the pairs it may tell of."""
     lower, lemma, part = token.lower_, token.lemma_.lower(), token.pos_
-    if lower in (compound := rules("compound")) and is_compound(token):
-        for rule in compound[lower]:
+    compound = rules("compound").get(lower.rpartition("-")[2])
+    if compound and is_compound(token):
+        for rule in compound:
             yield rule, of_compound(parties, token)
         return
     if lower in (prefix := rules("prefix")) and is_prefix(token):
@@ -87,7 +91,11 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
     gerund = token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
     if part == "VERB":
         if not is_passive(token):
-            for rule in rules("verb").get(lemma, ()):
+            thing = object_of(token)
+            held = thing.lemma_.lower() if thing is not None else None
+            possible = rules("verb").get(lemma, [])
+            whole = [rule for rule in possible if rule.object == held and held is not None]
+            for rule in whole or [rule for rule in possible if rule.object is None]:
                 yield rule, of_verb(parties, token, rule)
             for rule in rules("gift").get(lemma, ()):
                 yield rule, of_gift(parties, token, rule)
@@ -100,7 +108,7 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
     if part == "PROPN":
         for rule in rules("noun").get(lower, ()):
             if rule.type is RelationType.COMMANDS:  # "President of X Abu Karim"
-                yield rule, of_command(parties, token, rule)
+                yield rule, of_noun(parties, token, rule)
     if part == "NOUN":
         for rule in rules("noun").get(lemma, ()):
             rule = turned(token, rule)
@@ -112,14 +120,24 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
             yield rule, of_deed(parties, token, rule)
 
 
+def _less(token: Token, actor: Actor, other: Actor) -> Actor:
+    """The actor without the word that tells the relation: "regime" of "regime allies X and Y"."""
+    if not actor.start < token.idx < actor.end or other.end <= token.idx:
+        return actor
+    text = token.doc.text[actor.start : token.idx].rstrip(" -–")
+    return replace(actor, mention=text, end=actor.start + len(text)) if text else actor
+
+
 def _can_stand(token: Token, rule: Rule, actor: Actor, target: Actor) -> bool:
     """Whether two actors can stand so to each other: neither the same nor bystanders."""
     if actor.start == target.start or (actor.id is not None and actor.id == target.id):
         return False
     if not {actor.category, target.category} <= _SIDES | {ActorCategory.PERSON}:
         return False
-    if token.lemma_.lower() in _ARMED_ONLY and not {actor.category, target.category} <= _PARTIES:
-        return False
+    if rule.type is RelationType.COMMANDS and target.category is ActorCategory.GOVERNMENT:
+        return False  # a state's president is no commander
+    if token.lemma_.lower() in _ARMED_ONLY:
+        return actor.category in _PARTIES and target.category in ARMED
     if target.category is ActorCategory.PERSON:
         known = actor.id is not None or actor.category in _PARTIES
         if not known or rule.type not in _OF_PERSONS:

@@ -17,7 +17,12 @@ Pair = tuple[Actor | None, Actor | None]
 def of_compound(parties: Parties, token: Token) -> Iterator[Pair]:
     """ "X-backed Y": Y is the noun that the compound stands before."""
     doc = parties.doc
-    first = parties.word(doc[token.i - (2 if doc[token.i - 1].text in HYPHENS else 1)])
+    first: Actor | None
+    if "-" in token.text:
+        name = token.text.rpartition("-")[0]  # "U.S.-backed", one token
+        first = Actor(mention=name, start=token.idx, end=token.idx + len(name))
+    else:
+        first = parties.word(doc[token.i - (2 if doc[token.i - 1].text in HYPHENS else 1)])
     noun = _noun_behind(token)
     if noun is not None and noun.lemma_.lower() != "coalition":  # "the X-led coalition" is a name
         yield first, parties.of(noun)
@@ -50,6 +55,8 @@ def is_prefix(token: Token) -> bool:
 
 def is_compound(token: Token) -> bool:
     """ "X-backed Y"; also "foreign backed groups", "Norland backed forces": a hyphen was lost."""
+    if "-" in token.text:
+        return True
     if token.i < 1:
         return False
     before = token.nbor(-1)

@@ -13,7 +13,7 @@ from counterclaim.annotating.referring import stands_for
 from counterclaim.annotating.relating.compounds import Pair
 from counterclaim.annotating.relating.parties import Parties, doer, holder, itself
 from counterclaim.annotating.relating.rules import Rule
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.relation import RelationType
 
 _FORMING = frozenset({"form", "make", "constitute", "remain", "become"})
@@ -35,11 +35,13 @@ def of_noun(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     if any(c.tag_ == "PRP$" for c in token.lefts):
         yield from _own(parties, token, rule)
         return
-    others = list(_others(parties, token, rule))
-    held = list(_held(parties, token, others))
-    told = [(x, y) for x in held for y in others if x.start != y.start]
-    if not told and rule.type is RelationType.COMMANDS:
-        told = list(of_command(parties, token, rule))
+    told = list(_command(parties, token, rule)) if rule.type is RelationType.COMMANDS else []
+    if not any(person and group for person, group in told):
+        others = list(_others(parties, token, rule))
+        told = [(x, y) for x in _held(parties, token, others) for y in others]
+        if rule.type is RelationType.COMMANDS:
+            told = [(parties.as_person(x), y) for x, y in told if x]
+        told = [(x, y) for x, y in told if x and y and x.start != y.start]
     yield from told
 
 
@@ -52,17 +54,20 @@ def _others(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
         yield from parties.all_of(behind)
         return
     owners = [c for c in token.lefts if c.dep_ in _OWNERS]
-    if rule.type is RelationType.PART_OF:  # the "Norlandic affiliate" is no part of Norland
-        owners = [c for c in owners if c.dep_ != "amod" or c.i in parties.by_token]
-    found = next((a for c in owners if (a := parties.of(c) or parties.word(c))), None)
-    if found is None and token.i > token.sent.start and _is_side(parties, token.nbor(-1)):
-        found = parties.word(token.nbor(-1))
-    if found is not None:
-        yield found
+    if token.i > token.sent.start and token.nbor(-1).i in parties.by_token:
+        owners = [token.nbor(-1)]
+    for owner in reversed(owners):
+        found = parties.of(owner) or parties.word(owner)
+        if found is not None and (rule.type is not RelationType.PART_OF or _has_parts(found)):
+            yield found
+            return
 
 
-def _is_side(parties: Parties, word: Token) -> bool:
-    return word.dep_ in _OWNERS and parties.word(word) is not None
+def _has_parts(actor: Actor) -> bool:
+    """A named group has; the "Norlandic affiliate" and an "opposition faction" tell of no whole."""
+    named = actor.id is not None or actor.category is not ActorCategory.UNKNOWN
+    capital = not actor.mention.split()[-1].islower()
+    return named and capital and actor.category is not ActorCategory.GOVERNMENT
 
 
 def _held(parties: Parties, token: Token, others: list[Actor]) -> Iterator[Actor]:
@@ -84,7 +89,7 @@ def _held(parties: Parties, token: Token, others: list[Actor]) -> Iterator[Actor
                 noun = noun.head  # "X, a splinter group of Y"
     taken = {other.start for other in others}
     if noun is not None:
-        while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        while noun.dep_ == "conj" and token.tag_ == "NNS" and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head  # "X and Z, allies of Y"
         found = [a for t in coordinated(noun) if (a := parties.of(t)) and a.start not in taken]
         if found:
@@ -191,19 +196,22 @@ def _own(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         owner = token.head.head if token.head.dep_ == "conj" else owner
     whose = parties.of(owner)
     found = [a for n in named if (a := parties.of(n)) is not None]
-    if not found and rule.type is RelationType.ALLIED_WITH and token.dep_ in ("conj", "pobj"):
+    joined = token.dep_ == "conj" or token.head.lower_ in ("with", "alongside")
+    if not found and rule.type is RelationType.ALLIED_WITH and joined:
         at = words(token)
         found = [Actor(mention=token.text, start=at.start, end=at.end)]
     yield from product(found, [whose])
 
 
-def of_command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+def _command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "Abu Karim an X leader", "X leader Abu Karim", "chief of X Abu Karim": word by word.
 
     Between names the parser is often wrong, most of all where commas were lost.
     """
     doc, by_token = parties.doc, parties.by_token
-    behind = next(prepositional(token, rule.before), None)
+    behind = next(prepositional(token, ("of",)), None)
+    if behind is None:
+        behind = next((t for t in prepositional(token, ("in",)) if t.i in by_token), None)
     last = token.i
     group: Actor | None
     if behind is not None and behind.lower_ == "staff":  # "X deputy chief of staff Abu Karim"

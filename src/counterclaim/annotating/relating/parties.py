@@ -1,6 +1,7 @@
 """Who stands on either side of a relation: the actor that a noun names, a list, or the word beside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -22,6 +23,10 @@ _BODIES = word_set("role_words.toml", "bodies")
 _SIDES = word_set("control_words.toml", "sides") | word_set("role_words.toml", "own_bodies")
 _NAME_PARTS = frozenset({"al", "-", "ibn", "bin"})
 _NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
+_OTHER_NAMES = frozenset(
+    {"DATE", "TIME", "LOC", "FAC", "EVENT", "MONEY", "CARDINAL", "ORDINAL", "LANGUAGE", "LAW"}
+)
+_ABOVE_ALL = frozenset({"particularly", "especially", "notably", "mainly", "chiefly"})
 _PASSABLE = frozenset({"PUNCT", "DET", "ADJ", "ADV"})
 _PASSED_BACK = frozenset(
     {",", "some", "those", "including", ")", "(", "many", "all", "both", "which", "who", "that"}
@@ -81,8 +86,12 @@ class Parties:
                 seen.add(actor.start)
                 yield actor
         for member in members:
-            for more in prepositional(member, ("including",)):
-                yield from self.all_of(more)
+            for inner in (member, *prepositional(member, ("from", "of"))):
+                for more in prepositional(inner, ("including",)):
+                    yield from self.all_of(more)
+            for more in member.rights:
+                if more.dep_ == "appos" and any(t.lower_ in _ABOVE_ALL for t in more.lefts):
+                    yield from self.all_of(more)
 
     def word(self, token: Token) -> Actor | None:
         """The actor at one word: "US" or "government" before "-backed"."""
@@ -110,10 +119,10 @@ class Parties:
             if token.is_sent_start and token.i > at:
                 return
             actor = self.by_token.get(token.i)
-            if actor is None and token.pos_ in _ENDING:
+            if actor is None and token.pos_ in _ENDING and token.lower_ != "of":
                 return
-            if actor is None and is_state(token):
-                actor = self.built(token)
+            if actor is None and (is_state(token) or token.ent_type_ == "PERSON"):
+                actor = self.built(token) if token.dep_ != "compound" else None
             if actor is not None:
                 yield actor
 
@@ -140,10 +149,22 @@ class Parties:
             category=ActorCategory.PERSON,
         )
 
+    def as_person(self, actor: Actor) -> Actor | None:
+        """The actor as a person, if its words are, or hold, a name that no list has; else None."""
+        if actor.category is ActorCategory.PERSON:
+            return actor
+        held = self.doc.char_span(actor.start, actor.end, alignment_mode="expand")
+        if held is not None and actor.category is ActorCategory.GOVERNMENT:
+            return actor if any(t.ent_type_ == "PERSON" for t in held) else None
+        unlisted = actor.id is None and actor.category is ActorCategory.UNKNOWN
+        return replace(actor, category=ActorCategory.PERSON) if unlisted and _is_name(actor) else None
+
     def built(self, token: Token) -> Actor | None:
         """An actor from the words of a capitalised name that no list of actors has."""
         if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ"):
             return None
+        if "-" in token.text and token.text.rpartition("-")[2].islower():
+            return None  # "US-led"
         first = token
         while first.i > 0 and first.nbor(-1).pos_ == "PROPN" and first.nbor(-1).head.i == token.i:
             first = first.nbor(-1)
@@ -163,6 +184,8 @@ class Parties:
                 id=entry.id,
                 category=entry.category,
             )
+        if token.ent_type_ in _OTHER_NAMES:
+            return None
         if any(start <= token.idx < end for start, end in self._places):
             return None  # "in Velm, the commander of the guard said"
         person = token.ent_type_ == "PERSON"
@@ -174,6 +197,11 @@ class Parties:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in _BODIES:
             return None
         return Actor(mention=token.text, start=token.idx, end=token.idx + len(token))
+
+
+def _is_name(actor: Actor) -> bool:
+    words = actor.mention.split()
+    return len(words) > 1 and all(not word.islower() for word in words)
 
 
 def _state(key: tuple[str, ...]) -> str | None:
@@ -201,7 +229,9 @@ def doer(verb: Token) -> Token | None:
     seen = verb
     for _ in range(_CLIMBED):
         subject = subject_of(seen)
-        if subject is not None and (subject.pos_ != "PRON" or subject.lower_ != "there"):
+        if subject is not None and subject.lower_ in PRONOUNS:
+            return stands_for(subject)
+        if subject is not None and subject.lower_ != "there":
             return itself(resolved(subject))
         head = seen.head
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):

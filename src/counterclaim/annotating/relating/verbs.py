@@ -15,8 +15,9 @@ from counterclaim.annotating.clauses import (
 )
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.relating.compounds import Pair
-from counterclaim.annotating.relating.parties import Parties, doer, itself
+from counterclaim.annotating.relating.parties import Parties, doer, holder, itself
 from counterclaim.annotating.relating.rules import Rule
+from counterclaim.model.relation import RelationType
 
 _ENEMY = frozenset({"terrorist", "terrorists", "terror", "enemy", "enemies"})
 _EACH = frozenset({"each", "other", "another"})
@@ -39,8 +40,21 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         held = subject_of(token.head)
     else:
         held = doer(token)
-    told = list(product(parties.all_of(itself(resolved(held))), list(parties.all_of(other))))
+    joined = rule.type is RelationType.ALLIED_WITH and token.head.dep_ == "conj"
+    if other is None and joined and token.dep_ == "amod":
+        other = token.head.head  # "the army and the allied militias"
+    if token.dep_ == "acl" and _is_apart(parties, token):
+        held = holder(token.head)  # "the army took X near Y, assisted by Z"
+    others = list(parties.all_of(other))
+    if other is not None and any(a.start <= token.idx < a.end for a in others):
+        others = [a for a in (parties.built(other),) if a]  # "forces loyal to Y" are one actor
+    told = list(product(parties.all_of(itself(resolved(held))), others))
     yield from told or _beside(parties, token, rule)
+
+
+def _is_apart(parties: Parties, token: Token) -> bool:
+    """Whether a participle behind a comma hangs on what is no actor."""
+    return token.doc[token.left_edge.i - 1].text == "," and parties.of(token.head) is None
 
 
 def _beside(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
@@ -55,7 +69,7 @@ def _beside(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
 def of_gift(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X gave Y weapons", "X gave weapons to Y", "X supplied Y with weapons"."""
     things = [t for t in token.children if t.dep_ in ("dobj", "obj", "dative")]
-    things += prepositional(token, ("with",))
+    things += [t for head in (token, *things) for t in prepositional(head, ("with",))]
     given = next((n for t in things for n in coordinated(t) if n.lemma_.lower() in rule.before), None)
     if given is None:
         return
@@ -79,17 +93,16 @@ def of_mutual(parties: Parties, token: Token) -> Iterator[Pair]:
 
 
 def of_pits(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
-    """ "pits X against Y", "pits X and Y against each other"."""
-    thing = object_of(token)
-    if thing is None:
+    """ "pits X against Y", "pits X and Y against each other": word by word, for lists are long."""
+    end = token.sent.end
+    against = [t for t in parties.doc[token.i + 1 : end] if t.lower_ in rule.before]
+    if not against:
         return
-    other = next(prepositional(token, rule.before), None)
-    other = other or next(prepositional(thing, rule.before), None)
-    first = list(parties.all_of(thing))
-    if other is not None and other.lower_ in _EACH:
+    first = list(parties.following(token.i + 1, against[-1].i - 1))
+    if against[-1].i + 1 < end and against[-1].nbor().lower_ in _EACH:
         yield from zip(first, first[1:], strict=False)
     else:
-        yield from product(first[:1], parties.all_of(other))
+        yield from product(first[:1], list(parties.following(against[-1].i + 1))[:1])
 
 
 def of_deemed(parties: Parties, token: Token) -> Iterator[Pair]:
@@ -106,8 +119,8 @@ def of_deemed(parties: Parties, token: Token) -> Iterator[Pair]:
         speaker, target = resolved(subject_of(token)), parties.after(token.i + 1, bad.i - 1)
         if target is None and token.dep_ == "relcl":
             target = parties.of(token.head)
-        if speaker is token.head and token.dep_ == "relcl":
-            speaker = token.head if target is not None else None
+        if target is None and speaker is not None:
+            target = parties.before(speaker.left_edge.i)
     yield from product(parties.all_of(speaker), [target])
 
 
@@ -135,9 +148,10 @@ def _other(token: Token, rule: Rule) -> Token | None:
 
 
 def _is_of_another(verb: Token) -> bool:
-    """Whether a relative clause has a doer of its own."""
+    """Whether a relative clause has a doer of its own, and the noun is whom it is done to."""
     subject = subject_of(verb)
-    return subject is not None and subject.pos_ in ("NOUN", "PROPN")
+    otherwise = any(c.dep_ == "prep" or c.tag_ == "WRB" for c in verb.children)
+    return subject is not None and subject.pos_ in ("NOUN", "PROPN") and not otherwise
 
 
 def _after(token: Token, prepositions: frozenset[str]) -> Token | None:
