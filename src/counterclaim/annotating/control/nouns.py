@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import (
+    agent_of,
     clause_of,
     object_of,
     prepositional,
@@ -28,14 +29,14 @@ from counterclaim.annotating.control.telling import (
 )
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
-from counterclaim.model.place import PlacePrecision
+from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.words import Words
 
 _GIVING = frozenset({"give", "grant", "hand"})
 _HYPHENS = frozenset("-–‑")
 _DEED_OF = {
     ControlStatus.WITHDREW: ("from",),
-    ControlStatus.BESIEGED: ("of", "on", "around"),
+    ControlStatus.BESIEGED: ("of", "on", "to", "around", "against"),
     ControlStatus.ENCIRCLED: ("of",),
 }
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
@@ -68,20 +69,26 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
         yield from _under_siege(ground, noun, cue)
         return
     prepositions = _DEED_OF.get(cue.status, ("of",))
+    verb = noun.head if noun.dep_ in ("dobj", "obj", "nsubjpass") else None
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
     if noun.lower_ == "fall":
         holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
     owners = [c for c in noun.lefts if c.dep_ == "poss" or _is_side(c)]
-    owner = next((actor_of(ground, c) for c in owners if c.pos_ != "PRON"), None)
-    if owner is None and owners and noun.dep_ in ("dobj", "obj"):
-        owner = actor_of(ground, subject_of(noun.head))  # "tightened its siege"
+    owner = next((actor_of(ground, c) for c in owners), None)
+    imposed = verb is not None and verb.lemma_.lower() in listed("imposing") and is_told(verb)
+    if verb is not None and owner is None and (owners or imposed):  # "laid siege to"
+        doer = agent_of(verb) if noun.dep_ == "nsubjpass" else subject_of(verb)
+        owner = actor_of(ground, doer)
     loser = None
+    if cue.status is ControlStatus.WITHDREW:  # "the withdrawal of the army from"
+        left = (t for t in prepositional(noun, ("of", "by")) if is_armed(ground, t))
+        holder = holder or next((actor_of(ground, t) for t in left), None)
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
-        loser, owner = owner, None
-    is_told_here = bool(holder or owners) or is_news(ground, noun)
+        loser, owner, holder = owner or holder, None, None
+    is_told_here = bool(holder or loser or owners or imposed) or is_news(ground, noun)
     things = list(prepositional(noun, prepositions))
-    if not things and noun.dep_ in ("dobj", "obj") and cue.status in _DEED_OF:
-        things = list(prepositional(noun.head, prepositions))  # "tightened the siege on"
+    if not things and verb is not None and cue.status in _DEED_OF:
+        things = list(prepositional(verb, prepositions))  # "tightened the siege on"
     for thing in things:
         for mention in told(
             ground,
@@ -90,7 +97,7 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
             thing,
             holder or owner,
             loser,
-            strict=cue.status is not ControlStatus.CAPTURED,
+            strict=cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST),
             whole=any(c.lower_ in _WHOLE for c in noun.lefts),
         ):
             counted = any(c.dep_ == "nummod" for c in thing.lefts)  # "the capture of five villages"
@@ -107,8 +114,10 @@ def _under_siege(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Contr
     thing: Token | None = owner
     if owner.pos_ in ("VERB", "AUX"):
         thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+        if holder is None and thing is not None and thing.dep_ in ("dobj", "obj"):
+            holder = actor_of(ground, subject_of(owner))  # "keeps the town under siege"
     if thing is not None:
-        yield from told(ground, noun, cue.status, thing, holder, None, strict=True)
+        yield from told(ground, noun, cue.status, thing, holder, None)
 
 
 def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMention]:
@@ -170,6 +179,11 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
     whole = bool(before & _WHOLE)
     further = also_denied(ground, subject_of(verb_token))
+    if status is ControlStatus.LOST:  # "ceded control of it to"
+        holder = next((actor_of(ground, t) for t in prepositional(verb_token, ("to",))), None)
+    elif status is ControlStatus.CAPTURED:  # "wrested control of it from"
+        sources = (t for head in (verb_token, noun) for t in prepositional(head, ("from",)))
+        loser = next((actor_of(ground, t) for t in sources if is_armed(ground, t)), None)
     for thing in things:
         for each in (holder, *further):
             yield from told(ground, noun, status, thing, each, loser, whole=whole)
@@ -193,10 +207,17 @@ def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlM
         modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
         modifiers = [c for c in modifiers if c.lower_ not in _WHOLE]
         holder = actor_of(ground, modifiers[-1]) if modifiers else None
+        holder = holder or _bringer(ground, noun, preposition.head)
     if holder is None or any(c.lower_ in listed("former") for c in preposition.lefts):
         return
     whole = any(c.lower_ in _WHOLE for c in noun.lefts)
     yield from _belonging(ground, noun, preposition.head, holder, whole=whole)
+
+
+def _bringer(ground: Ground, noun: Token, verb: Token) -> Actor | None:
+    """The army in "the army brought it under control", if "control" is the army's own."""
+    own = any(c.tag_ == "PRP$" for c in noun.lefts)
+    return actor_of(ground, subject_of(verb)) if own and verb.pos_ == "VERB" else None
 
 
 def _hands(ground: Ground, noun: Token) -> Iterator[ControlMention]:
@@ -246,33 +267,61 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     """ "the rebel stronghold of Northville", "Northville, a rebel stronghold"."""
     if noun.lower_ == "capital" and not any(c.lower_ in ("facto", "self") for c in noun.subtree):
         return
-    modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
-    actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
-    sides = [m for m in modifiers if m.lower_ in listed("sides")]
-    if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):
-        sides = [noun.nbor(-1)]  # "the rebels stronghold", an apostrophe lost
-    holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
-    things = list(prepositional(noun, ("of", "in")))
-    things += [c for c in noun.children if c.dep_ == "appos"]
-    if not things and noun.dep_ in ("appos", "compound"):
-        things = [noun.head]
-    if not things and noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
-        things = [subject]
-    if holder is None and noun.dep_ == "attr":  # "Northville is a bastion of the rebels"
-        owners = [t for t in prepositional(noun, ("of",)) if is_armed(ground, t)]
-        subject = subject_of(noun.head)
-        if owners and subject is not None:
-            holder, things = actor_of(ground, owners[0]), [subject]
-    if holder is None or any(c.lower_ in listed("former") for c in noun.lefts):
+    if any(c.lower_ in listed("former") for c in noun.lefts):
         return
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in verb_cues():
         return  # "captured the rebel stronghold": no longer
-    if not things and (place := beside(ground, words(noun))) is not None:
-        yield put(words(noun), clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
-    for thing in things[:1]:
-        for mention in told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=True):
-            if mention.place and is_named(mention.place):
-                yield mention
+    behind = list(prepositional(noun, ("of", "in", "for")))
+    holder = _seated(ground, noun, behind)
+    if holder is None:
+        return
+    for thing in _seats(noun, behind):
+        strict = thing in behind
+        found = list(told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=strict))
+        found = [m for m in found if m.place and is_named(m.place)]
+        if found:
+            yield from found
+            return
+    at = words(noun)
+    place = beside(ground, at) or _just_before(ground, noun)
+    if place is not None:
+        yield put(at, clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
+
+
+def _seated(ground: Ground, noun: Token, behind: list[Token]) -> Actor | None:
+    """Whose stronghold it is: "the rebel stronghold", "a stronghold of the rebels", "gained a"."""
+    modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
+    actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
+    sides = [m for m in modifiers if m.lower_ in listed("sides")]
+    sides = sides or [m for m in modifiers if m.dep_ == "poss" and m.tag_ != "PRP$"]
+    if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):
+        sides = [noun.nbor(-1)]  # "the rebels stronghold", an apostrophe lost
+    holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
+    if holder is None:
+        holder = next((actor_of(ground, t) for t in behind if is_armed(ground, t)), None)
+    if holder is None and noun.dep_ == "dobj" and noun.head.lemma_.lower() in control_verbs():
+        holder = actor_of(ground, subject_of(noun.head))  # "gained a foothold in"
+    return holder
+
+
+def _seats(noun: Token, behind: list[Token]) -> Iterator[Token]:
+    """What may be the place, best first: "Northville, a stronghold", "the stronghold Northville"."""
+    yield from (c for c in noun.children if c.dep_ == "appos")
+    if noun.dep_ in ("appos", "compound"):
+        yield noun.head
+    if noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
+        yield subject
+    yield from behind
+
+
+def _just_before(ground: Ground, noun: Token) -> Place | None:
+    """The place right before the phrase: "struck Northville a rebel stronghold", a comma lost."""
+    first = noun.left_edge.i
+    if first <= noun.sent.start or noun.doc[first].lower_ not in ("a", "an", "the"):
+        return None
+    before = noun.doc[first - 1]
+    end = before.idx + len(before)
+    return next((p for p in ground.places if p.end == end), None)
 
 
 def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
@@ -293,7 +342,7 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
         return
     behind = doc[token.i + 1].idx if token.i + 1 < len(doc) else -1
     place = next((m.place for m in doc._.places if m.place.start == behind), None)
-    place = place or place_of(ground, noun, strict=True)
+    place = place or place_of(ground, noun, strict=False)
     if place is None or place.precision is PlacePrecision.COUNTRY:
         return
     side = doc[before]

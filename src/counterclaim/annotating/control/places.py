@@ -69,6 +69,17 @@ class Ground:
         return None
 
     @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words of the names that spaCy takes for places, anywhere in the text."""
+        return frozenset(
+            token.text
+            for name in self.doc.ents
+            if name.label_ in _PLACES
+            for token in name
+            if token.pos_ == "PROPN"
+        )
+
+    @cached_property
     def attacher(self) -> Attacher:
         """Finds what "the town" stands for."""
         return Attacher.of(self.doc)
@@ -125,6 +136,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if common:
         return beside(ground, words) or _unresolved(ground, noun, words)
     unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
+    unlisted = unlisted or noun.text in ground.place_words
     if noun.pos_ == "PROPN" and unlisted:
         return _bare(ground, _name(noun))
     return None

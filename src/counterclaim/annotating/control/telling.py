@@ -24,6 +24,7 @@ from counterclaim.annotating.control.places import (
     place_of,
     share_in,
 )
+from counterclaim.annotating.referring import PRONOUNS, stands_for
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.control import Control, ControlMention, ControlStatus
 from counterclaim.model.place import Place
@@ -122,6 +123,9 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
     """The actor that ``token`` heads: the layer's where it has one, else its words."""
     if token is None:
         return None
+    if token.lower_ in PRONOUNS:
+        meant = stands_for(token)
+        return actor_of(ground, meant) if meant is not None and is_armed(ground, meant) else None
     if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
         token = token.head.head
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -242,6 +246,8 @@ def is_news(ground: Ground, noun: Token) -> bool:
     if noun.dep_ == "nsubj" and lemma in listed("happen"):
         return True
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in listed("end_in"):
+        return True
+    if noun.dep_ == "pobj" and head.lower_ in listed("behind"):
         return True
     if noun.dep_ == "pobj":
         return False  # "the meaning of the liberation of X"

@@ -13,9 +13,10 @@ from counterclaim.annotating.clauses import (
     object_of,
     prepositional,
     subject_of,
+    words_between,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
-from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.control.places import Ground, joined
 from counterclaim.annotating.control.telling import (
     PARTIES,
     RELATIVE,
@@ -29,9 +30,13 @@ from counterclaim.annotating.control.telling import (
     taken_chance,
     told,
 )
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.referring import PRONOUNS, stands_for
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
+_AWAY = frozenset({"out", "back", "away"})
+_PUSHED = ControlCue(ControlStatus.ENTERED, "into", strict=True)
 _BLAMING = frozenset({"responsible", "accountable"})
 _FAR = 12  # tokens
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
@@ -43,6 +48,11 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
     """What a verb such as "captured" or "withdrew" tells."""
     if any(c.lower_ in ("control", "hands") and c.dep_ in ("dobj", "obj") for c in verb.rights):
         return  # told by the noun
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod")}
+    if cue.particle is not None and cue.particle not in particles:
+        return
+    if cue.construction == "take" and cue.particle is None and particles & listed("particles"):
+        return  # "took up positions"
     if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
         return  # "nobody knows who holds the town"
     if cue.construction == "siege" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod"):
@@ -54,6 +64,8 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
             yield from _transitive(ground, verb, cue)
         case "into" | "inside":
             yield from _goes_in(ground, verb, cue)
+        case "share":
+            yield from _shared(ground, verb, cue)
         case "fall":
             yield from _falls(ground, verb)
         case "leave":
@@ -119,12 +131,12 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
 
 
 def _place_behind(ground: Ground, verb: Token) -> Token | None:
-    """The place right behind the verb that the parser took for the subject of a "said" after it."""
+    """The place right behind the verb that the parser took for the subject of a verb after it."""
     behind = verb.i + 1
     if behind >= len(ground.doc) or ground.doc[behind].pos_ != "PROPN":
         return None
     token = ground.doc[behind]
-    misread = token.dep_ in SUBJECT_DEPS and token.head.dep_ == "ccomp" and token.head.i > behind
+    misread = token.dep_ in SUBJECT_DEPS and token.head.i > behind
     return token if misread and any(p.start == token.idx for p in ground.places) else None
 
 
@@ -160,12 +172,35 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
         return  # "fell short", "fell silent"
     taker = actor_of(ground, takers[0]) if takers else None
     status = ControlStatus.CAPTURED if taker else ControlStatus.LOST
-    if taker is None and any(c.dep_ in ("prep", "prt", "dobj") for c in verb.rights):
+    if taker is None and any(_falls_so(ground, c) for c in verb.rights):
         return
     for mention in told(ground, verb, status, thing, taker, None, strict=True):
         named = mention.place is not None and is_named(mention.place)
         if taker or named:
             yield mention
+
+
+def _falls_so(ground: Ground, complement: Token) -> bool:
+    """Whether the complement tells of another fall: any but a time ("fell on Sunday")."""
+    if complement.dep_ not in ("prep", "prt", "dobj"):
+        return False
+    at = words_between(ground.doc, complement.i, complement.right_edge.i)
+    return complement.dep_ != "prep" or not any(at.overlaps(t) for t in ground.times)
+
+
+def _shared(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "Northville is divided between the army and the rebels", "control of it is"."""
+    thing = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    if verb.dep_ == "acl":
+        thing = verb.head
+    if thing is not None and thing.lower_ == "control":
+        thing = next(prepositional(thing, ("of", "over")), None)
+    sides = next(prepositional(verb, ("between", "among")), None)
+    if thing is None or sides is None:
+        return
+    for side in joined(sides):
+        if is_armed(ground, side):
+            yield from told(ground, verb, cue.status, thing, actor_of(ground, side), None)
 
 
 def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
@@ -289,8 +324,10 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     driven, driver = object_of(verb), subject_of(verb)
     if is_passive(verb):
         driven, driver = passive_subject(verb), agent_of(verb)
-    if driven is None:
-        return
+    if driven is None and verb.lemma_ == "push":
+        yield from _goes_in(ground, verb, _PUSHED)
+    if driven is None or not (is_armed(ground, driven) or _is_group(ground, driven)):
+        return  # residents are driven out, too
     occupied = (object_of(c) for c in driven.rights if c.dep_ == "acl" and c.lower_ in _OCCUPYING)
     for thing in (*_sources(verb), *_sources(driven), *(t for t in occupied if t is not None)):
         yield from told(
@@ -302,6 +339,14 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
             actor_of(ground, driven),
             strict=True,
         )
+
+
+def _is_group(ground: Ground, noun: Token) -> bool:
+    """Whether "them" or "the group" may be a party to the war."""
+    meant = stands_for(noun) if noun.lower_ in PRONOUNS else noun
+    if meant is None:
+        return False
+    return is_armed(ground, meant) or meant.lemma_.lower() in word_set("role_words.toml", "bodies")
 
 
 def _main_subject(verb: Token) -> Token | None:
@@ -328,6 +373,6 @@ def _sources(head: Token) -> Iterator[Token]:
     """The nouns after "from" and "out of"."""
     yield from prepositional(head, ("from",))
     for child in head.children:
-        if child.lower_ == "out":
+        if child.lower_ in _AWAY:
             yield from prepositional(child, ("of", "from"))
     yield from prepositional(head, ("of",)) if any(c.lower_ == "out" for c in head.rights) else ()

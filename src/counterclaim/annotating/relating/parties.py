@@ -232,7 +232,7 @@ def doer(verb: Token) -> Token | None:
         if subject is not None and subject.lower_ in PRONOUNS:
             return stands_for(subject)
         if subject is not None and subject.lower_ != "there":
-            return itself(resolved(subject))
+            return itself(_nearest(subject) or resolved(subject))
         head = seen.head
         if seen.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             if seen.tag_ != "VB":
@@ -251,6 +251,16 @@ def doer(verb: Token) -> Token | None:
             return None
         seen = head
     return None
+
+
+def _nearest(relative: Token) -> Token | None:
+    """The last of a list for which "who" or "that" stands: "X and the forces that"."""
+    if relative.tag_ not in ("WDT", "WP") or relative.i == 0 or relative.head.dep_ != "relcl":
+        return None
+    before = relative.nbor(-1)
+    head = relative.head.head
+    return before if before is not head and before.dep_ == "conj" and before in coordinated(head) \
+        else None
 
 
 def holder(noun: Token) -> Token | None:
