@@ -14,7 +14,7 @@ _BACK = 3  # pronouns followed
 def stands_for(pronoun: Token) -> Token | None:
     """The subject of a clause above the pronoun, else of the sentence before; None if none fits.
 
-    "It" goes to no plural. Whether the noun can be what is meant is the caller's to judge.
+    "It" goes to no plural, "they" to a plural, a list or a name. Whether the noun can be what is meant is the caller's to judge.
     """
     seen = pronoun
     for _ in range(_BACK):
@@ -51,4 +51,7 @@ def _fits(pronoun: Token, subject: Token) -> bool:
         return (subject.lower_ in _ONE) == (pronoun.lower_ in _ONE)
     if subject.pos_ not in _NOUNS:
         return False
-    return pronoun.lower_ in _MANY or subject.tag_ not in ("NNS", "NNPS")
+    many = subject.tag_ in ("NNS", "NNPS")
+    if pronoun.lower_ in _MANY:
+        return many or subject.pos_ == "PROPN" or any(c.dep_ == "conj" for c in subject.rights)
+    return not many

@@ -19,7 +19,7 @@ class ControlCue:
     particle: str | None = None
 
 
-NOMINAL = frozenset({"noun", "control", "hands", "seat", "under", "state"})
+NOMINAL = frozenset({"noun", "control", "hands", "seat", "under", "state", "land"})
 
 
 @cache

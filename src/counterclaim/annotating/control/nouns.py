@@ -39,6 +39,8 @@ _DEED_OF = {
     ControlStatus.BESIEGED: ("of", "on", "to", "around", "against"),
     ControlStatus.ENCIRCLED: ("of",),
 }
+_PUTTING = frozenset({"put", "leave", "place", "live", "lie"})
+_NAMED_RULE = frozenset({"run", "ruled"})
 _WHOLE = frozenset({"complete", "full", "total", "entire", "completely", "fully", "entirely"})
 
 
@@ -53,6 +55,8 @@ def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Cont
             yield from _seat(ground, noun)
         case "state":
             yield from _state(ground, noun, cue)
+        case "land":
+            yield from _land(ground, noun, cue)
         case "under":
             if noun.head.dep_ == "prep" and noun.head.lower_ == "under":
                 yield from _under(ground, noun, noun.head)
@@ -87,6 +91,9 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
         loser, owner, holder = owner or holder, None, None
     is_told_here = bool(holder or loser or owners or imposed) or is_news(ground, noun)
     things = list(prepositional(noun, prepositions))
+    if not things and cue.status in _DEED_OF:  # "the siege by the army on"
+        behind = list(prepositional(noun, ("by",)))
+        things = [t for by in behind for t in prepositional(by, ("on", "around"))]
     if not things and verb is not None and cue.status in _DEED_OF:
         things = list(prepositional(verb, prepositions))  # "tightened the siege on"
     for thing in things:
@@ -211,7 +218,7 @@ def _under(ground: Ground, noun: Token, preposition: Token) -> Iterator[ControlM
     if holder is None or any(c.lower_ in listed("former") for c in preposition.lefts):
         return
     whole = any(c.lower_ in _WHOLE for c in noun.lefts)
-    yield from _belonging(ground, noun, preposition.head, holder, whole=whole)
+    yield from _belonging(ground, noun, preposition, holder, whole=whole)
 
 
 def _bringer(ground: Ground, noun: Token, verb: Token) -> Actor | None:
@@ -233,7 +240,7 @@ def _hands(ground: Ground, noun: Token) -> Iterator[ControlMention]:
         owners = [c for c in owners if c.pos_ != "PRON" and c.lower_ not in ("safe", "good")]
         holder = actor_of(ground, owners[-1]) if owners else None
     if holder is not None:
-        yield from _belonging(ground, noun, preposition.head, holder, whole=False)
+        yield from _belonging(ground, noun, preposition, holder, whole=False)
 
 
 def _changed(ground: Ground, noun: Token, verb: Token) -> Iterator[ControlMention]:
@@ -244,17 +251,24 @@ def _changed(ground: Ground, noun: Token, verb: Token) -> Iterator[ControlMentio
 
 
 def _belonging(
-    ground: Ground, noun: Token, owner: Token, holder: Actor, *, whole: bool
+    ground: Ground, noun: Token, preposition: Token, holder: Actor, *, whole: bool
 ) -> Iterator[ControlMention]:
     """The place that is in somebody's hands: the subject of "is", the object of "bring"."""
     status = ControlStatus.HOLDS
+    owner = preposition.head
+    if owner.pos_ in ("ADV", "ADP"):
+        owner = owner.head  # "is now back under"
+    bearing = control_verbs().keys() | _PUTTING
+    if owner.pos_ == "VERB" and owner.lemma_.lower() not in bearing and preposition.i > 0:
+        before = preposition.nbor(-1)  # "bombed areas under", hung on the verb
+        owner = before if before.pos_ in ("NOUN", "PROPN") else owner
     if owner.pos_ in ("VERB", "AUX"):
         if not is_told(owner):
             return
         made = control_verbs().get(owner.lemma_.lower())
         if made is ControlStatus.CAPTURED:
             status = made
-        elif made is None and owner.lemma_.lower() not in ("put", "leave", "place"):
+        elif made is None and owner.lemma_.lower() not in _PUTTING:
             return
         thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
     else:
@@ -288,12 +302,26 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
         yield put(at, clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
 
 
+def _land(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "rebel territory", "the last opposition enclave in Northville"."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
+    of_side = before.lower_ in listed("sides") and before.head.i == noun.i
+    if not of_side or any(c.lower_ in listed("former") for c in noun.lefts):
+        return
+    holder = known_actor(ground, words(before))
+    if holder is None or words(noun).overlaps(Words(holder.start, holder.end)):
+        at = words(before)
+        holder = Actor(mention=before.text, start=at.start, end=at.end)
+    yield from told(ground, noun, cue.status, noun, holder, None, strict=True)
+
+
 def _seated(ground: Ground, noun: Token, behind: list[Token]) -> Actor | None:
     """Whose stronghold it is: "the rebel stronghold", "a stronghold of the rebels", "gained a"."""
     modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
-    actors = [a for m in modifiers if (a := actor_of(ground, m, known=True))]
-    sides = [m for m in modifiers if m.lower_ in listed("sides")]
-    sides = sides or [m for m in modifiers if m.dep_ == "poss" and m.tag_ != "PRP$"]
+    modifiers = [c for c in modifiers if c.tag_ != "PRP$"]
+    actors = [a for m in modifiers for t in m.subtree if (a := actor_of(ground, t, known=True))]
+    sides = [m for m in modifiers if {m.lower_, m.lower_.removesuffix("s")} & listed("sides")]
+    sides = sides or [m for m in modifiers if m.dep_ == "poss"]
     if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):
         sides = [noun.nbor(-1)]  # "the rebels stronghold", an apostrophe lost
     holder = actors[-1] if actors else actor_of(ground, sides[-1]) if sides else None
@@ -307,9 +335,13 @@ def _seated(ground: Ground, noun: Token, behind: list[Token]) -> Actor | None:
 def _seats(noun: Token, behind: list[Token]) -> Iterator[Token]:
     """What may be the place, best first: "Northville, a stronghold", "the stronghold Northville"."""
     yield from (c for c in noun.children if c.dep_ == "appos")
+    yield from (c for c in noun.lefts if c.dep_ == "compound")  # "its Northville stronghold"
     if noun.dep_ in ("appos", "compound"):
         yield noun.head
-    if noun.dep_ == "attr" and (subject := subject_of(noun.head)) is not None:
+    whole = noun
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "one":
+        whole = noun.head.head  # "is one of its last strongholds"
+    if whole.dep_ == "attr" and (subject := subject_of(whole.head)) is not None:
         yield subject
     yield from behind
 
@@ -342,7 +374,9 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
         return
     behind = doc[token.i + 1].idx if token.i + 1 < len(doc) else -1
     place = next((m.place for m in doc._.places if m.place.start == behind), None)
-    place = place or place_of(ground, noun, strict=False)
+    if place is not None and place.precision is PlacePrecision.COUNTRY:
+        place = None  # "rebel-held Norlandic territory"
+    place = place or place_of(ground, noun, strict=token.lower_ in _NAMED_RULE)
     if place is None or place.precision is PlacePrecision.COUNTRY:
         return
     side = doc[before]

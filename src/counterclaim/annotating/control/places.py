@@ -19,6 +19,7 @@ from counterclaim.model.words import Words
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
+_INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
 _MOST_WORDS = 16
 _BACK = 600
 _WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
@@ -124,6 +125,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if listed("no_places").intersection(words.of(ground.text).lower().split()):
         return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if common and (named := _apposed(ground, noun)) is not None:
+        return named
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
         return _unresolved(ground, noun, words)  # villages in a country are not the country
     if known:
@@ -167,6 +170,18 @@ def is_wider(noun: Token, place: Place) -> bool:
     definite = any(c.lower_ == "the" for c in noun.lefts)
     inside = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "in" and place.start > noun.idx
     return definite and inside and noun.lemma_.lower() in ("town", "city", "village")
+
+
+def _apposed(ground: Ground, noun: Token) -> Place | None:
+    """The place of which the noun is said: "Northville, a town near", also with the comma lost."""
+    first = noun.left_edge
+    if first.lower_ not in _INTRODUCING or first.i <= noun.sent.start or noun.dep_ == "nsubj":
+        return None
+    before = first.nbor(-1)
+    if before.text == "," and noun.dep_ == "appos":
+        before = before.nbor(-1)
+    end = before.idx + len(before)
+    return next((p for p in ground.places if p.end == end), None)
 
 
 def _is_part(noun: Token) -> bool:

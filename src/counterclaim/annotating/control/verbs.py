@@ -16,13 +16,14 @@ from counterclaim.annotating.clauses import (
     words_between,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
-from counterclaim.annotating.control.places import Ground, joined
+from counterclaim.annotating.control.places import Ground, joined, place_of
 from counterclaim.annotating.control.telling import (
     PARTIES,
     RELATIVE,
     actor_of,
     also_denied,
     is_armed,
+    is_group,
     is_named,
     is_place,
     is_whole,
@@ -30,8 +31,6 @@ from counterclaim.annotating.control.telling import (
     taken_chance,
     told,
 )
-from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.referring import PRONOUNS, stands_for
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
@@ -93,6 +92,7 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     if passive:
         thing = verb.head if verb.dep_ == "acl" else passive_subject(verb)
+        thing = _nearer(ground, verb, thing)
         subject = agent_of(verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
@@ -130,12 +130,29 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         yield from _taken(ground, verb, cue, thing, each, loser, whole=whole)
 
 
+def _nearer(ground: Ground, verb: Token, thing: Token | None) -> Token | None:
+    """The noun right before the participle, where the parser hung it on one that is no place.
+
+    "Attacks on the area held by the rebels", "the area believed to be held by".
+    """
+    first = verb.head if verb.dep_ == "xcomp" else verb
+    if thing is None or first.dep_ != "acl" or place_of(ground, thing, strict=True) is not None:
+        return thing
+    at = first.i - 1
+    while at > thing.i and verb.doc[at].pos_ in ("ADV", "PUNCT", "AUX"):
+        at -= 1
+    near = verb.doc[at]
+    return near if near.pos_ in ("NOUN", "PROPN") else thing
+
+
 def _place_behind(ground: Ground, verb: Token) -> Token | None:
     """The place right behind the verb that the parser took for the subject of a verb after it."""
     behind = verb.i + 1
     if behind >= len(ground.doc) or ground.doc[behind].pos_ != "PROPN":
         return None
     token = ground.doc[behind]
+    if token.dep_ == "compound" and token.head.dep_ in ("npadvmod", "tmod"):
+        return token  # "captured Northville Monday"
     misread = token.dep_ in SUBJECT_DEPS and token.head.i > behind
     return token if misread and any(p.start == token.idx for p in ground.places) else None
 
@@ -161,6 +178,8 @@ def _taken(
 
 def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     thing = subject_of(verb)
+    if thing is not None and thing.lower_ in RELATIVE and verb.dep_ == "relcl":
+        thing = verb.head
     if thing is None:
         return
     takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
@@ -326,7 +345,7 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
         driven, driver = passive_subject(verb), agent_of(verb)
     if driven is None and verb.lemma_ == "push":
         yield from _goes_in(ground, verb, _PUSHED)
-    if driven is None or not (is_armed(ground, driven) or _is_group(ground, driven)):
+    if driven is None or not is_group(ground, driven):
         return  # residents are driven out, too
     occupied = (object_of(c) for c in driven.rights if c.dep_ == "acl" and c.lower_ in _OCCUPYING)
     for thing in (*_sources(verb), *_sources(driven), *(t for t in occupied if t is not None)):
@@ -339,14 +358,6 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
             actor_of(ground, driven),
             strict=True,
         )
-
-
-def _is_group(ground: Ground, noun: Token) -> bool:
-    """Whether "them" or "the group" may be a party to the war."""
-    meant = stands_for(noun) if noun.lower_ in PRONOUNS else noun
-    if meant is None:
-        return False
-    return is_armed(ground, meant) or meant.lemma_.lower() in word_set("role_words.toml", "bodies")
 
 
 def _main_subject(verb: Token) -> Token | None:
