@@ -14,7 +14,7 @@ from counterclaim.annotating.clauses import (
     words,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
-from counterclaim.annotating.control.places import Ground, beside, phrase, place_of, share_in
+from counterclaim.annotating.control.places import Ground, apposed, beside, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
@@ -29,9 +29,10 @@ from counterclaim.annotating.control.telling import (
 )
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
-from counterclaim.model.place import Place, PlacePrecision
+from counterclaim.model.place import PlacePrecision
 from counterclaim.model.words import Words
 
+_OVER = ("of", "over", "on")
 _GIVING = frozenset({"give", "grant", "hand"})
 _HYPHENS = frozenset("-–‑")
 _DEED_OF = {
@@ -66,14 +67,14 @@ def noun_mentions(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Cont
 
 def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """ "the capture of Northville by the army", "the withdrawal from Northville"."""
-    ended = noun.dep_ == "dobj" and noun.head.lemma_.lower() in listed("siege_ended")
+    verb = noun.head if noun.dep_ in ("dobj", "obj", "nsubjpass") else None
+    ended = verb is not None and verb.lemma_.lower() in listed("siege_ended") and is_told(verb)
     if _is_aim(noun) or (ended and cue.status is ControlStatus.BESIEGED):
         return
     if noun.dep_ == "pobj" and noun.head.lower_ == "under":
         yield from _under_siege(ground, noun, cue)
         return
     prepositions = _DEED_OF.get(cue.status, ("of",))
-    verb = noun.head if noun.dep_ in ("dobj", "obj", "nsubjpass") else None
     holder = next((actor_of(ground, t) for t in prepositional(noun, ("by",))), None)
     if noun.lower_ == "fall":
         holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
@@ -156,8 +157,8 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     if head.dep_ == "prep" and head.lower_ == "under":
         yield from _under(ground, noun, head)
         return
-    things = list(prepositional(noun, ("of", "over"))) + (
-        list(prepositional(head, ("of", "over"))) if head.pos_ == "VERB" else []
+    things = list(prepositional(noun, _OVER)) + (
+        list(prepositional(head, _OVER)) if head.pos_ == "VERB" else []
     )
     if not things:
         return
@@ -297,7 +298,7 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
             yield from found
             return
     at = words(noun)
-    place = beside(ground, at) or _just_before(ground, noun)
+    place = apposed(ground, noun) or beside(ground, at)
     if place is not None:
         yield put(at, clause_of(noun), ControlStatus.HOLDS, holder, None, place, None)
 
@@ -344,16 +345,6 @@ def _seats(noun: Token, behind: list[Token]) -> Iterator[Token]:
     if whole.dep_ == "attr" and (subject := subject_of(whole.head)) is not None:
         yield subject
     yield from behind
-
-
-def _just_before(ground: Ground, noun: Token) -> Place | None:
-    """The place right before the phrase: "struck Northville a rebel stronghold", a comma lost."""
-    first = noun.left_edge.i
-    if first <= noun.sent.start or noun.doc[first].lower_ not in ("a", "an", "the"):
-        return None
-    before = noun.doc[first - 1]
-    end = before.idx + len(before)
-    return next((p for p in ground.places if p.end == end), None)
 
 
 def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:

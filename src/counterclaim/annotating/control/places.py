@@ -125,7 +125,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if listed("no_places").intersection(words.of(ground.text).lower().split()):
         return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
-    if common and (named := _apposed(ground, noun)) is not None:
+    if common and (named := apposed(ground, noun)) is not None:
         return named
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
         return _unresolved(ground, noun, words)  # villages in a country are not the country
@@ -172,7 +172,7 @@ def is_wider(noun: Token, place: Place) -> bool:
     return definite and inside and noun.lemma_.lower() in ("town", "city", "village")
 
 
-def _apposed(ground: Ground, noun: Token) -> Place | None:
+def apposed(ground: Ground, noun: Token) -> Place | None:
     """The place of which the noun is said: "Northville, a town near", also with the comma lost."""
     first = noun.left_edge
     if first.lower_ not in _INTRODUCING or first.i <= noun.sent.start or noun.dep_ == "nsubj":
@@ -181,7 +181,12 @@ def _apposed(ground: Ground, noun: Token) -> Place | None:
     if before.text == "," and noun.dep_ == "appos":
         before = before.nbor(-1)
     end = before.idx + len(before)
-    return next((p for p in ground.places if p.end == end), None)
+    named = next((p for p in ground.places if p.end == end), None)
+    settled = noun.lemma_.lower() in listed("settlements") and first.lower_ in ("a", "another")
+    free = before.pos_ == "PROPN" and not any(a.start < end <= a.end for a in ground.actors)
+    if named is None and settled and free:
+        named = _bare(ground, _name(before))
+    return named
 
 
 def _is_part(noun: Token) -> bool:

@@ -132,6 +132,8 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
         return None
     if token.lower_ in listed("deeds"):
         return next((actor_of(ground, c) for c in token.lefts if c.dep_ == "poss"), None)
+    if token.lower_ in ("control", "hands"):  # "captured it from government control"
+        return next((actor_of(ground, c) for c in token.lefts if c.dep_ != "det"), None)
     at = words(token) if known else _named(token)
     actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
     if token.lower_ in listed("ranks") and (actor is None or actor.name is None):
@@ -254,7 +256,7 @@ def is_news(ground: Ground, noun: Token) -> bool:
     head = noun.head
     lemma = head.lemma_.lower()
     if noun.dep_ in ("dobj", "nsubjpass") and lemma in listed("tell_nouns"):
-        return True
+        return is_told(head)
     if noun.dep_ == "nsubj":
         has = any(c.lemma_ == "have" for c in head.lefts)
         return lemma in listed("happen") or head.tag_ == "VBD" or (head.tag_ == "VBN" and has)
