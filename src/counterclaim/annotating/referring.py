@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import subject_of
+from counterclaim.annotating.clauses import SUBJECT_DEPS, object_of, subject_of
 
 _ONE = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves"})
 PRONOUNS = _ONE | _MANY
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_RESOLVED = SUBJECT_DEPS | {"poss"}  # an object may go back to any noun
 _BACK = 3  # pronouns followed
 
 
@@ -18,7 +19,7 @@ def stands_for(pronoun: Token) -> Token | None:
     """
     seen = pronoun
     for _ in range(_BACK):
-        if seen.lower_ not in PRONOUNS:
+        if seen.lower_ not in PRONOUNS or seen.dep_ not in _RESOLVED:
             return None
         found = _above(seen) or _before(seen)
         if found is None or found.pos_ in _NOUNS:
@@ -32,7 +33,8 @@ def _above(pronoun: Token) -> Token | None:
     while head.head.i != head.i:
         head = head.head
         if head.pos_ in ("VERB", "AUX"):
-            subject = subject_of(head)
+            accused = object_of(head) if head.lemma_ == "accuse" else None
+            subject = accused or subject_of(head)
             if subject is not None and subject.i < pronoun.i and _fits(pronoun, subject):
                 return subject
     return None

@@ -23,7 +23,7 @@ from counterclaim.annotating.relating.nouns import (
     of_phrase,
     turned,
 )
-from counterclaim.annotating.relating.parties import Parties
+from counterclaim.annotating.relating.parties import BODIES, Parties
 from counterclaim.annotating.relating.rules import Rule, rules
 from counterclaim.annotating.relating.verbs import (
     of_deemed,
@@ -38,6 +38,9 @@ from counterclaim.model.relation import RelationMention, RelationType
 
 _SIDES = ARMED | STATE_SIDE | {ActorCategory.INTERNATIONAL_BODY, ActorCategory.UNKNOWN}
 _OF_PERSONS = frozenset({RelationType.BACKS, RelationType.HOSTILE_TO, RelationType.FIGHTS})
+_NOT_COMMANDED = frozenset({ActorCategory.GOVERNMENT, ActorCategory.INTERNATIONAL_BODY})
+_RULES = ("regime", "government")
+_FOLK = ("people", "citizens", "nationals", "residents", "civilians")
 _ARMED_ONLY = frozenset({"attack", "target", "assault", "ambush", "fire", "operation"})
 
 Told = tuple[Token, Rule, Actor | None, Actor | None]
@@ -87,6 +90,7 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
         return
     if part in ("VERB", "ADJ"):
         for rule in rules("passive").get(lower, ()):
+            rule = turned(token, rule)
             yield rule, of_passive(parties, token, rule)
     gerund = token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
     if part == "VERB":
@@ -122,7 +126,8 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
 
 def _less(token: Token, actor: Actor, other: Actor) -> Actor:
     """The actor without the word that tells the relation: "regime" of "regime allies X and Y"."""
-    if not actor.start < token.idx < actor.end or other.end <= token.idx:
+    inside = actor.start < token.idx < actor.end
+    if not inside or other.end <= token.idx or token.lemma_.lower() in BODIES:
         return actor
     text = token.doc.text[actor.start : token.idx].rstrip(" -–")
     return replace(actor, mention=text, end=actor.start + len(text)) if text else actor
@@ -134,8 +139,13 @@ def _can_stand(token: Token, rule: Rule, actor: Actor, target: Actor) -> bool:
         return False
     if not {actor.category, target.category} <= _SIDES | {ActorCategory.PERSON}:
         return False
-    if rule.type is RelationType.COMMANDS and target.category is ActorCategory.GOVERNMENT:
-        return False  # a state's president is no commander
+    if rule.type is RelationType.COMMANDS:
+        named = target.id is not None or target.mention != target.mention.lower()
+        state = target.category in _NOT_COMMANDED or target.mention.lower().endswith(_RULES)
+        if state or (token.dep_ != "acl" and not named):
+            return False  # a state's president is no commander
+    if any(a.mention.lower().endswith(_FOLK) for a in (actor, target)):
+        return False
     if token.lemma_.lower() in _ARMED_ONLY:
         return actor.category in _PARTIES and target.category in ARMED
     if target.category is ActorCategory.PERSON:

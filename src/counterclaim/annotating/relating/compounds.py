@@ -25,7 +25,7 @@ def of_compound(parties: Parties, token: Token) -> Iterator[Pair]:
         first = parties.word(doc[token.i - (2 if doc[token.i - 1].text in HYPHENS else 1)])
     noun = _noun_behind(token)
     if noun is not None and noun.lemma_.lower() != "coalition":  # "the X-led coalition" is a name
-        yield first, parties.of(noun)
+        yield first, parties.at(noun)
 
 
 def of_prefix(parties: Parties, token: Token) -> Iterator[Pair]:
@@ -45,7 +45,7 @@ def of_prefix(parties: Parties, token: Token) -> Iterator[Pair]:
             inside = parties.built(last) or Actor(
                 mention=last.text, start=last.idx, end=last.idx + len(last)
             )
-        yield parties.of(noun), inside
+        yield parties.at(noun), inside
 
 
 def is_prefix(token: Token) -> bool:
@@ -81,6 +81,8 @@ def _noun_behind(token: Token) -> Token | None:
     for other in token.doc[token.i + 1 : token.i + 1 + _AHEAD]:
         if other.pos_ in ("NOUN", "PROPN") and (found is None or other.i == found.i + 1):
             found = other
+        elif other.text in HYPHENS:
+            found = None  # "US-backed Northern-Southern forces"
         elif found is not None or other.pos_ not in ("ADJ", "NUM", "PUNCT") or other.text == ",":
             break
     head = token.head

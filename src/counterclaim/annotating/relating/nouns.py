@@ -7,18 +7,16 @@ from itertools import product
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import coordinated, prepositional, subject_of, words
-from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.referring import stands_for
 from counterclaim.annotating.relating.compounds import Pair
-from counterclaim.annotating.relating.parties import Parties, doer, holder, itself
+from counterclaim.annotating.relating.parties import BODIES, Parties, doer, holder, itself
 from counterclaim.annotating.relating.rules import Rule
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.relation import RelationType
 
 _FORMING = frozenset({"form", "make", "constitute", "remain", "become"})
 _FORMER = frozenset({"former", "formerly", "ex"})
-_BODIES = word_set("role_words.toml", "bodies")
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SMALL = frozenset({"a", "an", "the", ",", "(", ")", "is", "was", "also", "as"})
 
@@ -51,6 +49,10 @@ def _others(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
     if behind is None and token.dep_ == "compound":  # "a splinter group of Y"
         behind = next(prepositional(token.head, rule.before), None)
     if behind is not None:
+        first = parties.first(token.i + 1, behind.i)
+        if first is not None and first.id is not None and first.end <= behind.idx:
+            yield first  # "emir of X Northern News said", a comma lost
+            return
         yield from parties.all_of(behind)
         return
     owners = [c for c in token.lefts if c.dep_ in _OWNERS]
@@ -85,13 +87,15 @@ def _held(parties: Parties, token: Token, others: list[Actor]) -> Iterator[Actor
         noun = next((c for c in token.rights if c.dep_ == "appos"), None)
         if noun is None and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
             noun = token.head
-            if noun.lemma_.lower() in _BODIES and noun.dep_ == "appos":
+            if noun.lemma_.lower() in BODIES and noun.dep_ == "appos":
                 noun = noun.head  # "X, a splinter group of Y"
     taken = {other.start for other in others}
     if noun is not None:
-        while noun.dep_ == "conj" and token.tag_ == "NNS" and noun.head.pos_ in ("NOUN", "PROPN"):
-            noun = noun.head  # "X and Z, allies of Y"
-        found = [a for t in coordinated(noun) if (a := parties.of(t)) and a.start not in taken]
+        several = token.tag_ == "NNS"  # "X and Z, allies of Y"
+        while several and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        nouns = coordinated(noun) if several else (noun,)
+        found = [a for t in nouns if (a := parties.of(t)) and a.start not in taken]
         if found:
             yield from found
             return
@@ -114,7 +118,7 @@ def _beside(parties: Parties, token: Token, taken: set[int]) -> Iterator[Actor]:
     introduced = doc[first].lower_ in ("a", "an", "the") or (
         first > 0 and doc[first - 1].text in (",", "(")
     )
-    if introduced and first > token.sent.start:
+    if introduced and first > token.sent.start and doc[first - 1].lower_ != "including":
         before = parties.before(first)
         if before is not None and before.start not in taken:
             yield before
@@ -132,17 +136,16 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         other = next(prepositional(token.head, rule.before), None)
     if other is None:
         return
-    owners = (c for c in token.lefts if c.dep_ in _OWNERS)
-    first = next((a for c in owners for t in c.subtree if (a := parties.of(t))), None)
-    doers = [first] if first is not None else list(_doers(parties, token))
-    yield from product(doers, list(parties.all_of(other)))
+    yield from product(list(_doers(parties, token)), list(parties.all_of(other)))
 
 
 def _doers(parties: Parties, token: Token) -> Iterator[Actor]:
-    """Who wages "a war against Y": the coalition itself, whose it is by "by", or the subject."""
-    if token.lemma_.lower() in _BODIES:
-        own = parties.of(token)
-        yield from (own,) if own is not None else ()
+    """Who wages "a war against Y": the coalition itself, its owner, whose it is, or the subject."""
+    itself_ = parties.at(token) if token.lemma_.lower() in BODIES else None
+    owners = (t for c in token.lefts if c.dep_ in _OWNERS for t in c.subtree)
+    owner = itself_ or next((a for t in owners if (a := parties.of(t))), None)
+    if owner is not None:
+        yield owner
         return
     by = next(prepositional(token, ("by",)), None)
     if by is None and token.dep_ == "nsubjpass":
@@ -223,7 +226,7 @@ def _command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
             back = (by_token.get(i) for i in range(token.i - 1, token.i - 4, -1))
             group = next((a for a in back if a is not None), None)
     elif behind is not None:
-        group = by_token.get(behind.i) or _first(parties, token.i + 1, behind.i)
+        group = parties.first(token.i + 1, behind.i)
         group = group or parties.of(behind)
         while group is not None and last + 1 < len(doc) and doc[last + 1].idx < group.end:
             last += 1
@@ -235,7 +238,3 @@ def _command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     yield parties.person(last + 1, 1), group
     yield parties.person(first - 1, -1), group
 
-
-def _first(parties: Parties, first: int, last: int) -> Actor | None:
-    found = (parties.by_token.get(i) for i in range(first, last + 1))
-    return next((a for a in found if a is not None), None)

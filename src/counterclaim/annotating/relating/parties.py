@@ -17,9 +17,10 @@ from counterclaim.annotating.clauses import (
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import ACCUSING, ActorIndex, resolved
 from counterclaim.annotating.referring import PRONOUNS, stands_for
+from counterclaim.annotating.relating.rules import rules
 from counterclaim.model.actor import Actor, ActorCategory
 
-_BODIES = word_set("role_words.toml", "bodies")
+BODIES = word_set("role_words.toml", "bodies")
 _SIDES = word_set("control_words.toml", "sides") | word_set("role_words.toml", "own_bodies")
 _NAME_PARTS = frozenset({"al", "-", "ibn", "bin"})
 _NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
@@ -58,11 +59,10 @@ class Parties:
             return self.of(stands_for(token))
         if token.pos_ in _NOT_NAMES:
             return self.index.at(token) if token.lower_ not in ("he", "she", "who") else None
-        found = self.index.at(token) or self.built(token) or self._body(token)
-        if found is not None and found.id is None and token.dep_ == "appos":
-            named = self.index.at(token.head)  # "the Karvost Front, the group that"
-            return named if named is not None and named.id is not None else found
-        return found
+        found = self.index.at(token)
+        if found is not None and found.end <= token.idx and _relates(token):
+            found = None  # "X's affiliate" is not X
+        return self._named(token, found or self.built(token) or self.body(token))
 
     def all_of(self, noun: Token | None) -> Iterator[Actor]:
         """The actors of a list, its commas perhaps lost: "by Norland Karvia and the militias"."""
@@ -79,10 +79,13 @@ class Parties:
             if token.i not in at:
                 if token.pos_ != "PROPN" or token.dep_ != "compound":
                     continue
+                if token.head.pos_ != "PROPN" and token.i not in self.index.named:
+                    continue
                 if token.i not in self.by_token and not is_state(token):
                     continue
             actor = self.of(token)
-            if actor is not None and actor.start not in seen:
+            same = actor is not None and actor.id is None and seen and _names(self, token)
+            if actor is not None and actor.start not in seen and not same:
                 seen.add(actor.start)
                 yield actor
         for member in members:
@@ -92,6 +95,18 @@ class Parties:
             for more in member.rights:
                 if more.dep_ == "appos" and any(t.lower_ in _ABOVE_ALL for t in more.lefts):
                     yield from self.all_of(more)
+
+    def at(self, token: Token) -> Actor | None:
+        """The actor of which the word is a part, not one that owns it."""
+        found = self.by_token.get(token.i) or self.built(token) or self.body(token)
+        return self._named(token, found)
+
+    def _named(self, token: Token, found: Actor | None) -> Actor | None:
+        """What a description in apposition is said of: "the Karvost Front, the group that"."""
+        if found is None or found.id is not None or token.dep_ != "appos":
+            return found
+        named = self.by_token.get(token.head.i)
+        return named if named is not None and named.id is not None else found
 
     def word(self, token: Token) -> Actor | None:
         """The actor at one word: "US" or "government" before "-backed"."""
@@ -111,6 +126,11 @@ class Parties:
     def after(self, at: int, last: int | None = None) -> Actor | None:
         """The first actor from token ``at`` on, before a verb or preposition, up to ``last``."""
         return next(self.following(at, last), None)
+
+    def first(self, first: int, last: int) -> Actor | None:
+        """The first actor from one token to another, both included."""
+        found = (self.by_token.get(i) for i in range(first, last + 1))
+        return next((a for a in found if a is not None), None)
 
     def following(self, at: int, last: int | None = None) -> Iterator[Actor]:
         """The actors from token ``at`` on, up to a verb or preposition."""
@@ -192,11 +212,24 @@ class Parties:
         category = ActorCategory.PERSON if person else ActorCategory.UNKNOWN
         return Actor(mention=mention, start=start, end=end, category=category)
 
-    def _body(self, token: Token) -> Actor | None:
-        """ "The group", "other factions": a body without a name."""
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in _BODIES:
+    def body(self, token: Token) -> Actor | None:
+        """ "The group", "US-led coalition", "other factions": a body without a name."""
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in BODIES:
             return None
-        return Actor(mention=token.text, start=token.idx, end=token.idx + len(token))
+        first = max(token.left_edge.i, token.i - _PASSED)
+        while first < token.i and self.doc[first].pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            first += 1
+        start, end = self.doc[first].idx, token.idx + len(token)
+        return Actor(mention=self.doc.text[start:end], start=start, end=end)
+
+
+def _relates(noun: Token) -> bool:
+    return noun.lemma_.lower() in rules("noun") and noun.dep_ not in ("compound", "nmod")
+
+
+def _names(parties: Parties, noun: Token) -> bool:
+    """Whether the words before a noun name whom it describes: "the X (Y) militant group"."""
+    return any(c.dep_ == "compound" and c.i in parties.index.named for c in noun.lefts)
 
 
 def _is_name(actor: Actor) -> bool:

@@ -42,7 +42,8 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         held = doer(token)
     joined = rule.type is RelationType.ALLIED_WITH and token.head.dep_ == "conj"
     if other is None and joined and token.dep_ == "amod":
-        other = token.head.head  # "the army and the allied militias"
+        yield parties.of(token.head), parties.of(token.head.head)  # "the army and allied militias"
+        return
     if token.dep_ == "acl" and _is_apart(parties, token):
         held = holder(token.head)  # "the army took X near Y, assisted by Z"
     others = list(parties.all_of(other))
