@@ -1,4 +1,4 @@
-"""What a pronoun goes back to, by syntax alone: "the army said it was in control", "their allies"."""
+"""What a pronoun goes back to, by syntax alone: "the army said it was in control"."""
 
 from spacy.tokens import Token
 
@@ -15,7 +15,8 @@ _BACK = 3  # pronouns followed
 def stands_for(pronoun: Token) -> Token | None:
     """The subject of a clause above the pronoun, else of the sentence before; None if none fits.
 
-    "It" goes to no plural, "they" to a plural, a list or a name. Whether the noun can be what is meant is the caller's to judge.
+    "It" goes to no plural, "they" to a plural, a list or a name. Whether the noun can be what is
+    meant is the caller's to judge.
     """
     seen = pronoun
     for _ in range(_BACK):

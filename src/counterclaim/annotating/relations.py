@@ -47,7 +47,10 @@ Told = tuple[Token, Rule, Actor | None, Actor | None]
 
 
 def find_relations(doc: Doc) -> tuple[RelationMention, ...]:
-    """The relations of a parsed ``Doc`` with actors, in text order; each pair and type once a clause."""
+    """The relations of a parsed ``Doc`` with actors, in text order.
+
+    Each pair and type is told once a clause.
+    """
     found: dict[tuple[object, ...], RelationMention] = {}
     for token, rule, first, second in _told(Parties(doc)):
         actor, target = (second, first) if rule.reversed else (first, second)

@@ -8,7 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.control.lexicon import ControlCue, held_words, listed, noun_cues, verb_cues
+from counterclaim.annotating.control.lexicon import (
+    ControlCue,
+    held_words,
+    listed,
+    noun_cues,
+    verb_cues,
+)
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import is_told

@@ -14,7 +14,14 @@ from counterclaim.annotating.clauses import (
     words,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
-from counterclaim.annotating.control.places import Ground, apposed, beside, phrase, place_of, share_in
+from counterclaim.annotating.control.places import (
+    Ground,
+    apposed,
+    beside,
+    phrase,
+    place_of,
+    share_in,
+)
 from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
@@ -116,7 +123,8 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
 def _under_siege(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """ "Northville is under siege by the army"."""
     owner = noun.head.head
-    holder = next((actor_of(ground, t) for t in prepositional(noun, ("by", "of", "from"))), None)
+    besiegers = [*prepositional(noun, ("by", "of", "from")), *prepositional(owner, ("by",))]
+    holder = next((actor_of(ground, t) for t in besiegers), None)
     owners = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod")]
     holder = holder or next((a for c in owners if (a := actor_of(ground, c, known=True))), None)
     thing: Token | None = owner
@@ -290,8 +298,9 @@ def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     holder = _seated(ground, noun, behind)
     if holder is None:
         return
+    owned = holder.start < noun.idx
     for thing in _seats(noun, behind):
-        strict = thing in behind
+        strict = thing in behind and not owned
         found = list(told(ground, noun, ControlStatus.HOLDS, thing, holder, None, strict=strict))
         found = [m for m in found if m.place and is_named(m.place)]
         if found:
@@ -334,7 +343,7 @@ def _seated(ground: Ground, noun: Token, behind: list[Token]) -> Actor | None:
 
 
 def _seats(noun: Token, behind: list[Token]) -> Iterator[Token]:
-    """What may be the place, best first: "Northville, a stronghold", "the stronghold Northville"."""
+    """What may be the place, best first: "Northville, a stronghold", "the stronghold of"."""
     yield from (c for c in noun.children if c.dep_ == "appos")
     yield from (c for c in noun.lefts if c.dep_ == "compound")  # "its Northville stronghold"
     if noun.dep_ in ("appos", "compound"):

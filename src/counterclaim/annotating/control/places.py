@@ -149,16 +149,16 @@ def is_of(ground: Ground, noun: Token, place: Place) -> bool:
     """Whether ``noun`` can be the place itself or a part of it.
 
     Not so where no list has the noun as something that is held and the place only stands by it:
-    "took orders from" a place, "took US officials by surprise".
+    "took orders from" a place, "captured three fighters near" it.
     """
-    if place.name is None or noun.pos_ == "PRON" or place.start <= noun.idx < place.end:
+    if noun.pos_ == "PRON" or place.start <= noun.idx < place.end:
         return True
     if noun.lemma_.lower() in listed("place_nouns") or noun.pos_ == "PROPN" or _is_part(noun):
         return True
     if place.end <= noun.idx:
         return False
     between = ground.text[noun.idx + len(noun) : place.start].lower().split()
-    return not listed("apart").intersection(between)
+    return between[:1] in ([], ["of"]) and not listed("apart").intersection(between)
 
 
 def is_wider(noun: Token, place: Place) -> bool:

@@ -72,7 +72,7 @@ def told(
         ahead = place is not None and noun.lower_ == "it" and place.start > noun.idx
         if place is not None and (ahead or is_wider(noun, place)):  # "it" goes back
             place = ground.last_settlement(held.start) or place
-        if place is None or (strict and not is_of(ground, noun, place)):
+        if place is None or not is_of(ground, noun, place):
             continue
         share = share_in(text, held) if place.start > held.start or noun.i != 0 else None
         hull = Words.hull([trigger, clause, held])

@@ -356,7 +356,6 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
             thing,
             actor_of(ground, driver),
             actor_of(ground, driven),
-            strict=True,
         )
 
 

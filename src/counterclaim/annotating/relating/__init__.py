@@ -1,1 +1,1 @@
-"""Relations between actors: the words that tell them, and who stands on either side of such a word."""
+"""Relations between actors: the words that tell them, and who stands on either side."""

@@ -33,7 +33,7 @@ def of_noun(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     if any(c.tag_ == "PRP$" for c in token.lefts):
         yield from _own(parties, token, rule)
         return
-    told = list(_command(parties, token, rule)) if rule.type is RelationType.COMMANDS else []
+    told = list(_command(parties, token)) if rule.type is RelationType.COMMANDS else []
     if not any(person and group for person, group in told):
         others = list(_others(parties, token, rule))
         told = [(x, y) for x in _held(parties, token, others) for y in others]
@@ -109,8 +109,9 @@ def _beside(parties: Parties, token: Token, taken: set[int]) -> Iterator[Actor]:
         parties.by_token.get(last + 1) if last + 1 < len(doc) else None
     )
     if behind is None and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "PROPN":
-        behind = parties.of(doc[token.i + 1].head if doc[token.i + 1].dep_ == "compound" else
-                            doc[token.i + 1])
+        behind = parties.of(
+            doc[token.i + 1].head if doc[token.i + 1].dep_ == "compound" else doc[token.i + 1]
+        )
     if behind is not None and behind.start not in taken and behind.start > token.idx:
         yield behind
         return
@@ -136,12 +137,12 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         other = next(prepositional(token.head, rule.before), None)
     if other is None:
         return
-    yield from product(list(_doers(parties, token)), list(parties.all_of(other)))
+    yield from product(list(_doers(parties, token, rule)), list(parties.all_of(other)))
 
 
-def _doers(parties: Parties, token: Token) -> Iterator[Actor]:
+def _doers(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
     """Who wages "a war against Y": the coalition itself, its owner, whose it is, or the subject."""
-    itself_ = parties.at(token) if token.lemma_.lower() in BODIES else None
+    itself_ = parties.at(token) if "against" in rule.before else None
     owners = (t for c in token.lefts if c.dep_ in _OWNERS for t in c.subtree)
     owner = itself_ or next((a for t in owners if (a := parties.of(t))), None)
     if owner is not None:
@@ -206,7 +207,7 @@ def _own(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     yield from product(found, [whose])
 
 
-def _command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+def _command(parties: Parties, token: Token) -> Iterator[Pair]:
     """ "Abu Karim an X leader", "X leader Abu Karim", "chief of X Abu Karim": word by word.
 
     Between names the parser is often wrong, most of all where commas were lost.
@@ -237,4 +238,3 @@ def _command(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         first -= 1
     yield parties.person(last + 1, 1), group
     yield parties.person(first - 1, -1), group
-

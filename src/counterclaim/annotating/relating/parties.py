@@ -1,4 +1,4 @@
-"""Who stands on either side of a relation: the actor that a noun names, a list, or the word beside."""
+"""Who stands on either side of a relation: whom a noun, a list or the words beside name."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,7 +6,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.actors.registry import norm, shipped_registry
+from counterclaim.annotating.actors.registry import State, norm, shipped_registry
 from counterclaim.annotating.attaching import is_name
 from counterclaim.annotating.clauses import (
     coordinated,
@@ -111,7 +111,8 @@ class Parties:
     def word(self, token: Token) -> Actor | None:
         """The actor at one word: "US" or "government" before "-backed"."""
         found = self.by_token.get(token.i) or self.built(token)
-        if found is None and token.lower_ in _SIDES | {"foreign"}:
+        named = token.text[:1].isupper() and token.ent_type_ not in _OTHER_NAMES
+        if found is None and (named or token.lower_ in _SIDES | {"foreign"}):
             found = Actor(mention=token.text, start=token.idx, end=token.idx + len(token))
         return found
 
@@ -177,7 +178,9 @@ class Parties:
         if held is not None and actor.category is ActorCategory.GOVERNMENT:
             return actor if any(t.ent_type_ == "PERSON" for t in held) else None
         unlisted = actor.id is None and actor.category is ActorCategory.UNKNOWN
-        return replace(actor, category=ActorCategory.PERSON) if unlisted and _is_name(actor) else None
+        return (
+            replace(actor, category=ActorCategory.PERSON) if unlisted and _is_name(actor) else None
+        )
 
     def built(self, token: Token) -> Actor | None:
         """An actor from the words of a capitalised name that no list of actors has."""
@@ -237,7 +240,7 @@ def _is_name(actor: Actor) -> bool:
     return len(words) > 1 and all(not word.islower() for word in words)
 
 
-def _state(key: tuple[str, ...]) -> str | None:
+def _state(key: tuple[str, ...]) -> State | None:
     registry = shipped_registry()
     return registry.states.get(key) or registry.metonyms.get(key) or registry.demonyms.get(key)
 
@@ -292,8 +295,11 @@ def _nearest(relative: Token) -> Token | None:
         return None
     before = relative.nbor(-1)
     head = relative.head.head
-    return before if before is not head and before.dep_ == "conj" and before in coordinated(head) \
+    return (
+        before
+        if before is not head and before.dep_ == "conj" and before in coordinated(head)
         else None
+    )
 
 
 def holder(noun: Token) -> Token | None:

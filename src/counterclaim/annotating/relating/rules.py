@@ -32,7 +32,10 @@ def rules(form: str) -> Rules:
             for phrase in words.split("|"):
                 word, _, held = phrase.partition(" ")
                 rule = Rule(
-                    frozenset(before.split("|")), RelationType(type_), direction == "<", held or None
+                    frozenset(before.split("|")),
+                    RelationType(type_),
+                    direction == "<",
+                    held or None,
                 )
                 found.setdefault(word, []).append(rule)
     return found

@@ -1,7 +1,7 @@
 """Relations told by a verb: "X backs Y", "Y, backed by X", "X gave Y weapons"."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from spacy.tokens import Token
 
@@ -55,11 +55,12 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
 
 def _is_apart(parties: Parties, token: Token) -> bool:
     """Whether a participle behind a comma hangs on what is no actor."""
-    return token.doc[token.left_edge.i - 1].text == "," and parties.of(token.head) is None
+    first = token.left_edge.i
+    return first > 0 and token.doc[first - 1].text == "," and parties.of(token.head) is None
 
 
 def _beside(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
-    """The same word by word, where the parser made nothing of "Y backed by X Z and the militias"."""
+    """The same word by word, where the parser made nothing of "Y backed by X Z and W"."""
     behind = token.i + 1
     if behind < token.sent.end and parties.doc[behind].lower_ in rule.before:
         held = parties.before(token.i)
@@ -71,7 +72,8 @@ def of_gift(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X gave Y weapons", "X gave weapons to Y", "X supplied Y with weapons"."""
     things = [t for t in token.children if t.dep_ in ("dobj", "obj", "dative")]
     things += [t for head in (token, *things) for t in prepositional(head, ("with",))]
-    given = next((n for t in things for n in coordinated(t) if n.lemma_.lower() in rule.before), None)
+    named = (n for t in things for n in coordinated(t))
+    given = next((n for n in named if n.lemma_.lower() in rule.before), None)
     if given is None:
         return
     takers = [t for t in things if t is not given and t.dep_ in ("dobj", "obj", "dative")]
@@ -90,7 +92,7 @@ def of_mutual(parties: Parties, token: Token) -> Iterator[Pair]:
         return
     subject = doer(token)
     sides = [parties.of(t) for t in coordinated(subject)] if subject is not None else []
-    yield from zip(sides, sides[1:], strict=False)
+    yield from pairwise(sides)
 
 
 def of_pits(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
@@ -101,7 +103,7 @@ def of_pits(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         return
     first = list(parties.following(token.i + 1, against[-1].i - 1))
     if against[-1].i + 1 < end and against[-1].nbor().lower_ in _EACH:
-        yield from zip(first, first[1:], strict=False)
+        yield from pairwise(first)
     else:
         yield from product(first[:1], list(parties.following(against[-1].i + 1))[:1])
 
@@ -160,7 +162,7 @@ def _after(token: Token, prepositions: frozenset[str]) -> Token | None:
     found = next(iter(_behind(token, prepositions)), None)
     if found is not None:
         return found
-    adverbs = (c for c in token.rights if c.dep_ in ("advmod", "prt") and c.lower_ in ("away", "off"))
+    adverbs = (c for c in token.rights if c.lower_ in ("away", "off"))
     found = next((t for c in adverbs for t in prepositional(c, prepositions)), None)
     if found is None and "by" in prepositions:  # "armed and trained by X"
         shared = (c for c in token.rights if c.dep_ == "conj")
