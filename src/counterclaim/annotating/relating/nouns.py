@@ -30,8 +30,10 @@ def turned(token: Token, rule: Rule) -> Rule:
 
 def of_noun(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X, an ally of Y", "X is Y's ally", "Y and its ally X", "the Y commander X"."""
-    if any(c.tag_ == "PRP$" for c in token.lefts):
-        yield from _own(parties, token, rule)
+    phrase = token.head if token.dep_ == "compound" else token
+    mine = next((c for c in phrase.lefts if c.tag_ == "PRP$"), None)
+    if mine is not None:
+        yield from _own(parties, token, mine, rule)
         return
     told = list(_command(parties, token)) if rule.type is RelationType.COMMANDS else []
     if not any(person and group for person, group in told):
@@ -156,6 +158,10 @@ def _doers(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
 
 def _between(parties: Parties, sides: Token) -> Iterator[Pair]:
     both = [a for t in coordinated(sides) if (a := parties.of(t)) is not None]
+    if len(both) == 1:  # "between rebel and regime fighters"
+        named = next((list(coordinated(c)) for c in sides.lefts if c.dep_ in _OWNERS), [])
+        words_ = [a for t in named if (a := parties.word(t)) is not None]
+        both = words_ if len(words_) > 1 else both
     if len(both) == 1:  # the parser broke off at "and": word by word
         after = sides.right_edge.i
         doc = parties.doc
@@ -189,11 +195,10 @@ def of_phrase(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     yield from product(parties.all_of(itself(held)), list(parties.all_of(other)))
 
 
-def _own(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
+def _own(parties: Parties, token: Token, mine: Token, rule: Rule) -> Iterator[Pair]:
     """ "Y and its X allies", "Y said its ally X", "Y and its allies"."""
     named = [c for c in token.children if c.dep_ in ("amod", "compound", "appos", "nmod")]
     named += [c for n in named for c in n.rights if c.dep_ == "conj"]
-    mine = next(c for c in token.lefts if c.tag_ == "PRP$")
     owner = token.head if token.dep_ == "conj" else stands_for(mine) or holder(token)
     if token.dep_ in ("compound", "nmod"):
         named.append(token.head)

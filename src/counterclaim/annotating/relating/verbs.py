@@ -47,6 +47,10 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     if token.dep_ == "acl" and _is_apart(parties, token):
         held = holder(token.head)  # "the army took X near Y, assisted by Z"
     others = list(parties.all_of(other))
+    if others and other is not None and "by" in rule.before:  # "by X the Z and Y", commas lost
+        last = max(a.end for a in others)
+        more = (a for a in parties.following(other.i + 1) if a.start > last)
+        others += [a for a in more if token.doc.text[a.start - 1] != "("]
     if other is not None and any(a.start <= token.idx < a.end for a in others):
         others = [a for a in (parties.built(other),) if a]  # "forces loyal to Y" are one actor
     told = list(product(parties.all_of(itself(resolved(held))), others))
