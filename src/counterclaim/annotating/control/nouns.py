@@ -148,7 +148,7 @@ def _state(ground: Ground, word: Token, cue: ControlCue) -> Iterator[ControlMent
         ground, word, cue.status, noun, actor_of(ground, before), None, strict=True
     ):
         place = mention.place
-        if place is not None and (is_named(place) or cue.status is ControlStatus.HOLDS):
+        if place is not None:
             yield mention
 
 
