@@ -37,11 +37,20 @@ from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.relation import RelationMention, RelationType
 
 _SIDES = ARMED | STATE_SIDE | {ActorCategory.INTERNATIONAL_BODY, ActorCategory.UNKNOWN}
-_OF_PERSONS = frozenset({RelationType.BACKS, RelationType.HOSTILE_TO, RelationType.FIGHTS})
+_OF_PERSONS = frozenset(
+    {
+        RelationType.BACKS,
+        RelationType.HOSTILE_TO,
+        RelationType.FIGHTS,
+        RelationType.ALLIED_WITH,
+    }
+)
 _NOT_COMMANDED = frozenset({ActorCategory.GOVERNMENT, ActorCategory.INTERNATIONAL_BODY})
 _RULES = ("regime", "government")
 _FOLK = ("people", "citizens", "nationals", "residents", "civilians")
-_ARMED_ONLY = frozenset({"attack", "target", "assault", "ambush", "fire", "operation"})
+_ARMED_ONLY = frozenset(
+    {"attack", "target", "assault", "ambush", "fire", "operation", "strike", "raid"}
+)
 
 Told = tuple[Token, Rule, Actor | None, Actor | None]
 
@@ -93,8 +102,7 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
         return
     if part in ("VERB", "ADJ"):
         for rule in rules("passive").get(lower, ()):
-            rule = turned(token, rule)
-            yield rule, of_passive(parties, token, rule)
+            yield turned(token, rule), of_passive(parties, token, rule)
     gerund = token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
     if part == "VERB":
         if not is_passive(token):
@@ -115,11 +123,10 @@ def _readings(parties: Parties, token: Token) -> Iterator[tuple[Rule, Iterator[P
     if part == "PROPN":
         for rule in rules("noun").get(lower, ()):
             if rule.type is RelationType.COMMANDS:  # "President of X Abu Karim"
-                yield rule, of_noun(parties, token, rule)
+                yield turned(token, rule), of_noun(parties, token, rule)
     if part == "NOUN":
         for rule in rules("noun").get(lemma, ()):
-            rule = turned(token, rule)
-            yield rule, of_noun(parties, token, rule)
+            yield turned(token, rule), of_noun(parties, token, rule)
         for rule in rules("aid").get(lemma, ()):
             yield rule, of_aid(parties, token, rule)
     if part == "NOUN" or gerund:
@@ -147,12 +154,16 @@ def _can_stand(token: Token, rule: Rule, actor: Actor, target: Actor) -> bool:
         state = target.category in _NOT_COMMANDED or target.mention.lower().endswith(_RULES)
         if state or (token.dep_ != "acl" and not named):
             return False  # a state's president is no commander
+    part = rule.type is RelationType.PART_OF
+    if part and target.category is ActorCategory.INTERNATIONAL_BODY:
+        return False  # a member of the United Nations
     if any(a.mention.lower().endswith(_FOLK) for a in (actor, target)):
         return False
     if token.lemma_.lower() in _ARMED_ONLY:
         return actor.category in _PARTIES and target.category in ARMED
     if target.category is ActorCategory.PERSON:
-        known = actor.id is not None or actor.category in _PARTIES
+        body = actor.category is ActorCategory.UNKNOWN and actor.mention.split()[-1].islower()
+        known = actor.id is not None or actor.category in _PARTIES or body
         if not known or rule.type not in _OF_PERSONS:
             return False  # of persons only whom a known party backs or fights
     unknown = [a for a in (actor, target) if a.category is ActorCategory.UNKNOWN]

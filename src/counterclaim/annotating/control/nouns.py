@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.clauses import (
     agent_of,
     clause_of,
+    doer_of,
     object_of,
     prepositional,
     subject_of,
@@ -177,7 +178,7 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
             for thing in things:
                 yield from told(ground, noun, ControlStatus.CONTESTED, thing, None, None)
         return
-    verb_token = head if noun.dep_ in ("dobj", "obj", "attr") else None
+    verb_token = head if noun.dep_ in ("dobj", "obj", "attr", "nsubjpass") else None
     if head.dep_ == "prep" and head.lower_ == "in" and noun.dep_ == "pobj":
         verb_token = head.head  # "is in control of"
     before_it = noun.nbor(-1) if noun.i > 0 else noun
@@ -191,7 +192,8 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     status = control_verbs().get(verb_token.lemma_.lower())
     if status is None:
         return
-    who = actor_of(ground, subject_of(verb_token))
+    passive = noun.dep_ == "nsubjpass"
+    who = actor_of(ground, agent_of(verb_token) if passive else doer_of(verb_token))
     holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
     whole = bool(before & _WHOLE)
     further = also_denied(ground, subject_of(verb_token))

@@ -126,8 +126,10 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
         return None
     if token.lower_ in PRONOUNS:
         return actor_of(ground, stands_for(token)) if is_group(ground, token) else None
-    if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
-        token = token.head.head
+    if token.lower_ in RELATIVE:
+        token = (
+            token.head.head if token.head.dep_ == "relcl" else token.nbor(-1) if token.i else token
+        )
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     if token.lower_ in listed("deeds"):

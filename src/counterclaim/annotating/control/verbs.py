@@ -54,7 +54,8 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
         return  # "took up positions"
     if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
         return  # "nobody knows who holds the town"
-    if cue.construction == "siege" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod"):
+    describing = verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod")
+    if cue.construction == "siege" and describing and not is_armed(ground, verb.head):
         return  # "the area surrounding the mill"
     if verb.dep_ == "acl" and _is_driven(verb):
         return  # "expelled the gunmen occupying the mill", told by "expelled"

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.clauses import coordinated, prepositional, subject_of, words
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.referring import stands_for
-from counterclaim.annotating.relating.compounds import Pair
+from counterclaim.annotating.relating.compounds import HYPHENS, Pair
 from counterclaim.annotating.relating.parties import BODIES, Parties, doer, holder, itself
 from counterclaim.annotating.relating.rules import Rule
 from counterclaim.model.actor import Actor, ActorCategory
@@ -22,7 +22,10 @@ _SMALL = frozenset({"a", "an", "the", ",", "(", ")", "is", "was", "also", "as"})
 
 
 def turned(token: Token, rule: Rule) -> Rule:
-    """A former part has split off."""
+    """A former part has split off; a vice-president is part of what the president commands."""
+    before = token.nbor(-2 if token.nbor(-1).text in HYPHENS else -1) if token.i > 1 else token
+    if rule.type is RelationType.COMMANDS and before.lower_ == "vice":
+        return replace(rule, type=RelationType.PART_OF)
     if rule.type is RelationType.PART_OF and any(c.lower_ in _FORMER for c in token.lefts):
         return replace(rule, type=RelationType.SPLIT_FROM)
     return rule

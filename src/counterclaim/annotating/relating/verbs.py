@@ -6,6 +6,7 @@ from itertools import pairwise, product
 from spacy.tokens import Token
 
 from counterclaim.annotating.clauses import (
+    SUBJECT_DEPS,
     agent_of,
     coordinated,
     is_passive,
@@ -21,6 +22,7 @@ from counterclaim.model.relation import RelationType
 
 _ENEMY = frozenset({"terrorist", "terrorists", "terror", "enemy", "enemies"})
 _EACH = frozenset({"each", "other", "another"})
+_NEAR = 5  # tokens of a noun phrase
 _FAR = 14  # tokens from "considers" to "terrorist"
 
 
@@ -149,9 +151,20 @@ def _other(token: Token, rule: Rule) -> Token | None:
         if found is None:  # "armed and funded X"
             shared = (c for c in token.rights if c.dep_ == "conj" and c.pos_ == "VERB")
             found = next((o for c in shared if (o := object_of(c)) is not None), None)
+        if found is None and token.dep_ in ("acl", "relcl"):
+            found = _taken_for_subject(token)
         if found is None and token.dep_ == "relcl" and _is_of_another(token):
             found = token.head  # "the rebels that X backs"
     return found
+
+
+def _taken_for_subject(verb: Token) -> Token | None:
+    """The noun right behind the verb, read as the subject of the next: "rebels fighting Y left"."""
+    behind = verb.i + 1
+    for noun in verb.doc[behind : min(behind + _NEAR, verb.sent.end)]:
+        if noun.dep_ in SUBJECT_DEPS and noun.left_edge.i == behind:
+            return noun
+    return None
 
 
 def _is_of_another(verb: Token) -> bool:
