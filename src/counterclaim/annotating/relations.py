@@ -46,6 +46,8 @@ _OF_PERSONS = frozenset(
     }
 )
 _NOT_COMMANDED = frozenset({ActorCategory.GOVERNMENT, ActorCategory.INTERNATIONAL_BODY})
+_SIDE_WORDS = frozenset({"rebel", "military", "militant", "opposition", "government", "field"})
+_ORGANISED = frozenset({"front", "army", "union", "council", "league", "congress", "corps"})
 _RULES = ("regime", "government")
 _FOLK = ("people", "citizens", "nationals", "residents", "civilians")
 _ARMED_ONLY = frozenset(
@@ -61,11 +63,14 @@ def find_relations(doc: Doc) -> tuple[RelationMention, ...]:
     Each pair and type is told once a clause.
     """
     found: dict[tuple[object, ...], RelationMention] = {}
-    for token, rule, first, second in _told(Parties(doc)):
+    parties = Parties(doc)
+    for token, rule, first, second in _told(parties):
         actor, target = (second, first) if rule.reversed else (first, second)
         if actor is None or target is None:
             continue
         actor, target = _less(token, actor, target), _less(token, target, actor)
+        if rule.type is RelationType.COMMANDS:
+            actor = parties.as_person(actor) or actor
         if not _can_stand(token, rule, actor, target):
             continue
         clause = clause_of(token)
@@ -150,7 +155,7 @@ def _can_stand(token: Token, rule: Rule, actor: Actor, target: Actor) -> bool:
     if not {actor.category, target.category} <= _SIDES | {ActorCategory.PERSON}:
         return False
     if rule.type is RelationType.COMMANDS:
-        named = target.id is not None or target.mention != target.mention.lower()
+        named = target.id is not None or target.mention.lower() not in _SIDE_WORDS
         state = target.category in _NOT_COMMANDED or target.mention.lower().endswith(_RULES)
         if state or (token.dep_ != "acl" and not named):
             return False  # a state's president is no commander
@@ -167,10 +172,16 @@ def _can_stand(token: Token, rule: Rule, actor: Actor, target: Actor) -> bool:
         if not known or rule.type not in _OF_PERSONS:
             return False  # of persons only whom a known party backs or fights
     unknown = [a for a in (actor, target) if a.category is ActorCategory.UNKNOWN]
-    return len(unknown) < 2 or not any(a.mention[:1].isupper() for a in unknown)
+    strange = [a for a in unknown if a.mention[:1].isupper() and not _is_body(a)]
+    return len(unknown) < 2 or not strange
 
 
 _PARTIES = ARMED | STATE_SIDE
+
+
+def _is_body(actor: Actor) -> bool:
+    """Whether an unlisted name is an organisation's, by its last word: "the Karvost Party"."""
+    return actor.mention.split()[-1].lower() in BODIES | _ORGANISED
 
 
 class Relations:

@@ -98,6 +98,8 @@ def _deed(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
         holder = holder or next((actor_of(ground, t) for t in left), None)
     if cue.status in (ControlStatus.WITHDREW, ControlStatus.LOST):
         loser, owner, holder = owner or holder, None, None
+    if cue.status is ControlStatus.LOST:  # "the loss of the airport to the rebels"
+        holder = next((actor_of(ground, t) for t in prepositional(noun, ("to",))), None)
     is_told_here = bool(holder or loser or owners or imposed) or is_news(ground, noun)
     things = list(prepositional(noun, prepositions))
     if not things and cue.status in _DEED_OF:  # "the siege by the army on"
@@ -187,13 +189,20 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     if verb_token is not None and verb_token.lemma_.lower() in _GIVING:
         yield from _given(ground, noun, verb_token, things)
         return
-    if verb_token is None or not is_told(verb_token):
+    if verb_token is not None and not is_told(verb_token):
         return
-    status = control_verbs().get(verb_token.lemma_.lower())
-    if status is None:
+    owners = [c for c in noun.lefts if c.dep_ == "poss" or _is_side(c)]
+    status = control_verbs().get(verb_token.lemma_.lower()) if verb_token is not None else None
+    if verb_token is None and noun.dep_ == "nsubj" and owners:  # "rebel control of the mines has"
+        for thing in things:
+            holder = actor_of(ground, owners[0])
+            yield from told(ground, noun, ControlStatus.HOLDS, thing, holder, None)
+    if status is None or verb_token is None:
         return
     passive = noun.dep_ == "nsubjpass"
     who = actor_of(ground, agent_of(verb_token) if passive else doer_of(verb_token))
+    if who is None and passive and owners:
+        who = actor_of(ground, owners[0])  # "government control of the town was restored"
     holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
     whole = bool(before & _WHOLE)
     further = also_denied(ground, subject_of(verb_token))

@@ -202,6 +202,8 @@ def is_told(verb: Token) -> bool:
     if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
         return False  # "before they take it"; but "before they left" they left
     if "to" in lefts:
+        if any(c.lemma_ == "have" for c in verb.lefts):
+            return True  # "claimed to have captured"
         if taken_chance(verb):
             return is_told(verb.head.head)
         return verb.head.lemma_.lower() in listed("achieved") and is_told(verb.head)

@@ -89,7 +89,9 @@ def _held(parties: Parties, token: Token, others: list[Actor]) -> Iterator[Actor
     elif token.dep_ == "pobj" and token.head.lower_ == "as":  # "sees X as a branch of"
         noun = next((c for c in token.head.head.children if c.dep_ == "dobj"), None)
     else:
-        noun = next((c for c in token.rights if c.dep_ == "appos"), None)
+        behind = prepositional(token, ("of", "in", "from"))
+        heads = (token, *behind)  # "the armed wing of Y, X, left", hung on Y
+        noun = next((c for head in heads for c in head.rights if c.dep_ == "appos"), None)
         if noun is None and token.dep_ in ("compound", "nmod") and token.head.i > token.i:
             noun = token.head
             if noun.lemma_.lower() in BODIES and noun.dep_ == "appos":

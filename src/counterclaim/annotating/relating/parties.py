@@ -105,8 +105,8 @@ class Parties:
         """What a description in apposition is said of: "the Karvost Front, the group that"."""
         if found is None or found.id is not None or token.dep_ != "appos":
             return found
-        named = self.by_token.get(token.head.i)
-        return named if named is not None and named.id is not None else found
+        named = self.by_token.get(token.head.i) or self.built(token.head)
+        return named if named is not None and named.mention[:1].isupper() else found
 
     def word(self, token: Token) -> Actor | None:
         """The actor at one word: "US" or "government" before "-backed"."""

@@ -82,6 +82,11 @@ def of_gift(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     given = next((n for n in named if n.lemma_.lower() in rule.before), None)
     if given is None:
         return
+    if rule.reversed:
+        givers = _behind(token, ("from",)) or _behind(given, ("from",))
+        for giver in givers[:1]:
+            yield from product(parties.all_of(doer(token)), list(parties.all_of(giver)))
+        return
     takers = [t for t in things if t is not given and t.dep_ in ("dobj", "obj", "dative")]
     takers = [t for t in takers if t.pos_ != "ADP"]
     takers += _behind(token, ("to", "for")) or _behind(given, ("to", "for"))
