@@ -27,6 +27,7 @@ from counterclaim.annotating.control.telling import (
     actor_of,
     also_denied,
     is_armed,
+    is_group,
     is_named,
     is_news,
     is_told,
@@ -200,7 +201,10 @@ def _control(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     if status is None or verb_token is None:
         return
     passive = noun.dep_ == "nsubjpass"
-    who = actor_of(ground, agent_of(verb_token) if passive else doer_of(verb_token))
+    doer = agent_of(verb_token) if passive else doer_of(verb_token)
+    if verb_token.dep_ == "acl" and doer is verb_token.head and not is_group(ground, doer):
+        doer = None  # "advanced in some areas establishing control of"
+    who = actor_of(ground, doer)
     if who is None and passive and owners:
         who = actor_of(ground, owners[0])  # "government control of the town was restored"
     holder, loser = (None, who) if status is ControlStatus.LOST else (who, None)
@@ -327,6 +331,7 @@ def _land(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     """ "rebel territory", "the last opposition enclave in Northville"."""
     before = noun.nbor(-1) if noun.i > 0 else noun
     of_side = before.lower_ in listed("sides") and before.head.i == noun.i
+    of_side = of_side and not (before.i > 0 and before.nbor(-1).text in _HYPHENS)  # "pro-rebel"
     if not of_side or any(c.lower_ in listed("former") for c in noun.lefts):
         return
     holder = known_actor(ground, words(before))

@@ -107,6 +107,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         return
     if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
         subject = _main_subject(verb)  # "after capturing X, the army ..."
+    if subject is None and verb.dep_ == "acl" and not passive and is_armed(ground, verb.head):
+        subject = verb.head  # "forces encircling the town"
     if subject is None and taken_chance(verb):
         subject = subject_of(verb.head.head)
     party = actor_of(ground, subject)

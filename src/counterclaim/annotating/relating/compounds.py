@@ -24,8 +24,9 @@ def of_compound(parties: Parties, token: Token) -> Iterator[Pair]:
     else:
         first = parties.word(doc[token.i - (2 if doc[token.i - 1].text in HYPHENS else 1)])
     noun = _noun_behind(token)
-    if noun is not None and noun.lemma_.lower() != "coalition":  # "the X-led coalition" is a name
-        yield first, parties.at(noun)
+    if noun is None or any(t.lower_ == "coalition" for t in doc[token.i + 1 : noun.i + 1]):
+        return  # "the X-led coalition" is that coalition's name
+    yield first, parties.at(noun)
 
 
 def of_prefix(parties: Parties, token: Token) -> Iterator[Pair]:

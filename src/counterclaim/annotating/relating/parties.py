@@ -81,6 +81,9 @@ class Parties:
                     continue
                 if token.head.pos_ != "PROPN" and token.i not in self.index.named:
                     continue
+                whole = self.built(token.head) if token.i not in self.by_token else None
+                if whole is not None and whole.start <= token.idx:
+                    continue  # the first half of a state's name
                 if token.i not in self.by_token and not is_state(token):
                     continue
             actor = self.of(token)
@@ -105,7 +108,10 @@ class Parties:
         """What a description in apposition is said of: "the Karvost Front, the group that"."""
         if found is None or found.id is not None or token.dep_ != "appos":
             return found
-        named = self.by_token.get(token.head.i) or self.built(token.head)
+        if not found.mention.split()[-1].islower():
+            return found
+        head = token.head
+        named = self.by_token.get(head.i) or (self.built(head) if head.ent_type_ == "ORG" else None)
         return named if named is not None and named.mention[:1].isupper() else found
 
     def word(self, token: Token) -> Actor | None:
