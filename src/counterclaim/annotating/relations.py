@@ -51,7 +51,19 @@ _ORGANISED = frozenset({"front", "army", "union", "council", "league", "congress
 _RULES = ("regime", "government")
 _FOLK = ("people", "citizens", "nationals", "residents", "civilians")
 _ARMED_ONLY = frozenset(
-    {"attack", "target", "assault", "ambush", "fire", "operation", "strike", "raid"}
+    {
+        "attack",
+        "target",
+        "assault",
+        "ambush",
+        "fire",
+        "operation",
+        "strike",
+        "raid",
+        "defeat",
+        "rout",
+        "repel",
+    }
 )
 
 Told = tuple[Token, Rule, Actor | None, Actor | None]

@@ -18,7 +18,7 @@ from counterclaim.model.relation import RelationType
 _FORMING = frozenset({"form", "make", "constitute", "remain", "become"})
 _FORMER = frozenset({"former", "formerly", "ex"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
-_SMALL = frozenset({"a", "an", "the", ",", "(", ")", "is", "was", "also", "as"})
+_FAR = 14  # tokens
 
 
 def turned(token: Token, rule: Rule) -> Rule:
@@ -137,12 +137,19 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     for head in (token, token.head):
         sides = next(prepositional(head, ("between", "among")), None)
         if sides is not None and (head is token or token.dep_ in ("nsubj", "nsubjpass", "dobj")):
-            yield from _between(parties, sides)
+            told = list(_between(parties, sides))
+            yield from told or _apart(parties, sides.head)
             return
     other = next(prepositional(token, rule.before), None)
     if other is None and token.dep_ in ("dobj", "obj", "nsubjpass"):
         other = next(prepositional(token.head, rule.before), None)
+    if other is None and "with" not in rule.before:
+        return
     if other is None:
+        end = min(token.i + _FAR, token.sent.end)
+        between = next((t for t in parties.doc[token.i + 1 : end] if t.lower_ == "between"), None)
+        if between is not None and token.dep_ in ("nsubj", "nsubjpass", "ROOT"):
+            yield from _apart(parties, between)
         return
     yield from product(list(_doers(parties, token, rule)), list(parties.all_of(other)))
 
@@ -167,14 +174,19 @@ def _between(parties: Parties, sides: Token) -> Iterator[Pair]:
         named = next((list(coordinated(c)) for c in sides.lefts if c.dep_ in _OWNERS), [])
         words_ = [a for t in named if (a := parties.word(t)) is not None]
         both = words_ if len(words_) > 1 else both
-    if len(both) == 1:  # the parser broke off at "and": word by word
-        after = sides.right_edge.i
-        doc = parties.doc
-        joint = next((t for t in doc[sides.i + 1 : after + 3] if t.lower_ == "and"), None)
-        other = parties.after(joint.i + 1) if joint is not None else None
-        both += [other] if other is not None else []
     for partner in both[1:]:
         yield both[0], partner
+
+
+def _apart(parties: Parties, between: Token) -> Iterator[Pair]:
+    """ "Clashes broke out overnight between X on the one hand and Y", word by word."""
+    doc, end = parties.doc, between.sent.end
+    joint = next((t for t in doc[between.i + 2 : end] if t.lower_ == "and"), None)
+    if joint is not None:
+        yield (
+            parties.first(between.i + 1, joint.i - 1),
+            parties.first(joint.i + 1, min(joint.i + _FAR, end - 1)),
+        )
 
 
 def of_aid(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
