@@ -24,7 +24,7 @@ from counterclaim.annotating.relating.nouns import (
     turned,
 )
 from counterclaim.annotating.relating.parties import BODIES, Parties
-from counterclaim.annotating.relating.rules import Rule, rules
+from counterclaim.annotating.relating.rules import Rule, rules, trigger_words
 from counterclaim.annotating.relating.verbs import (
     of_deemed,
     of_gift,
@@ -95,7 +95,11 @@ def find_relations(doc: Doc) -> tuple[RelationMention, ...]:
 
 
 def _told(parties: Parties) -> Iterator[Told]:
+    words_ = trigger_words()
     for token in parties.doc:
+        word = token.lower_.rpartition("-")[2]
+        if word not in words_ and token.lemma_.lower() not in words_:
+            continue
         for rule, pairs in _readings(parties, token):
             for first, second in pairs:
                 yield token, rule, first, second

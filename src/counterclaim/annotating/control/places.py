@@ -139,8 +139,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if common:
         return beside(ground, words) or _unresolved(ground, noun, words)
     unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
-    unlisted = unlisted or noun.text in ground.place_words
-    if noun.pos_ == "PROPN" and unlisted:
+    if noun.pos_ == "PROPN" and (unlisted or noun.text in ground.place_words):
         return _bare(ground, _name(noun))
     return None
 

@@ -39,3 +39,13 @@ def rules(form: str) -> Rules:
                 )
                 found.setdefault(word, []).append(rule)
     return found
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """The first word of every rule: where none stands, no relation is told."""
+    return frozenset(
+        phrase.partition(" ")[0]
+        for words, *_ in tsv_rows(read_text("relation_triggers.tsv"))
+        for phrase in words.split("|")
+    )
