@@ -8,7 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.control.lexicon import held_words, listed, noun_cues, verb_cues
+from counterclaim.annotating.control.lexicon import (
+    ControlCue,
+    held_words,
+    listed,
+    noun_cues,
+    verb_cues,
+)
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import is_told
@@ -60,11 +66,22 @@ def _mentions(doc: Doc) -> Iterator[ControlMention]:
             yield from held_mentions(ground, token)
         elif token.dep_ == "amod" and (state := nouns.get(lower)) and state.construction == "state":
             yield from noun_mentions(ground, token, state)
+        elif token.pos_ == "VERB" and (cue := nouns.get(lower)) and cue.construction == "seat":
+            yield from noun_mentions(ground, token, cue)  # "the rebels stronghold in", misread
         elif token.pos_ in ("VERB", "AUX") and (cue := verbs.get(token.lemma_.lower())):
             if is_told(token):
                 yield from verb_mentions(ground, token, cue)
-        elif lower in nouns and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            yield from noun_mentions(ground, token, nouns[lower])
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") and (cue := _noun_cue(token)):
+            yield from noun_mentions(ground, token, cue)
+
+
+def _noun_cue(token: Token) -> ControlCue | None:
+    """The cue of a noun; of strongholds and territories also in the plural."""
+    nouns = noun_cues()
+    if (cue := nouns.get(token.lower_)) is not None:
+        return cue
+    cue = nouns.get(token.lemma_.lower())
+    return cue if cue is not None and cue.construction in ("seat", "land") else None
 
 
 def _is_compound(token: Token) -> bool:

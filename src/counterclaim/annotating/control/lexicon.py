@@ -16,9 +16,10 @@ class ControlCue:
     status: ControlStatus
     construction: str
     strict: bool
+    particle: str | None = None
 
 
-NOMINAL = frozenset({"noun", "control", "hands", "seat", "under", "state"})
+NOMINAL = frozenset({"noun", "control", "hands", "seat", "under", "state", "land"})
 
 
 @cache
@@ -41,9 +42,9 @@ def held_words() -> frozenset[str]:
 
 def _rows() -> list[tuple[str, ControlCue]]:
     return [
-        (word, ControlCue(ControlStatus(status), construction, strict == "yes"))
+        (word, ControlCue(ControlStatus(status), construction, strict == "yes", particle or None))
         for status, construction, strict, words in tsv_rows(read_text("control_cues.tsv"))
-        for word in words.split("|")
+        for word, _, particle in (each.partition(" ") for each in words.split("|"))
     ]
 
 

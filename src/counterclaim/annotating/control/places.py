@@ -19,6 +19,7 @@ from counterclaim.model.words import Words
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
+_INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
 _MOST_WORDS = 16
 _BACK = 600
 _WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
@@ -69,6 +70,17 @@ class Ground:
         return None
 
     @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The words of the names that spaCy takes for places, anywhere in the text."""
+        return frozenset(
+            token.text
+            for name in self.doc.ents
+            if name.label_ in _PLACES
+            for token in name
+            if token.pos_ == "PROPN"
+        )
+
+    @cached_property
     def attacher(self) -> Attacher:
         """Finds what "the town" stands for."""
         return Attacher.of(self.doc)
@@ -113,6 +125,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if listed("no_places").intersection(words.of(ground.text).lower().split()):
         return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if common and (named := apposed(ground, noun)) is not None:
+        return named
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
         return _unresolved(ground, noun, words)  # villages in a country are not the country
     if known:
@@ -125,7 +139,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if common:
         return beside(ground, words) or _unresolved(ground, noun, words)
     unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
-    if noun.pos_ == "PROPN" and unlisted:
+    if noun.pos_ == "PROPN" and (unlisted or noun.text in ground.place_words):
         return _bare(ground, _name(noun))
     return None
 
@@ -134,16 +148,16 @@ def is_of(ground: Ground, noun: Token, place: Place) -> bool:
     """Whether ``noun`` can be the place itself or a part of it.
 
     Not so where no list has the noun as something that is held and the place only stands by it:
-    "took orders from" a place, "took US officials by surprise".
+    "took orders from" a place, "captured three fighters near" it.
     """
-    if place.name is None or noun.pos_ == "PRON" or place.start <= noun.idx < place.end:
+    if noun.pos_ == "PRON" or place.start <= noun.idx < place.end:
         return True
     if noun.lemma_.lower() in listed("place_nouns") or noun.pos_ == "PROPN" or _is_part(noun):
         return True
     if place.end <= noun.idx:
         return False
     between = ground.text[noun.idx + len(noun) : place.start].lower().split()
-    return not listed("apart").intersection(between)
+    return between[:1] in ([], ["of"]) and not listed("apart").intersection(between)
 
 
 def is_wider(noun: Token, place: Place) -> bool:
@@ -155,6 +169,23 @@ def is_wider(noun: Token, place: Place) -> bool:
     definite = any(c.lower_ == "the" for c in noun.lefts)
     inside = noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "in" and place.start > noun.idx
     return definite and inside and noun.lemma_.lower() in ("town", "city", "village")
+
+
+def apposed(ground: Ground, noun: Token) -> Place | None:
+    """The place of which the noun is said: "Northville, a town near", also with the comma lost."""
+    first = noun.left_edge
+    if first.lower_ not in _INTRODUCING or first.i <= noun.sent.start or noun.dep_ == "nsubj":
+        return None
+    before = first.nbor(-1)
+    if before.text == "," and noun.dep_ == "appos":
+        before = before.nbor(-1)
+    end = before.idx + len(before)
+    named = next((p for p in ground.places if p.end == end), None)
+    settled = noun.lemma_.lower() in listed("settlements") and first.lower_ in ("a", "another")
+    free = before.pos_ == "PROPN" and not any(a.start < end <= a.end for a in ground.actors)
+    if named is None and settled and free:
+        named = _bare(ground, _name(before))
+    return named
 
 
 def _is_part(noun: Token) -> bool:

@@ -24,6 +24,8 @@ from counterclaim.annotating.control.places import (
     place_of,
     share_in,
 )
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.referring import PRONOUNS, stands_for
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.control import Control, ControlMention, ControlStatus
 from counterclaim.model.place import Place
@@ -70,7 +72,7 @@ def told(
         ahead = place is not None and noun.lower_ == "it" and place.start > noun.idx
         if place is not None and (ahead or is_wider(noun, place)):  # "it" goes back
             place = ground.last_settlement(held.start) or place
-        if place is None or (strict and not is_of(ground, noun, place)):
+        if place is None or not is_of(ground, noun, place):
             continue
         share = share_in(text, held) if place.start > held.start or noun.i != 0 else None
         hull = Words.hull([trigger, clause, held])
@@ -122,10 +124,18 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
     """The actor that ``token`` heads: the layer's where it has one, else its words."""
     if token is None:
         return None
-    if token.lower_ in RELATIVE and token.head.dep_ == "relcl":
-        token = token.head.head
+    if token.lower_ in PRONOUNS:
+        return actor_of(ground, stands_for(token)) if is_group(ground, token) else None
+    if token.lower_ in RELATIVE:
+        token = (
+            token.head.head if token.head.dep_ == "relcl" else token.nbor(-1) if token.i else token
+        )
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
+    if token.lower_ in listed("deeds"):
+        return next((actor_of(ground, c) for c in token.lefts if c.dep_ == "poss"), None)
+    if token.lower_ in ("control", "hands"):  # "captured it from government control"
+        return next((actor_of(ground, c) for c in token.lefts if c.dep_ != "det"), None)
     at = words(token) if known else _named(token)
     actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
     if token.lower_ in listed("ranks") and (actor is None or actor.name is None):
@@ -170,6 +180,14 @@ def is_armed(ground: Ground, noun: Token) -> bool:
     return actor is not None and actor.category in PARTIES
 
 
+def is_group(ground: Ground, noun: Token) -> bool:
+    """Whether "them" or "the group" may be a party to the war."""
+    meant = stands_for(noun) if noun.lower_ in PRONOUNS else noun
+    if meant is None:
+        return False
+    return is_armed(ground, meant) or meant.lemma_.lower() in word_set("role_words.toml", "bodies")
+
+
 def is_place(ground: Ground, actor: Actor) -> bool:
     """Whether what was taken for an actor is a place ("captured X from Y")."""
     at = Words(actor.start, actor.end)
@@ -184,10 +202,14 @@ def is_told(verb: Token) -> bool:
     if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
         return False  # "before they take it"; but "before they left" they left
     if "to" in lefts:
+        if any(c.lemma_ == "have" for c in verb.lefts):
+            return True  # "claimed to have captured"
         if taken_chance(verb):
             return is_told(verb.head.head)
         return verb.head.lemma_.lower() in listed("achieved") and is_told(verb.head)
     if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        if verb.head.lower_ == "before" and verb.head.head.tag_ == "VBD":
+            return True  # "killed them before withdrawing"
         return verb.head.lower_ in listed("achieved_before_gerund")
     if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBG"):
         return is_told(verb.head)
@@ -238,10 +260,13 @@ def is_news(ground: Ground, noun: Token) -> bool:
     head = noun.head
     lemma = head.lemma_.lower()
     if noun.dep_ in ("dobj", "nsubjpass") and lemma in listed("tell_nouns"):
-        return True
-    if noun.dep_ == "nsubj" and lemma in listed("happen"):
-        return True
+        return is_told(head)
+    if noun.dep_ == "nsubj":
+        has = any(c.lemma_ == "have" for c in head.lefts)
+        return lemma in listed("happen") or head.tag_ == "VBD" or (head.tag_ == "VBN" and has)
     if noun.dep_ == "pobj" and head.head.lemma_.lower() in listed("end_in"):
+        return True
+    if noun.dep_ == "pobj" and head.lower_ in listed("behind"):
         return True
     if noun.dep_ == "pobj":
         return False  # "the meaning of the liberation of X"

@@ -13,15 +13,17 @@ from counterclaim.annotating.clauses import (
     object_of,
     prepositional,
     subject_of,
+    words_between,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
-from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.control.places import Ground, joined, place_of
 from counterclaim.annotating.control.telling import (
     PARTIES,
     RELATIVE,
     actor_of,
     also_denied,
     is_armed,
+    is_group,
     is_named,
     is_place,
     is_whole,
@@ -32,6 +34,8 @@ from counterclaim.annotating.control.telling import (
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
+_AWAY = frozenset({"out", "back", "away"})
+_PUSHED = ControlCue(ControlStatus.ENTERED, "into", strict=True)
 _BLAMING = frozenset({"responsible", "accountable"})
 _FAR = 12  # tokens
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "ill", "sick", "asleep"})
@@ -43,9 +47,15 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
     """What a verb such as "captured" or "withdrew" tells."""
     if any(c.lower_ in ("control", "hands") and c.dep_ in ("dobj", "obj") for c in verb.rights):
         return  # told by the noun
+    particles = {c.lower_ for c in verb.rights if c.dep_ in ("prt", "advmod")}
+    if cue.particle is not None and cue.particle not in particles:
+        return
+    if cue.construction == "take" and cue.particle is None and particles & listed("particles"):
+        return  # "took up positions"
     if any(c.tag_ == "WP" and c.dep_ in SUBJECT_DEPS for c in verb.lefts) and verb.dep_ != "relcl":
         return  # "nobody knows who holds the town"
-    if cue.construction == "siege" and verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod"):
+    describing = verb.tag_ == "VBG" and verb.dep_ in ("acl", "amod")
+    if cue.construction == "siege" and describing and not is_armed(ground, verb.head):
         return  # "the area surrounding the mill"
     if verb.dep_ == "acl" and _is_driven(verb):
         return  # "expelled the gunmen occupying the mill", told by "expelled"
@@ -54,6 +64,8 @@ def verb_mentions(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Cont
             yield from _transitive(ground, verb, cue)
         case "into" | "inside":
             yield from _goes_in(ground, verb, cue)
+        case "share":
+            yield from _shared(ground, verb, cue)
         case "fall":
             yield from _falls(ground, verb)
         case "leave":
@@ -81,6 +93,7 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     if passive:
         thing = verb.head if verb.dep_ == "acl" else passive_subject(verb)
+        thing = _nearer(ground, verb, thing)
         subject = agent_of(verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
@@ -94,6 +107,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         return
     if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
         subject = _main_subject(verb)  # "after capturing X, the army ..."
+    if subject is None and verb.dep_ == "acl" and not passive and is_armed(ground, verb.head):
+        subject = verb.head  # "forces encircling the town"
     if subject is None and taken_chance(verb):
         subject = subject_of(verb.head.head)
     party = actor_of(ground, subject)
@@ -118,13 +133,30 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         yield from _taken(ground, verb, cue, thing, each, loser, whole=whole)
 
 
+def _nearer(ground: Ground, verb: Token, thing: Token | None) -> Token | None:
+    """The noun right before the participle, where the parser hung it on one that is no place.
+
+    "Attacks on the area held by the rebels", "the area believed to be held by".
+    """
+    first = verb.head if verb.dep_ == "xcomp" else verb
+    if thing is None or first.dep_ != "acl" or place_of(ground, thing, strict=True) is not None:
+        return thing
+    at = first.i - 1
+    while at > thing.i and verb.doc[at].pos_ in ("ADV", "PUNCT", "AUX"):
+        at -= 1
+    near = verb.doc[at]
+    return near if near.pos_ in ("NOUN", "PROPN") else thing
+
+
 def _place_behind(ground: Ground, verb: Token) -> Token | None:
-    """The place right behind the verb that the parser took for the subject of a "said" after it."""
+    """The place right behind the verb that the parser took for the subject of a verb after it."""
     behind = verb.i + 1
     if behind >= len(ground.doc) or ground.doc[behind].pos_ != "PROPN":
         return None
     token = ground.doc[behind]
-    misread = token.dep_ in SUBJECT_DEPS and token.head.dep_ == "ccomp" and token.head.i > behind
+    if token.dep_ == "compound" and token.head.dep_ in ("npadvmod", "tmod"):
+        return token  # "captured Northville Monday"
+    misread = token.dep_ in SUBJECT_DEPS and token.head.i > behind
     return token if misread and any(p.start == token.idx for p in ground.places) else None
 
 
@@ -149,6 +181,8 @@ def _taken(
 
 def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     thing = subject_of(verb)
+    if thing is not None and thing.lower_ in RELATIVE and verb.dep_ == "relcl":
+        thing = verb.head
     if thing is None:
         return
     takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
@@ -160,12 +194,35 @@ def _falls(ground: Ground, verb: Token) -> Iterator[ControlMention]:
         return  # "fell short", "fell silent"
     taker = actor_of(ground, takers[0]) if takers else None
     status = ControlStatus.CAPTURED if taker else ControlStatus.LOST
-    if taker is None and any(c.dep_ in ("prep", "prt", "dobj") for c in verb.rights):
+    if taker is None and any(_falls_so(ground, c) for c in verb.rights):
         return
     for mention in told(ground, verb, status, thing, taker, None, strict=True):
         named = mention.place is not None and is_named(mention.place)
         if taker or named:
             yield mention
+
+
+def _falls_so(ground: Ground, complement: Token) -> bool:
+    """Whether the complement tells of another fall: any but a time ("fell on Sunday")."""
+    if complement.dep_ not in ("prep", "prt", "dobj"):
+        return False
+    at = words_between(ground.doc, complement.i, complement.right_edge.i)
+    return complement.dep_ != "prep" or not any(at.overlaps(t) for t in ground.times)
+
+
+def _shared(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
+    """ "Northville is divided between the army and the rebels", "control of it is"."""
+    thing = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    if verb.dep_ == "acl":
+        thing = verb.head
+    if thing is not None and thing.lower_ == "control":
+        thing = next(prepositional(thing, ("of", "over")), None)
+    sides = next(prepositional(verb, ("between", "among")), None)
+    if thing is None or sides is None:
+        return
+    for side in joined(sides):
+        if is_armed(ground, side):
+            yield from told(ground, verb, cue.status, thing, actor_of(ground, side), None)
 
 
 def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
@@ -289,8 +346,10 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     driven, driver = object_of(verb), subject_of(verb)
     if is_passive(verb):
         driven, driver = passive_subject(verb), agent_of(verb)
-    if driven is None:
-        return
+    if driven is None and verb.lemma_ == "push":
+        yield from _goes_in(ground, verb, _PUSHED)
+    if driven is None or not is_group(ground, driven):
+        return  # residents are driven out, too
     occupied = (object_of(c) for c in driven.rights if c.dep_ == "acl" and c.lower_ in _OCCUPYING)
     for thing in (*_sources(verb), *_sources(driven), *(t for t in occupied if t is not None)):
         yield from told(
@@ -300,7 +359,6 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
             thing,
             actor_of(ground, driver),
             actor_of(ground, driven),
-            strict=True,
         )
 
 
@@ -328,6 +386,6 @@ def _sources(head: Token) -> Iterator[Token]:
     """The nouns after "from" and "out of"."""
     yield from prepositional(head, ("from",))
     for child in head.children:
-        if child.lower_ == "out":
+        if child.lower_ in _AWAY:
             yield from prepositional(child, ("of", "from"))
     yield from prepositional(head, ("of",)) if any(c.lower_ == "out" for c in head.rights) else ()

@@ -1,0 +1,1 @@
+"""Relations between actors: the words that tell them, and who stands on either side."""
