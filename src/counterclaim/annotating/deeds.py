@@ -15,6 +15,7 @@ from counterclaim.annotating.clauses import (
     is_passive,
     object_of,
     prepositional,
+    subject_of,
     words,
     words_between,
 )
@@ -158,7 +159,8 @@ def negation(governor: Governor) -> Token | None:
 def doer(told_by: Token, role: str) -> Token | None:
     """Who does it: the subject, the agent of a passive, the owner of a noun ("rebel shelling")."""
     word = told_by
-    if word.pos_ in ("VERB", "AUX"):
+    own = next((c for c in word.lefts if c.dep_ == "nsubj"), None)
+    if word.pos_ in ("VERB", "AUX") or own is not None:
         if is_passive(word) or role == HEADLINE or (word.dep_ == "acl" and word.tag_ == "VBN"):
             return agent_of(word)
         if word.dep_ == "pcomp":
@@ -167,6 +169,10 @@ def doer(told_by: Token, role: str) -> Token | None:
                 return object_of(accuser)
             if accuser.dep_ == "dobj" and lemma_of(accuser.head) in _ACCUSING:
                 return accuser
+            if accuser.pos_ in ("NOUN", "PROPN"):
+                return accuser  # "the rebels, whilst begging for a truce"
+        if own is None and word.dep_ == "dep":
+            return subject_of(word.head)
         return resolved(doer_of(word))
     by = next(prepositional(word, ("by",)), None)
     return by or next(owners(word), None)

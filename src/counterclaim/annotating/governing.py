@@ -16,6 +16,13 @@ _LOADS = frozenset(  # what goods come in: "a batch of", "supplies of"
         "shipment", "stock", "supply", "ton", "tonne", "truck", "truckload", "queue", "network",
     }
 )  # fmt: skip
+_PARTS = frozenset(  # what is hit where a part of it is: "the courtyard of a school"
+    {
+        "building", "campus", "complex", "compound", "courtyard", "department", "entrance", "floor",
+        "gate", "ground", "roof", "wall", "ward", "wing", "yard",
+    }
+)  # fmt: skip
+_COUNTED = _COUNTING | _LOADS | _PARTS
 _SUCH = frozenset({"as", "including", "like"})
 _RELATIVE = frozenset({"which", "that"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -46,7 +53,9 @@ class Governor:
 def governors(noun: Token) -> Iterator[Governor]:
     """Every word that ``noun``, or the list, load or number it belongs to, is governed by."""
     yield from _around(noun)
-    noun = outermost(noun)
+    inner, noun = noun, outermost(noun)
+    if inner is not noun and inner.dep_ == "pobj" and inner.head.lower_ == "of":
+        yield Governor(inner.head.head, "of")  # "a batch of aid", "no part of the truce"
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass", "obj"):
         yield from _with_conjuncts(head, OBJECT)
@@ -100,7 +109,7 @@ def outermost(noun: Token) -> Token:
         elif (
             noun.dep_ == "pobj"
             and noun.head.lower_ == "of"
-            and (lemma_is(outer, _COUNTING) or lemma_is(outer, _LOADS) or outer.like_num)
+            and (lemma_is(outer, _COUNTED) or outer.like_num)
         ):
             noun = outer
         else:
@@ -129,6 +138,8 @@ def _behind_preposition(prep: Token) -> Iterator[Governor]:
     if role == "of" and governed.lower_ == "spite":
         governed, role = governed.head.head, DESPITE
     yield Governor(governed, role)
+    if role == DESPITE:
+        yield from (Governor(child, role) for child in _going_on(governed))
     if governed.dep_ == "prep":  # "out of", "because of"
         yield Governor(governed.head, f"{governed.lower_} {role}")
         return
@@ -142,6 +153,8 @@ def _behind_preposition(prep: Token) -> Iterator[Governor]:
                     yield Governor(child, role)
     elif governed.pos_ in _NOUNS and governed.dep_ == "dobj":
         yield Governor(governed.head, role)  # "launched strikes on": the verb, too
+    elif governed.pos_ in _NOUNS and governed.dep_ == "pobj":
+        yield Governor(governed.head.head, role)  # "strikes in the town on", "agreed in principle to"
 
 
 def _behind(noun: Token) -> Iterator[Governor]:
@@ -205,8 +218,18 @@ def _conceded(noun: Token) -> Iterator[Governor]:
         token = token.head
 
 
+def _going_on(verb: Token) -> Iterator[Token]:
+    """ "kept shelling", "went on bombing"."""
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "pcomp"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "on":
+            yield from (c for c in child.rights if c.dep_ == "pcomp")
+
+
 def _and_arguments(verb: Token) -> Iterator[Governor]:
     yield Governor(verb, DESPITE)
+    yield from (Governor(child, DESPITE) for child in _going_on(verb))
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN":
             yield Governor(child, DESPITE)

@@ -19,7 +19,7 @@ from counterclaim.annotating.clauses import (
     words_between,
 )
 from counterclaim.annotating.control.places import Ground
-from counterclaim.annotating.control.telling import PARTIES, actor_of, is_armed
+from counterclaim.annotating.control.telling import PARTIES, actor_of, is_armed, known_actor
 from counterclaim.annotating.deeds import Told, doer, negation, party
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.governing import (
@@ -55,7 +55,9 @@ _PLAIN = frozenset({OfferAct.OFFER, OfferAct.DEMAND, OfferAct.CONDITION})  # too
 _OUTER_WINS = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL, OfferAct.OFFER, OfferAct.ACCEPTANCE})
 _INNER_STAYS = frozenset({OfferAct.EXTENSION, OfferAct.WITHDRAWAL, OfferAct.VIOLATION})
 _ASKED = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL})
+_UNDOING = frozenset({OfferAct.REFUSAL, OfferAct.WITHDRAWAL, OfferAct.VIOLATION})
 _YIELDED = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL, OfferAct.ACCEPTANCE})
+_PRONOUN_ROLES = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
 _AFTER = 25  # tokens into the next sentence in which "it" is the truce
 _PAPERS = frozenset({"offer", "proposal", "plan", "deal", "agreement", "pause"})
 _MOST = 30  # tokens of terms
@@ -105,8 +107,7 @@ class _Reader:
             here = self._sentence(token.idx)
             near = any(n in told for n in range(here - 1, here + 1))
             if lemma in opening:
-                if near:
-                    yield from self._condition(token, deeds)
+                yield from self._condition(token, deeds, near or self._is_armed(here), near)
                 continue
             if not near and not self._is_armed(here):
                 continue
@@ -163,17 +164,21 @@ class _Reader:
 
     def _of_terms(self, each: _Terms) -> Iterator[OfferMention]:
         done: set[OfferAct] = set()
+        by: set[int] = set()
         for governor in _outward(each):
             told = acts().told(governor)
-            if told is None or _is_supposed(told):
+            if told is None or _is_supposed(told) or _ends_other(told):
                 continue
             told = self._asked(told)
             if each.strength == "yielding" and (
                 told.value not in _YIELDED or told.role == SUBJECT or told.role == NONE
             ):
                 continue
-            if told.value not in done:
+            # "a truce brokered in May took effect" is agreed and begins
+            again = told.value is OfferAct.ACCEPTANCE and told.word.i not in by
+            if told.value not in done or (again and told.word.dep_ != "conj"):
                 done.add(told.value)
+                by.add(told.word.i)
                 yield self._mention(told, each.held)
         if each.strength == "demand" and not done:
             word = each.noun
@@ -188,7 +193,7 @@ class _Reader:
         for n, each in enumerate(firm):
             end = firm[n + 1].noun.i if n + 1 < len(firm) else len(doc)
             for token in doc[each.noun.i + 1 : min(end, each.noun.sent.end + _AFTER, len(doc))]:
-                if token.lower_ != "it" or token.dep_ not in ("dobj", "nsubjpass", "nsubj"):
+                if token.lower_ != "it" or token.dep_ not in _PRONOUN_ROLES:
                     continue
                 for governor in governors(token):
                     told = acts().told(governor)
@@ -252,9 +257,8 @@ class _Reader:
 
     def _deadline(self, give: Token) -> Iterator[OfferMention]:
         """ "gave the rebels 48 hours to leave", "until Friday to surrender"."""
-        last = give.right_edge.i
         given = False
-        for token in self.doc[give.i + 1 : last + 1]:
+        for token in self.doc[give.i + 1 : min(give.sent.end, give.i + _REACH)]:
             given = given or lemma_of(token) in acts().listed("given")
             due = token.pos_ == "VERB" and lemma_of(token) in acts().listed("deed")
             if given and due and _is_due(token):
@@ -276,7 +280,9 @@ class _Reader:
         told = Told(OfferAct.REFUSAL, verb, _CLAUSE, trigger, denied=True)
         yield self._mention(told, words_between(self.doc, verb.i, min(verb.right_edge.i, verb.i + _MOST)))
 
-    def _condition(self, token: Token, deeds: frozenset[str]) -> Iterator[OfferMention]:
+    def _condition(
+        self, token: Token, deeds: frozenset[str], armed: bool, near: bool
+    ) -> Iterator[OfferMention]:
         """ "on condition that", "in exchange for", "provided that", "if" beside terms."""
         doc = self.doc
         after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
@@ -288,10 +294,15 @@ class _Reader:
                 return
             supposed = lemma_of(clause)
             kept = acts().plain(OBJECT, supposed) or acts().plain(_CLAUSE, supposed)
+            yields = lemma_of(main) in acts().listed("yielding")
+            if not near and not (armed and yields and supposed in deeds):
+                return
             if supposed not in deeds and lemma_of(main) not in deeds and kept is None:
                 return
             first, last, head = clause.left_edge.i, clause.right_edge.i, main
             first = max(first, token.i + 1)
+        elif not near:
+            return
         else:
             if token.lower_ in _FOR_GIVING:
                 if after != "for" or doc[token.i - 1].lower_ != "in":
@@ -309,7 +320,7 @@ class _Reader:
             clause=Words.hull([clause_of(token), words(token)]),
             act=OfferAct.CONDITION,
             terms=words_between(doc, first, last),
-            actor=actor_of(self.ground, resolved(subject_of(head))) if head.pos_ == "VERB" else None,
+            actor=self._known(resolved(subject_of(head))) if head.pos_ == "VERB" else None,
         )
 
     # The finished mention.
@@ -365,7 +376,7 @@ class _Reader:
         if act is OfferAct.VIOLATION or act is OfferAct.WITHDRAWAL:
             return actor, None
         if asked is not None:
-            target = actor_of(self.ground, asked)
+            target = self._known(asked)
         else:
             near = (t for t in prepositional(word, _ASKING.get(act, ())) if not _within(t, held))
             target = next((a for t in near if (a := actor_of(self.ground, t, known=True))), None)
@@ -375,10 +386,21 @@ class _Reader:
         """The actor that the noun heads, if the layer has it or it is a name or armed men."""
         if noun is None:
             return None
+        if noun.lower_ in ("we", "i"):
+            return self._speaker(words(noun))
         known = actor_of(self.ground, noun, known=True)
         if known is None and (noun.pos_ == "PROPN" or is_armed(self.ground, noun)):
             known = actor_of(self.ground, noun)
         return known
+
+    def _speaker(self, pronoun: Words) -> Actor | None:
+        """Whom "we" stands for in quoted words: an actor that the layer has."""
+        for said in self.doc._.attributions:
+            if any(pronoun in part for part in said.content):
+                for source in said.source:
+                    if (actor := known_actor(self.ground, source)) is not None:
+                        return actor
+        return None
 
     # Where armed parties are told of.
 
@@ -394,9 +416,11 @@ class _Reader:
 
     @cached_property
     def _armed(self) -> frozenset[int]:
-        return frozenset(
-            self._sentence(actor.start) for actor in self.ground.actors if actor.category in PARTIES
-        )
+        parties = (a.start for a in self.ground.actors if a.category in PARTIES)
+        sides = acts().listed("sides")
+        named = zip(self.lemmas.positions, self.lemmas.lemmas, strict=True)
+        told = (self.doc[at].idx for at, lemma in named if lemma in sides)
+        return frozenset(self._sentence(start) for start in (*parties, *told))
 
 
 def _outward(each: _Terms) -> Iterator[Governor]:
@@ -406,8 +430,13 @@ def _outward(each: _Terms) -> Iterator[Governor]:
     for governor in found:
         word = governor.word
         told = acts().told(governor) if word.pos_ == "NOUN" and governor.role != DESPITE else None
-        if told is not None and told.value in (OfferAct.OFFER, OfferAct.EXTENSION):
-            outer = [(g, o.value) for g in governors(word) if (o := acts().told(g))]
+        outer = [(g, o.value) for g in governors(word) if (o := acts().told(g))] if told else []
+        if told is not None and told.value is OfferAct.ACCEPTANCE:
+            undone = [g for g, act in outer if act in _UNDOING]
+            if undone:
+                yield from undone  # "froze its compliance with the truce"
+                continue
+        elif told is not None and told.value in (OfferAct.OFFER, OfferAct.EXTENSION):
             yield from (g for g, act in outer if told.value is OfferAct.OFFER or act in _ASKED)
             if any(act in _ASKED or act is told.value for _, act in outer) and not (
                 told.value is OfferAct.OFFER
@@ -417,6 +446,15 @@ def _outward(each: _Terms) -> Iterator[Governor]:
         elif told is None and word.pos_ == "NOUN" and lemma_of(word) in acts().listed("paper"):
             yield from governors(word)  # "unveiled a plan for a truce"
         yield governor
+
+
+def _ends_other(told: Told[OfferAct]) -> bool:
+    """ "the peace deal ended a decade of war"."""
+    return (
+        told.value is OfferAct.WITHDRAWAL
+        and told.role == SUBJECT
+        and object_of(told.word) is not None
+    )
 
 
 def _is_supposed(told: Told[OfferAct]) -> bool:
@@ -447,9 +485,10 @@ def _deed_in(child: Token) -> Token | None:
 
 def _is_due(deed: Token) -> bool:
     """Whether the complement says what is to be done: "to leave", "that they leave"."""
-    return (deed.pos_ == "VERB" and deed.tag_ in ("VB", "VBG")) or any(
-        c.lower_ == "to" for c in deed.lefts
-    )
+    if deed.pos_ == "VERB" and deed.tag_ in ("VB", "VBG"):
+        return True
+    opened = {c.lower_ for c in deed.lefts}
+    return "to" in opened or (deed.tag_ == "VBP" and "that" in opened)
 
 
 def _has_deed(noun: Token) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import clause_of, words, words_between
+from counterclaim.annotating.clauses import clause_of, object_of, prepositional, words, words_between
 from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.deeds import Told, negation, party
 from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.governing import OBJECT, SUBJECT, Governor, above, governors
@@ -16,6 +17,8 @@ from counterclaim.model.service import Service, ServiceEffect, ServiceMention, S
 from counterclaim.model.words import Words
 
 _AFTER = 25  # tokens within which "it" is the thing told of
+_UPON = frozenset({"on", "upon", "against", "at", "over", "into", "onto"})
+_WEAPONS = word_set("role_words.toml", "weapon_nouns") | {"barrel", "fire", "munition", "hail"}
 _OPEN_IN = frozenset({"in", "inside", "at"})
 _MAY_BE_SOLDIERS = frozenset({ServiceThing.SCHOOL, ServiceThing.CONVOY, ServiceThing.CAMP})
 _AIMED = frozenset({ServiceEffect.OPENED, ServiceEffect.RESTORED, ServiceEffect.DELIVERED})
@@ -73,7 +76,11 @@ class _Reader:
         self, noun: Token, thing: Thing, named: Words, end: int
     ) -> Iterator[ServiceMention]:
         """ "The market stood for years. It was bombed on Friday"."""
-        if noun.tag_ not in ("NN", "NNP") or noun.dep_ not in ("nsubj", "nsubjpass", "attr"):
+        if noun.tag_ not in ("NN", "NNP"):
+            return
+        if noun.dep_ == "dobj":  # "bombed a clinic, putting it out of action"
+            end = min(end, noun.sent.end)
+        elif noun.dep_ not in ("nsubj", "nsubjpass", "attr"):
             return
         doc = self.doc
         for token in doc[noun.i + 1 : min(end, noun.i + _AFTER)]:
@@ -95,6 +102,8 @@ class _Reader:
         if told is None:
             return None
         word = told.word
+        if governor.role in _UPON and word.pos_ == "VERB" and not _is_blow(object_of(word)):
+            return None  # "hit a car on the road"
         if _is_aim(word, told.value):
             return None
         if told.value is ServiceEffect.DELIVERED:
@@ -155,6 +164,19 @@ class _Reader:
         return None
 
 
+def _is_blow(thing: Token | None) -> bool:
+    """Whether an object is what is used, not what is hit: "fired rockets at", "opened fire on"."""
+    if thing is None:
+        return True
+    lemma = lemma_of(thing)
+    outer = next(prepositional(thing, ("of",)), None)
+    return (
+        lemma in _WEAPONS
+        or effects().plain("on", lemma) is not None
+        or (outer is not None and lemma_of(outer) in _WEAPONS)
+    )
+
+
 def _is_aim(verb: Token, effect: ServiceEffect) -> bool:
     """ "tried to cut the road", "set up to provide food", "called for aid to be let in"."""
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
@@ -179,7 +201,7 @@ def _borne(noun: Token) -> Iterator[Governor]:
     for governor in governors(noun):
         yield governor
         word = governor.word
-        if word.dep_ == "acl" and word.tag_ == "VBG" and lemma_of(word) in listed("carrying"):
+        if word.dep_ == "acl" and word.tag_[:2] == "VB" and lemma_of(word) in listed("carrying"):
             yield from governors(word.head)
 
 
