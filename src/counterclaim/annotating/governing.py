@@ -29,6 +29,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _VERBS = frozenset({"VERB", "AUX"})
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _PARTICLES = frozenset({"off", "out", "down", "up", "over", "aside", "away"})
+_FORCING = frozenset({"force", "compel", "cause", "oblige", "lead"})
 _HAVING = frozenset({"be", "have", "get", "remain", "receive"})
 _CONCEDING = frozenset({"although", "though"})
 _STEPS = 8  # up the parse to "although"
@@ -61,6 +62,8 @@ def governors(noun: Token) -> Iterator[Governor]:
         yield from _with_conjuncts(head, OBJECT)
         if dep == "nsubjpass":
             yield from _raised(head)
+        elif lemma_is(head, _FORCING):
+            yield from (Governor(c, SUBJECT) for c in head.rights if c.dep_ in ("xcomp", "advcl"))
     elif dep == "nsubj":
         yield from _as_subject(head)
     elif dep in ("compound", "nmod", "amod") and head.i > noun.i:

@@ -20,6 +20,7 @@ from counterclaim.annotating.clauses import (
 )
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import PARTIES, actor_of, is_armed, known_actor
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.deeds import Told, doer, negation, party
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.governing import (
@@ -37,6 +38,7 @@ from counterclaim.model.actor import Actor
 from counterclaim.model.offer import OfferAct, OfferMention
 from counterclaim.model.words import Words
 
+BODIES = word_set("role_words.toml", "bodies")
 _NEAR = 3  # sentences within which "the deal" is the truce told of
 _CLAUSE = "clause"
 _COMPLEMENT = frozenset({"xcomp", "ccomp"})
@@ -376,7 +378,8 @@ class _Reader:
         if act is OfferAct.VIOLATION or act is OfferAct.WITHDRAWAL:
             return actor, None
         if asked is not None:
-            target = self._known(asked)
+            whole = told.role == _CLAUSE
+            target = actor_of(self.ground, asked) if whole else self._known(asked)
         else:
             near = (t for t in prepositional(word, _ASKING.get(act, ())) if not _within(t, held))
             target = next((a for t in near if (a := actor_of(self.ground, t, known=True))), None)
@@ -388,10 +391,17 @@ class _Reader:
             return None
         if noun.lower_ in ("we", "i"):
             return self._speaker(words(noun))
-        known = actor_of(self.ground, noun, known=True)
-        if known is None and (noun.pos_ == "PROPN" or is_armed(self.ground, noun)):
-            known = actor_of(self.ground, noun)
-        return known
+        head = actor_of(self.ground, noun, known=True)
+        if head is not None:
+            return head
+        if noun.pos_ not in ("NOUN", "PROPN"):
+            return None
+        before = words_between(self.doc, noun.left_edge.i, noun.i)
+        if (owner := known_actor(self.ground, before)) is not None and noun.pos_ == "NOUN":
+            return owner  # "the coalition's main supporter"
+        lemma = lemma_of(noun)
+        bodies = noun.pos_ == "PROPN" or lemma in BODIES or lemma in acts().listed("sides")
+        return actor_of(self.ground, noun) if bodies or is_armed(self.ground, noun) else None
 
     def _speaker(self, pronoun: Words) -> Actor | None:
         """Whom "we" stands for in quoted words: an actor that the layer has."""

@@ -19,7 +19,7 @@ from counterclaim.model.words import Words
 _AFTER = 25  # tokens within which "it" is the thing told of
 _UPON = frozenset({"on", "upon", "against", "at", "over", "into", "onto"})
 _WEAPONS = word_set("role_words.toml", "weapon_nouns") | {"barrel", "fire", "munition", "hail"}
-_OPEN_IN = frozenset({"in", "inside", "at"})
+_OPEN_IN = frozenset({"in", "inside", "at", "outside"})
 _MAY_BE_SOLDIERS = frozenset({ServiceThing.SCHOOL, ServiceThing.CONVOY, ServiceThing.CAMP})
 _AIMED = frozenset({ServiceEffect.OPENED, ServiceEffect.RESTORED, ServiceEffect.DELIVERED})
 _OF_IT = frozenset({ServiceEffect.HIT, ServiceEffect.CLOSED, ServiceEffect.RESTORED})
@@ -65,8 +65,9 @@ class _Reader:
                 continue
             if noun.dep_ == "compound" and lemma_of(noun.head) in listed("bodies"):
                 continue
-            if noun.dep_ == "compound" and lemma_of(noun.head) in single():
-                continue  # "University Hospital"
+            in_name = noun.dep_ == "compound" and noun.pos_ == noun.head.pos_ == "PROPN"
+            if in_name and lemma_of(noun.head) in single():
+                continue  # "University Hospital"; else a list that lost its commas
             if thing.needs and kind not in seen and not _has_needed(noun):
                 continue
             seen.add(kind)
