@@ -173,7 +173,10 @@ def doer(told_by: Token, role: str) -> Token | None:
                 return accuser  # "the rebels, whilst begging for a truce"
         if own is None and word.dep_ == "dep":
             return subject_of(word.head)
-        return resolved(doer_of(word))
+        found = doer_of(word)
+        if found is not None and found.dep_ == "attr":
+            found = subject_of(found.head)  # "was the first to break it"
+        return resolved(found)
     by = next(prepositional(word, ("by",)), None)
     return by or next(owners(word), None)
 

@@ -57,6 +57,7 @@ _PLAIN = frozenset({OfferAct.OFFER, OfferAct.DEMAND, OfferAct.CONDITION})  # too
 _OUTER_WINS = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL, OfferAct.OFFER, OfferAct.ACCEPTANCE})
 _INNER_STAYS = frozenset({OfferAct.EXTENSION, OfferAct.WITHDRAWAL, OfferAct.VIOLATION})
 _ASKED = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL})
+_ANSWERS = frozenset({OfferAct.ACCEPTANCE, OfferAct.REFUSAL})
 _UNDOING = frozenset({OfferAct.REFUSAL, OfferAct.WITHDRAWAL, OfferAct.VIOLATION})
 _YIELDED = frozenset({OfferAct.DEMAND, OfferAct.REFUSAL, OfferAct.ACCEPTANCE})
 _PRONOUN_ROLES = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
@@ -370,7 +371,11 @@ class _Reader:
         elif actor is None and (word.dep_ in ("dobj", "attr", "acomp") or _is_way(word)):
             verb = word.head if word.dep_ != "pobj" else word.head.head
             if verb.pos_ in ("VERB", "AUX") and not is_passive(verb):
-                actor = self._known(resolved(subject_of(verb)))
+                subject = self._known(resolved(subject_of(verb)))
+                outer = acts().told(Governor(verb, OBJECT))
+                if outer is not None and outer.value in _ANSWERS:
+                    return None, subject  # who refuses an offer did not make it
+                actor = subject
         if actor is not None and (
             held.start <= actor.start < held.end or _is_deed(self.doc, actor)
         ):
