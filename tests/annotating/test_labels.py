@@ -67,7 +67,10 @@ def reader() -> Language:
             [("regime", "regime", "sy-government"), ("regime", "regime", "sy-government")],
         ),
         ("The army eliminated the deficit.", []),
-        ("Nine rebels were eliminated.", [("rebels", "rebel", None), ("eliminated", "eliminate", None)]),
+        (
+            "Nine rebels were eliminated.",
+            [("rebels", "rebel", None), ("eliminated", "eliminate", None)],
+        ),
         ("Talk of regime change annoyed the International Criminal Court.", []),
         ("The government spoke to the opposition.", []),
     ],

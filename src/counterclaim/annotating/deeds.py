@@ -1,4 +1,4 @@
-"""What a word makes of the thing that hangs on it: "broke" a truce, a hospital "put out of service".
+"""What a word makes of what hangs on it: "broke" a truce, a hospital "put out of service".
 
 Shared by the readings of offers and of services; each has a lexicon file of its own.
 """
@@ -30,6 +30,7 @@ from counterclaim.model.words import Words
 
 V = TypeVar("V")
 ANY = "*"
+CLAUSE = "clause"
 _TAIL = 9  # tokens
 _ACCUSING = word_set("role_words.toml", "accusing")
 _NEGATIVE = frozenset({"no", "neither"})
@@ -95,7 +96,7 @@ class Deeds(Generic[V]):
         """What the governor makes of the thing; None if nothing."""
         word, role = governor.word, governor.role
         lemma = lemma_of(word)
-        deeds = self._deeds.get((role, lemma)) or self._deeds.get((role, ANY), ())
+        deeds = self._deeds.get((role, lemma)) or self._deeds.get((role, ANY)) or ()
         for deed in deeds:
             last = _tail_of(word, deed.tail)
             if last is None:

@@ -74,9 +74,8 @@ def governors(noun: Token) -> Iterator[Governor]:
     elif dep == "pobj" and head.dep_ in ("prep", "agent", "dative", "prt"):
         yield from _behind_preposition(head)
     if any(c.lower_ == "no" for c in noun.lefts):
-        if dep in ("dobj", "attr") and lemma_is(head, _HAVING):
-            yield Governor(head, NONE)
-        elif dep == "pobj" and head.lower_ == "with":
+        had = dep in ("dobj", "attr") and lemma_is(head, _HAVING)
+        if had or (dep == "pobj" and head.lower_ == "with"):
             yield Governor(head, NONE)
     yield from _conceded(noun)
 
@@ -151,13 +150,15 @@ def _behind_preposition(prep: Token) -> Iterator[Governor]:
         yield Governor(before, role)  # hung too high: "responded to the plea for"
     if governed.pos_ == "VERB":  # "strikes were concentrated on", "a blast killed nine in"
         for child in governed.children:
-            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.i < prep.i:
-                if child.pos_ == "NOUN" and child.i != before.i:
-                    yield Governor(child, role)
+            argument = child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.pos_ == "NOUN"
+            if argument and child.i < prep.i and child.i != before.i:
+                yield Governor(child, role)
     elif governed.pos_ in _NOUNS and governed.dep_ == "dobj":
         yield Governor(governed.head, role)  # "launched strikes on": the verb, too
     elif governed.pos_ in _NOUNS and governed.dep_ == "pobj":
-        yield Governor(governed.head.head, role)  # "strikes in the town on", "agreed in principle to"
+        yield Governor(
+            governed.head.head, role
+        )  # "strikes in the town on", "agreed in principle to"
 
 
 def _behind(noun: Token) -> Iterator[Governor]:
@@ -174,7 +175,8 @@ def _behind(noun: Token) -> Iterator[Governor]:
 def _with_conjuncts(verb: Token, role: str) -> Iterator[Governor]:
     """The verb, and the one before it that shares the object: "bombed and destroyed a school"."""
     yield Governor(verb, role)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and object_of(verb.head) is None:
+    shared = verb.dep_ == "conj" and verb.head.pos_ == "VERB" and object_of(verb.head) is None
+    if shared and not any(_subjects(verb)):
         yield Governor(verb.head, role)
 
 

@@ -72,7 +72,7 @@ def find_labels(doc: Doc) -> tuple[LabelMention, ...]:
             at += length  # "the Revolutionary Council"; "eliminated the deficit"
             continue
         acted = word.kind in ("act", "deed")
-        actor = None if acted else _named(tokens[at], last, actors, word)
+        actor = None if acted else _named(last, actors, word)
         inside = actors.by_token.get(last.i)
         if actor is None and only is not None and _goes_back(tokens[at], last, inside, only):
             actor = only
@@ -129,7 +129,7 @@ def _word_at(lemmas: list[str], at: int) -> tuple[_Word | None, int]:
     return None, 0
 
 
-def _named(first: Token, token: Token, actors: ActorIndex, word: _Word) -> Actor | None:
+def _named(token: Token, actors: ActorIndex, word: _Word) -> Actor | None:
     """The registered actor that the label names or stands before, after or beside."""
     near = [token, *(c for c in token.children if c.dep_ in _SAME)]
     if token.dep_ in ("compound", "amod", "nmod", "poss", *_SAME):

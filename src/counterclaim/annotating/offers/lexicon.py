@@ -32,4 +32,6 @@ def terms() -> dict[str, list[tuple[Phrase, str]]]:
 def fighting() -> frozenset[str]:
     """What an ending must be of to be terms: "an end to the shelling"."""
     rows = tsv_rows(read_text("offer_terms.tsv"))
-    return frozenset(w for strength, words in rows if strength == "fighting" for w in words.split("|"))
+    return frozenset(
+        w for strength, words in rows if strength == "fighting" for w in words.split("|")
+    )

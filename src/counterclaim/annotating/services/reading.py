@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import clause_of, object_of, prepositional, words, words_between
+from counterclaim.annotating.clauses import (
+    clause_of,
+    object_of,
+    prepositional,
+    words,
+    words_between,
+)
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.deeds import Told, negation, party
@@ -13,6 +19,7 @@ from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.governing import OBJECT, SUBJECT, Governor, above, governors
 from counterclaim.annotating.lemmas import Lemmas, lemma_of
 from counterclaim.annotating.services.lexicon import Thing, effects, listed, single, things
+from counterclaim.model.actor import Actor
 from counterclaim.model.service import Service, ServiceEffect, ServiceMention, ServiceThing
 from counterclaim.model.words import Words
 
@@ -146,10 +153,9 @@ class _Reader:
             actor=self._actor(told),
         )
 
-    def _actor(self, told: Told[ServiceEffect]):
+    def _actor(self, told: Told[ServiceEffect]) -> Actor | None:
         if told.role == SUBJECT:
-            own = told.value is ServiceEffect.DELIVERED or told.word.pos_ != "VERB"
-            return None if own or not told.denied else None
+            return None  # the thing itself
         return party(self.ground, told.word, told.role, known=True)
 
     def _served(self, told: Told[ServiceEffect]) -> Words | None:
@@ -221,7 +227,7 @@ def _stopper(verb: Token) -> Token | None:
     if lemma_of(outer) in effects().listed("stopping"):
         return outer
     allowed = effects().plain(OBJECT, lemma_of(outer))
-    if allowed is not None and allowed.undone is ServiceEffect.BLOCKED:
-        if negation(Governor(outer, OBJECT)) is not None or _stopper(outer) is not None:
-            return outer  # "would not allow aid to enter"
-    return None
+    if allowed is None or allowed.undone is not ServiceEffect.BLOCKED:
+        return None
+    refused = negation(Governor(outer, OBJECT)) is not None or _stopper(outer) is not None
+    return outer if refused else None  # "would not allow aid to enter"
