@@ -139,12 +139,14 @@ def negation(governor: Governor) -> Token | None:
     verb = word if word.pos_ in ("VERB", "AUX") else word.head
     if verb.pos_ in ("VERB", "AUX"):
         if verb is word or word.dep_ in ("attr", "acomp", "prep"):
-            for child in verb.lefts:
-                if child.dep_ == "neg":
+            for child in verb.children:
+                if child.dep_ == "neg" and child.i < verb.i:
                     return child
+                if child.lower_ == "longer":  # "is no longer able to"
+                    return next((c for c in child.lefts if c.lower_ == "no"), None)
             for child in verb.rights:
                 if child.dep_ == "neg" and child.i < word.i:
-                    return child
+                    return child  # "are not party to"
         if verb is word:
             for child in verb.children:
                 if child.dep_ in ("nsubj", "nsubjpass", "dobj") and governor.role != NONE:

@@ -109,10 +109,11 @@ def _ends_fighting(noun: Token) -> bool:
 def _tells_of_yielding(noun: Token) -> bool:
     """ "a deal under which the fighters would leave", "an agreement on the release of"."""
     yielding, asked = acts().listed("yielding"), acts().listed("asked for")
-    for child in noun.rights:
-        if child.dep_ not in _BEHIND:
-            continue
-        last = min(child.right_edge.i, noun.i + _REACH)
+    behind = [c for c in noun.rights if c.dep_ in _BEHIND]
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in acts().listed("providing"):
+        behind += noun.head.rights  # "the deal provides for the evacuation"
+    for child in behind:
+        last = min(child.right_edge.i, child.left_edge.i + _REACH)
         for token in noun.doc[child.left_edge.i : last + 1]:
             lemma = lemma_of(token)
             if token.pos_ == "VERB" and (lemma in yielding or lemma == _LEAVING):

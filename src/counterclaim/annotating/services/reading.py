@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.clauses import (
+    agent_of,
     clause_of,
     object_of,
     prepositional,
@@ -14,7 +15,7 @@ from counterclaim.annotating.clauses import (
 )
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.deeds import Told, negation, party
+from counterclaim.annotating.deeds import CLAUSE, Told, negation, party
 from counterclaim.annotating.figures.numerals import find_numerals
 from counterclaim.annotating.governing import OBJECT, SUBJECT, Governor, above, governors
 from counterclaim.annotating.lemmas import Lemmas, lemma_of
@@ -122,10 +123,13 @@ class _Reader:
                     return None  # "access for deliveries of aid"
                 told = blocked or told
             elif (stopper := _stopper(word)) is not None:
-                trigger = words(stopper)
+                not_ = negation(Governor(stopper, CLAUSE))
+                trigger = Words.hull([words(t) for t in (stopper, not_) if t is not None])
                 told = replace(told, value=ServiceEffect.BLOCKED, word=stopper, trigger=trigger)
             elif word.dep_ == "acl" and word.tag_ == "VBG":
                 return None  # "a convoy carrying food"
+        elif told.value is ServiceEffect.OPENED and word.dep_ == "acl" and agent_of(word) is None:
+            return None  # "a hospital set up in a cave" is described
         return told if told.value in thing.effects else None
 
     def _mention(
@@ -186,11 +190,22 @@ def _is_blow(thing: Token | None) -> bool:
 
 def _is_aim(verb: Token, effect: ServiceEffect) -> bool:
     """ "tried to cut the road", "set up to provide food", "called for aid to be let in"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB":
+        return _is_aim(verb.head, effect)
+    trying = effects().listed("trying")
+    if verb.dep_ == "pcomp":  # "called for repairing it"
+        return lemma_of(verb.head.head) in trying
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts):
         return False
-    if verb.dep_ in ("acl", "xcomp") and lemma_of(verb.head) in effects().listed("trying"):
+    if verb.dep_ in ("acl", "xcomp") and lemma_of(verb.head) in trying:
+        return True
+    if effect is not ServiceEffect.DELIVERED and _is_unable(verb.head):
         return True
     return verb.dep_ in ("advcl", "acl", "relcl") and effect in _AIMED
+
+
+def _is_unable(word: Token) -> bool:
+    return word.lower_ == "able" and negation(Governor(word, CLAUSE)) is not None
 
 
 def _has_needed(noun: Token) -> bool:
@@ -224,7 +239,7 @@ def _stopper(verb: Token) -> Token | None:
         outer = verb.head
     if outer is None:
         return None
-    if lemma_of(outer) in effects().listed("stopping"):
+    if lemma_of(outer) in effects().listed("stopping") or _is_unable(outer):
         return outer
     allowed = effects().plain(OBJECT, lemma_of(outer))
     if allowed is None or allowed.undone is not ServiceEffect.BLOCKED:
