@@ -158,4 +158,16 @@ def _is_unreal(told: Told[OfferAct]) -> bool:
     word = told.word
     attempted = word.dep_ == "pcomp" and word.tag_ == "VBG"
     going_on = lemma_of(word) == "negotiate" and any(c.lower_ == "being" for c in word.lefts)
-    return attempted or going_on or is_supposed(word)
+    return attempted or going_on or is_supposed(word) or _is_aim(told)
+
+
+def _is_aim(told: Told[OfferAct]) -> bool:
+    """ "trying to broker a truce", "pressed them to sign it"; not "managed to", "agreed to"."""
+    word = told.word
+    if told.role == SUBJECT or not any(c.lower_ == "to" and c.dep_ == "aux" for c in word.lefts):
+        return False
+    outer = above(word)
+    if outer is None:
+        return True
+    lemma = lemma_of(outer)
+    return acts().plain(CLAUSE, lemma) is None and lemma not in acts().listed("achieved")
