@@ -34,6 +34,7 @@ CLAUSE = "clause"
 _TAIL = 9  # tokens
 _ACCUSING = word_set("role_words.toml", "accusing")
 _NEGATIVE = frozenset({"no", "neither"})
+_NOT = frozenset({"not", "n't", "never"})
 _FAILING = frozenset({"fail", "unable", "neglect"})
 
 
@@ -101,7 +102,10 @@ class Deeds(Generic[V]):
             last = _tail_of(word, deed.tail)
             if last is None:
                 continue
-            not_ = negation(governor)
+            inside = _denial_between(word, last)
+            if inside is not None and deed.undone is None:
+                return None  # "the truce is not dead" tells of no end
+            not_ = inside or negation(governor)
             if deed.negated and not_ is None:
                 continue
             value, trigger = deed.done, words_between(word.doc, word.i, last.i)
@@ -131,6 +135,10 @@ def _tail_of(word: Token, tail: tuple[str, ...]) -> Token | None:
             if at == len(tail):
                 return token
     return None
+
+
+def _denial_between(word: Token, last: Token) -> Token | None:
+    return next((t for t in word.doc[word.i + 1 : last.i] if t.lower_ in _NOT), None)
 
 
 def negation(governor: Governor) -> Token | None:
