@@ -123,7 +123,7 @@ class Deeds(Generic[V]):
 
 
 def _tail_of(word: Token, tail: tuple[str, ...]) -> Token | None:
-    """The last of the tail's words, in this order behind ``word``; "on|upon" is either."""
+    """The last of the tail's words, in this order behind ``word``."""
     if not tail:
         return word
     at = 0
