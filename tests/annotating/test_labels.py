@@ -46,6 +46,31 @@ def reader() -> Language:
             "Hamas fired. Other terrorists ran.",
             [("terrorists", "terrorist", None)],
         ),
+        ("The so-called Free Syrian Army ran.", [("so-called", "so-called", "sy-fsa")]),
+        ("The Free Karv Council of Revolutionary Guards met.", []),
+        ("A radical offshoot of al-Qaeda ran.", []),
+        ("Troops fought terrorists from Islamic State.", [("terrorists", "terrorist", "is")]),
+        (
+            "Jets killed 40 Islamic State (IS) jihadists.",
+            [("jihadists", "jihadist", "is")],
+        ),
+        (
+            "Hamas was listed as a terrorist group by two states.",
+            [("terrorist group", "terrorist group", "ps-hamas")],
+        ),
+        (
+            "Al-Qaeda-linked militants of Hezbollah ran.",
+            [("militants", "militant", "lb-hezbollah")],
+        ),
+        (
+            "The Assad regime fell. The regime's jets left.",
+            [("regime", "regime", "sy-government"), ("regime", "regime", "sy-government")],
+        ),
+        ("The army eliminated the deficit.", []),
+        (
+            "Nine rebels were eliminated.",
+            [("rebels", "rebel", None), ("eliminated", "eliminate", None)],
+        ),
         ("Talk of regime change annoyed the International Criminal Court.", []),
         ("The government spoke to the opposition.", []),
     ],

@@ -197,9 +197,12 @@ class _Assembly:
             relation=Relation(type=mention.type),
         )
 
+    def _stance_apart(self, trigger: Words) -> Stance:
+        """The stance but for what the trigger says: "did not accept" is a refusal, not denied."""
+        apart = [c for c in self.cues if Words(c.hedge.start, c.hedge.end) not in trigger]
+        return stance_at(trigger, apart, self.attributions)
+
     def _offer(self, mention: OfferMention) -> Claim:
-        # "did not accept" is itself the refusal, and not denied once more
-        apart = [c for c in self.cues if Words(c.hedge.start, c.hedge.end) not in mention.trigger]
         return self._claim(
             ClaimKind.OFFER,
             mention.trigger,
@@ -211,7 +214,7 @@ class _Assembly:
             offer=Offer(
                 act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
             ),
-            stance=stance_at(mention.trigger, apart, self.attributions),
+            stance=self._stance_apart(mention.trigger),
         )
 
     def _service(self, mention: ServiceMention) -> Claim:
@@ -223,6 +226,7 @@ class _Assembly:
             place=self.attach.place(mention.trigger, mention.clause),
             time=self.attach.time(mention.trigger),
             service=mention.service,
+            stance=self._stance_apart(mention.trigger),
         )
 
     def _label(self, mention: LabelMention) -> Claim:

@@ -20,7 +20,7 @@ TOLD = [
             ("violation", "violated", None, None, "truce"),
         ],
     ),
-    ("The truce came into effect.", [("acceptance", "came", None, None, "truce")]),
+    ("The truce came into effect.", [("acceptance", "came into effect", None, None, "truce")]),
     ("The rebels called for a truce.", [("demand", "called", "rebels", None, "truce")]),
     (
         "The rebels refused to leave the town.",
@@ -38,7 +38,10 @@ TOLD = [
     ),
     (
         "The rebels turned down the offer of safe passage.",
-        [("refusal", "turned", "rebels", None, "safe passage")],
+        [
+            ("refusal", "turned down", "rebels", None, "safe passage"),
+            ("offer", "offer", None, "rebels", "safe passage"),
+        ],
     ),
     (
         "The army accepted the truce on condition that the road be opened.",
@@ -51,7 +54,7 @@ TOLD = [
         "The army declared a truce and was the first to violate it.",
         [
             ("offer", "declared", "army", None, "truce"),
-            ("violation", "violate", "army", None, "it"),
+            ("violation", "violate", "army", None, "truce"),
         ],
     ),
     (

@@ -24,7 +24,7 @@ TOLD = [
         "Militants prevented an aid convoy from reaching the town.",
         [("convoy", "blocked", "prevented", "Militants")],
     ),
-    ("The hospital is out of service.", [("hospital", "closed", "is", None)]),
+    ("The hospital is out of service.", [("hospital", "closed", "is out of service", None)]),
     (
         "Jets struck vital places such as markets and mosques.",
         [("market", "hit", "struck", "Jets"), ("mosque", "hit", "struck", "Jets")],

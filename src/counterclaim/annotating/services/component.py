@@ -1,27 +1,11 @@
-"""Finds what became of aid, water, power, hospitals, schools and roads."""
+"""Finds what became of aid, water, power, hospitals, schools and roads; behind the actors."""
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from counterclaim.annotating import layers
 from counterclaim.annotating.services.reading import find_services
+from counterclaim.annotating.writing import writing
 
-
-class Services:
-    """Writes ``doc._.services``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Fill the layer."""
-        doc._.services = find_services(doc)
-        return doc
-
-
-@Language.factory(
+make_services = writing(
     "counterclaim_services",
-    assigns=["doc._.services"],
-    requires=["token.dep", "token.tag", "token.lemma", "doc._.actors"],
+    "services",
+    find_services,
+    ["token.dep", "token.tag", "token.lemma", "doc._.actors"],
 )
-def make_services(nlp: Language, name: str) -> Services:  # noqa: ARG001 - spaCy's factory signature
-    """Make the component; put it behind the actors."""
-    layers.register_layers()
-    return Services()

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.deeds import Deeds
 from counterclaim.model.service import ServiceEffect, ServiceThing
 
 Phrase = tuple[str, ...]
-_NEEDED = "needed"
+_LISTS = frozenset({"needed", "barred", "bodies", "carrying"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class Thing:
 def things() -> dict[str, list[tuple[Phrase, Thing]]]:
     """First lemma -> phrases, longest first."""
     found: dict[str, list[tuple[Phrase, Thing]]] = {}
-    for name, effects, needs, words in tsv_rows(read_text("service_things.tsv")):
-        if name == _NEEDED:
+    for name, possible, needs, words in tsv_rows(read_text("service_things.tsv")):
+        if name in _LISTS:
             continue
-        possible = ServiceEffect if effects == "-" else map(ServiceEffect, effects.split("|"))
-        thing = Thing(ServiceThing(name), frozenset(possible), needs == "yes")
+        thing = Thing(
+            ServiceThing(name), frozenset(map(ServiceEffect, possible.split("|"))), needs == "yes"
+        )
         for word in words.split("|"):
             phrase = tuple(word.split())
             found.setdefault(phrase[0], []).append((phrase, thing))
@@ -37,26 +39,19 @@ def things() -> dict[str, list[tuple[Phrase, Thing]]]:
 
 
 @cache
-def needed() -> frozenset[str]:
-    """Words that make a convoy one of aid and a camp one of the displaced."""
-    rows = tsv_rows(read_text("service_things.tsv"))
-    return frozenset(w for name, *_, words in rows if name == _NEEDED for w in words.split("|"))
-
-
-@cache
-def effects() -> dict[tuple[str, str], ServiceEffect]:
-    """(how the thing hangs on it, lemma or "*") -> effect; see ``data/service_words.tsv``."""
-    return {
-        (role, word): ServiceEffect(effect)
-        for effect, how, words in tsv_rows(read_text("service_words.tsv"))
-        if how != "-"
-        for role in how.split("|")
-        for word in words.split("|")
-    }
+def single() -> frozenset[str]:
+    """The things that one word names."""
+    return frozenset(p[0] for phrases in things().values() for p, _ in phrases if len(p) == 1)
 
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """ "people": who is served; "stopping": verbs that keep aid from being delivered."""
-    rows = tsv_rows(read_text("service_words.tsv"))
-    return frozenset(w for kind, _, words in rows if kind == name for w in words.split("|"))
+    """A list of plain words: "needed", "barred", "bodies", "carrying"."""
+    rows = tsv_rows(read_text("service_things.tsv"))
+    return frozenset(w for key, *_, words in rows if key == name for w in words.split("|"))
+
+
+@cache
+def effects() -> Deeds[ServiceEffect]:
+    """What becomes of a thing; see ``data/service_words.tsv``."""
+    return Deeds("service_words.tsv", ServiceEffect)

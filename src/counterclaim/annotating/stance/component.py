@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.stance.checking import CHECKING, unchecked
 from counterclaim.annotating.stance.clausal import backshifted, clausal_cues
 from counterclaim.annotating.stance.distancing import distancing_cues
 from counterclaim.annotating.stance.lexical import lexical_cues
 from counterclaim.annotating.stance.saying import of_attributions, within_saying
+from counterclaim.annotating.writing import writing
 from counterclaim.model.attribution import Attribution, Manner
 from counterclaim.model.stance import StanceCue
 from counterclaim.model.words import Words
@@ -42,20 +41,9 @@ def _lies_in(token: Token, pieces: Sequence[Words]) -> bool:
     return any(p.start <= token.idx < p.end for p in pieces)
 
 
-class StanceFinder:
-    """Writes ``doc._.stance_cues``."""
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Find the hedges."""
-        doc._.stance_cues = find_stance_cues(doc)
-        return doc
-
-
-@Language.factory(
+make_stance = writing(
     "counterclaim_stance",
-    assigns=["doc._.stance_cues"],
-    requires=["token.dep", "token.lemma", "token.tag", "doc._.attributions"],
+    "stance_cues",
+    find_stance_cues,
+    ["token.dep", "token.lemma", "token.tag", "doc._.attributions"],
 )
-def make_stance(nlp: Language, name: str) -> StanceFinder:  # noqa: ARG001 - spaCy's signature
-    """Make the component; put it after the attributions."""
-    return StanceFinder()
