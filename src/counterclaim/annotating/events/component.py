@@ -14,7 +14,9 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
 from counterclaim.annotating.events.references import (
+    is_ability,
     is_cry,
+    is_diplomatic,
     is_modifier,
     is_other_death,
     is_reference,
@@ -51,6 +53,10 @@ _MATERIAL = frozenset(
     }
 )
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
+_PEOPLE = frozenset({"people", "persons", "person", "victims"})
+_MEETING = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are often mistaken
+_BLOWS = frozenset({"hit", "strike"})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _AWAY = frozenset({"home", "away", "back"})
 _BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
@@ -78,7 +84,7 @@ class Reader:
         for t in self.told():
             event = self._event(t)
             key = (t.clause, t.kind.type)
-            if key not in kept or event.confidence > kept[key].confidence:
+            if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
         return tuple(sorted(kept.values(), key=lambda e: e.trigger))
 
@@ -157,6 +163,10 @@ class Reader:
             roles = roles.completed_by(found)
             actor = actor or self._party(found.actor, main)
             target = target or self._party(found.target, main)
+        if main.trigger.type is EventType.ASSAULT and (actor is None or _is_unarmed(actor)):
+            nearer = self._in_front(members, target)
+            if nearer is not None:
+                actor, target = nearer, target or actor
         if main.trigger.cls is TriggerClass.CLASH:
             actor, target = self._sides(members, actor, target)
         if actor is not None and actor == target:
@@ -170,6 +180,10 @@ class Reader:
         if known and not self._in_heading(main):
             return None
         if is_turned_down(token, main) or is_stopped_aid(token, main) or is_other_death(token):
+            return None
+        if main.is_verb and is_ability(token):
+            return None
+        if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
             return None
         if not main.is_verb and is_cry(token):
             return None
@@ -191,8 +205,8 @@ class Reader:
                     kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
                 elif kind.sub_event is SubEventType.CHANGE_TO_GROUP:
                     return None
-        if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
-            actor = None
+        if actor is not None and kind.mode in _HEAVY and _is_unarmed(actor):
+            actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
 
     def _moves_troops(self, verb: Token, roles: Roles, actor: Actor | None) -> bool:
@@ -210,6 +224,18 @@ class Reader:
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
             return None
         return actor
+
+    def _in_front(self, members: list[Spotted], target: Actor | None) -> Actor | None:
+        """The armed party right in front of a noun, however it is parsed: "the regime air raids"."""
+        for member in members:
+            token = self.doc[member.head]
+            if member.is_verb and token.tag_ not in _AS_NOUNS:
+                continue
+            actor = self.actors.by_token.get(member.first - 1)
+            armed = actor is not None and actor.category in ARMED | STATE_SIDE
+            if armed and actor != target:
+                return actor
+        return None
 
     def _sides(
         self, members: list[Spotted], actor: Actor | None, target: Actor | None
@@ -278,13 +304,16 @@ class Reader:
             rigged=self.objects.is_rigged(main),
             abroad=foreign,
             has_object=roles.target is not None,
+            struck=main.is_verb and self.doc[main.head].lemma_ in _BLOWS,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
 
     def _tells(self, main: Spotted, actor: Actor | None, target: Actor | None) -> bool:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
-            return actor is not None
+            if actor is None:
+                return False
+            return main.trigger.type not in _MEETING or not _is_unarmed(actor)
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             agreed = self.doc[main.head]
@@ -339,6 +368,16 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
+
+
+def _telling(event: Event) -> tuple[bool, float]:
+    """Which of two events of a type in a clause is kept: the one of a known kind, the surer."""
+    return event.sub_event is not None, event.confidence
+
+
+def _is_unarmed(actor: Actor) -> bool:
+    """Whether it is people who suffer war and do not wage it."""
+    return actor.category in _UNARMED or actor.mention.split()[-1].lower() in _PEOPLE
 
 
 def _place_tokens(doc: Doc) -> set[int]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import coordinated, object_of
+from counterclaim.annotating.clauses import coordinated, object_of, subject_of
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
@@ -87,7 +87,7 @@ class Objects:
         return any(noun.lemma_.lower() in nouns for noun in (token, *inner))
 
     def _subject(self, main: Spotted) -> Token | None:
-        return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
+        return subject_of(self.doc[main.head])
 
     def is_rigged(self, main: Spotted) -> bool:
         """Whether the subject of a bare "exploded" is a thing that is rigged to explode."""

@@ -59,7 +59,8 @@ def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
     if is_headline_passive(verb, spotted):
         return Roles(agent_of(verb), subject_of(verb))
-    if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
+    if is_passive(verb) or participle:
         target = verb.head if verb.dep_ == "acl" else resolved(subject_of(verb))
         return Roles(agent_of(verb), target)
     subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _doer(verb))
@@ -87,16 +88,25 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
     if spotted.last > spotted.head or verb.lemma_ in SUFFERING or _antecedent(verb) is not None:
         return False
     named = {child.dep_ for child in verb.children}
-    if verb.dep_ == "acl" or named & {"aux", "auxpass", "dobj", "nsubjpass", "agent", "ccomp"}:
+    if verb.dep_ == "acl" or named & {"aux", "auxpass", "nsubjpass", "agent", "ccomp"}:
+        return False
+    if any(child.dep_ == "dobj" and not _is_listed(child) for child in verb.children):
         return False
     return "nsubj" in named and not any(
         c.dep_ == "conj" and object_of(c) is not None for c in verb.rights
     )
 
 
+def _is_listed(noun: Token) -> bool:
+    """The next of a list in a headline: "two killed five others injured"."""
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 for c in noun.rights)
+
+
 def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
     actor = _first(noun, "by")
+    if actor is None and spotted.trigger.type is EventType.PROTEST:
+        actor = _first(noun, "from")
     target = _first(noun, "on", "against", "targeting", "at")
     if cls in _TWO_SIDED:
         between = _first(noun, "between", "among", "involving")
@@ -113,7 +123,11 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     for child in noun.lefts:
         if child.i >= spotted.first:
             continue  # a word of the trigger itself: "gang rape"
-        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
+        if child.dep_ == "poss" and child.tag_ == "PRP$":
+            actor = actor or _owner(noun)
+        elif child.dep_ == "poss" or (
+            child.dep_ in ("compound", "amod", "nmod") and actor is None
+        ):
             actor = actor or child
     noun = _series(noun)
     actor = actor or _first(noun, "by")
@@ -153,6 +167,18 @@ def _series(noun: Token) -> Token:
     return noun
 
 
+def _owner(noun: Token) -> Token | None:
+    """Whose "its" or "their" is: the doer of the verb above, "the army stepped up its raids"."""
+    verb = noun.head
+    while verb.pos_ != "VERB" and verb.head.i != verb.i:
+        if verb.dep_ in SUBJECT_DEPS:
+            return None
+        verb = verb.head
+    if verb.pos_ != "VERB" or noun.dep_ in SUBJECT_DEPS:
+        return None
+    return agent_of(verb) if is_passive(verb) else resolved(_doer(verb))
+
+
 def _doer(verb: Token) -> Token | None:
     """The subject; for a participle without one, the subject of the clause it hangs on."""
     subject = subject_of(verb)
@@ -162,11 +188,15 @@ def _doer(verb: Token) -> Token | None:
         return verb.head
     if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
         head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        while head.dep_ == "conj" and head.head.dep_ == "dobj":
+            head = head.head  # "accused the army and its allies of shelling"
         if head.dep_ == "dobj" and head.head.lemma_ in ACCUSING:
             return head
         if head.lemma_ in ACCUSING:
             return object_of(head)
-        return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        if head.dep_ == "acomp":
+            head = head.head  # "was able to strike"
+        return _doer(head) if head.pos_ in ("VERB", "AUX") else None
     return None
 
 
