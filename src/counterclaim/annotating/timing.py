@@ -30,6 +30,7 @@ from counterclaim.model.words import Words
 
 STORY_DAYS = 10  # a day this long before publication is the day of the news, not its background
 STORY_SENTENCES = 8  # how far the day of the news is carried
+PAST_DAYS = 300  # what is dated as long before publication is no part of the news
 LEAD_SENTENCES = 3  # how far a headline looks ahead for it
 CARRIED_SENTENCES = 3  # how far back another date is carried over, within a paragraph
 HEAD = 300  # characters: where a page prints its date
@@ -154,6 +155,16 @@ class Timing:
             anchor=Anchor.PUBLICATION,
             bound=Bound.BY,
         )
+
+    def is_past(self, trigger: Words) -> bool:
+        """Whether the sentence itself dates the thing long before the news that the report tells."""
+        if not self.story or self.published is None:
+            return False
+        told = self.at(trigger)
+        if told is None or told.anchor not in (Anchor.CLAUSE, Anchor.SENTENCE):
+            return False
+        began = told.earliest or told.latest
+        return began is not None and began < self.published - timedelta(days=PAST_DAYS)
 
     def _governing(self, token: Token, trigger: Words, sentence: int) -> tuple[Dated | None, int]:
         """The time of the sentence that is fewest clauses away, and how many."""

@@ -9,7 +9,12 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import clause_of, coordinated, words_between
+from counterclaim.annotating.clauses import (
+    clause_of,
+    coordinated,
+    prepositional,
+    words_between,
+)
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
@@ -39,6 +44,7 @@ from counterclaim.model.words import Words
 
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
+NEEDS_DOER = word_set("role_words.toml", "needs_doer")
 NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
 TROOPS = word_set("role_words.toml", "troops")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
@@ -209,6 +215,13 @@ class Reader:
             actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
 
+    def _from_party(self, main: Spotted, roles: Roles) -> bool:
+        """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
+        named = roles.target is not None and roles.target.pos_ == "PROPN"
+        froms = prepositional(self.doc[main.head], ("from",)) if named else ()
+        parties = (self.actors.at(noun) for noun in froms)
+        return any(party is not None and party.category in ARMED | STATE_SIDE for party in parties)
+
     def _moves_troops(self, verb: Token, roles: Roles, actor: Actor | None) -> bool:
         """Whether troops are moved, or move."""
         if any(child.lower_ in _AWAY for child in verb.children):
@@ -280,7 +293,12 @@ class Reader:
             TriggerClass.MOVE,
             TriggerClass.OUTCOME,
         ):
-            place_object = self.objects.has_place(main, roles)
+            place_object = self.objects.has_place(main, roles) or (
+                main.trigger.cls is TriggerClass.TERRITORY
+                and actor is not None
+                and target is None
+                and (self.objects.is_named_place(roles.target) or self._from_party(main, roles))
+            )
             weapon_object = self.objects.has_weapon(main, roles)
             place = self.attacher.place(self._trigger(main), clause_of(self.doc[main.head]))
             home = country_of(actor.id if actor else None)
@@ -304,6 +322,7 @@ class Reader:
             rigged=self.objects.is_rigged(main),
             abroad=foreign,
             has_object=roles.target is not None,
+            named=not main.is_verb,
             struck=main.is_verb and self.doc[main.head].lemma_ in _BLOWS,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
@@ -322,6 +341,8 @@ class Reader:
             return not bare or actor is not None or target is not None
         if main.trigger.cls is TriggerClass.OUTCOME and not main.is_verb:
             return target is not None
+        if not main.is_verb and self.doc[main.head].lemma_.lower() in NEEDS_DOER:
+            return actor is not None and actor.category in ARMED | STATE_SIDE
         # soldiers march, too
         lemma = self.doc[main.head].lemma_
         return not (main.is_verb and lemma == "march") or actor is not None

@@ -29,7 +29,7 @@ STRENGTH = {
     TriggerClass.ATTACK: 3,
     TriggerClass.CROWD: 4,
     TriggerClass.CONTACT: 2,
-    TriggerClass.ADVANCE: 2,
+    TriggerClass.ADVANCE: 3,
     TriggerClass.DAMAGE: 2,
     TriggerClass.OUTCOME: 1,
 }

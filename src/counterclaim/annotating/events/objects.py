@@ -16,6 +16,7 @@ SHARES = word_set("role_words.toml", "shares")
 WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
 RIGGED = word_set("role_words.toml", "rigged")
 _HOLDING = frozenset({"hold", "occupy", "control"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BEYOND = 1 << 62
 
 
@@ -44,6 +45,10 @@ class Objects:
                 for noun in prep.children
             )
         return False
+
+    def is_named_place(self, token: Token | None) -> bool:
+        """Whether it is a name of a place, to all appearance, that no gazetteer has."""
+        return token is not None and token.pos_ == "PROPN" and token.ent_type_ in _PLACES
 
     def has_place(self, main: Spotted, roles: Roles) -> bool:
         """Whether what is taken, lost or left is a place."""

@@ -35,7 +35,8 @@ class Evidence:
     taken or left is a place; ``weapon_object``: it is a weapon; ``base_object``: a forces' place;
     ``military_object``: what is attacked is held by armed men; ``rigged``: what exploded was
     made to; ``abroad``: the actor is a foreign state's; ``lethal_force``: somebody is shot or
-    killed; ``has_object``: it is done to something; ``struck``: the verb tells of a blow.
+    killed; ``has_object``: it is done to something; ``struck``: the verb tells of a blow;
+    ``named``: a noun tells of it ("an operation").
     """
 
     trigger: Trigger
@@ -52,6 +53,7 @@ class Evidence:
     lethal_force: bool = False
     has_object: bool = False
     struck: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _territory(evidence: Evidence) -> Kind | None:
 
 
 def _advance(evidence: Evidence) -> Kind | None:
-    if evidence.actor not in ARMED:
+    if evidence.actor not in (ARMED | STATE_SIDE if evidence.named else ARMED):
         return None
     if evidence.target in ARMED or TriggerClass.CLASH in evidence.others:
         return Kind(EventType.ASSAULT, "firearms", SubEventType.ARMED_CLASH)

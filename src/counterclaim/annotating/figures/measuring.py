@@ -53,6 +53,9 @@ class _Sentence:
             joined = self.page.lower[one.last : other.first] in (["and"], [","])
             if held[k] is None and joined and is_before_whole(self.page, other):
                 held[k] = held[k + 1]  # "17 children and six women were among the dead"
+            listed = joined or one.last == other.first  # "a miller a baker and a smith died"
+            if held[k] is None and listed and one.indefinite and other.indefinite:
+                held[k] = held[k + 1]
         for k, counting in enumerate(self.found):
             link = held[k]
             if link and counting.doubtful and not self._is_sure(counting, link):
