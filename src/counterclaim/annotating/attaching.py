@@ -76,6 +76,7 @@ class Attacher:
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
         speaking = {words for said in doc._.attributions for words in said.source}
         told = {words.start for said in doc._.attributions for words in said.cue}
+        contents = [words for said in doc._.attributions for words in said.content]
         places: list[_Held] = []
         for mention in doc._.places:
             place = mention.place
@@ -86,11 +87,18 @@ class Attacher:
             if is_name(mention) and not (dateline and words in dateline):
                 inside = any(words in actor for actor in acting)
                 head = head_of(words)
-                weak = inside or words in speaking or acts(head, place) or is_aside(head, told)
+                weak = inside or words in speaking or acts(head, place)
+                outside = told if not any(words in said for said in contents) else ()
+                weak = weak or is_aside(head, outside)
                 places.append(_Held(words, sentence_of(words), place, weak))
         places = _with_headwords(doc, places, sentence_of)
         paragraphs = paragraphs_of(text, starts)
         return cls(doc, starts, paragraphs, dateline, places)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, put together once."""
+        return self.doc.text
 
     @cached_property
     def timing(self) -> Timing:
@@ -104,7 +112,10 @@ class Attacher:
     def place(self, trigger: Words, clause: Words) -> Place | None:
         """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
         sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
-        held = _nearest(self.places, trigger, clause) or self._in_sentence(
+        places = self.places
+        if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
+            places = [replace(h, weak=False) for h in places if h.words in clause] or places
+        held = _nearest(places, trigger, clause) or self._in_sentence(
             self.places, trigger, sentence
         )
         if held is None:
@@ -203,7 +214,7 @@ def is_aside(token: Token, told: Collection[int]) -> bool:
         if lemma in BASED or lemma in MEETINGS:
             return True
         if token.pos_ == "VERB":
-            if token.idx in told and edge.dep_ in ("prep", "dobj", "dative", "npadvmod"):
+            if token.idx in told:
                 return True
             subject = subject_of(token)
             if subject is None:

@@ -34,6 +34,7 @@ PAST_DAYS = 300  # what is dated as long before publication is no part of the ne
 LEAD_SENTENCES = 3  # how far a headline looks ahead for it
 CARRIED_SENTENCES = 3  # how far back another date is carried over, within a paragraph
 HEAD = 300  # characters: where a page prints its date
+CLOCK = 12  # characters from the date that a page prints to the time of day beside it
 FAR = 3  # clause boundaries from which the day of the news is the better answer
 REPORTING = word_set("role_words.toml", "reporting")
 TIMED_WORDS = word_set("role_words.toml", "timed_words")
@@ -102,9 +103,13 @@ class Timing:
         day = published(doc) or _printed(times, text)
         found: list[Dated] = []
         before: TimeExpression | None = None
+        page = -HEAD  # where the date that the page prints of itself ends
         for time in times:
             words = Words(time.start, time.end)
-            if (dateline and words in dateline) or is_page_date(time, text, day):
+            printed = (dateline and words in dateline) or is_page_date(time, text, day)
+            clock = time.type is TimexType.TIME and 0 <= time.start - page <= CLOCK
+            if printed or clock:
+                page = time.end
                 continue
             token = _head_of(doc, tokens, words)
             sentence = max(bisect_right(starts, words.start) - 1, 0)

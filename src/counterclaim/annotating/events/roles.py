@@ -22,6 +22,7 @@ from counterclaim.model.event import EventType
 LIGHT = word_set("role_words.toml", "light_verbs")
 CLAIMING = word_set("role_words.toml", "claiming")
 ACCUSING = word_set("role_words.toml", "accusing")
+MOVING = word_set("role_words.toml", "moving")
 OF_NOUNS = word_set("role_words.toml", "of_nouns")
 SERIES = word_set("role_words.toml", "series")
 SUFFERING = word_set("role_words.toml", "suffering")
@@ -135,6 +136,9 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     if noun.dep_ in ("dobj", "npadvmod") and verb.lemma_ in LIGHT:
         actor = actor or resolved(_doer(verb))
         target = target or _first(verb, "on", "against") or _recipient(verb, noun)
+    elif noun.dep_ == "dobj" and not is_passive(verb):
+        by = (c for c in verb.rights if c.lower_ == "by" and c.i > noun.i)
+        actor = actor or next((c for b in by for c in b.rights if c.dep_ == "pobj"), None)
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT:
         actor = actor or agent_of(verb)
     elif noun.dep_ == "nsubj" and verb.pos_ == "VERB":
@@ -181,9 +185,17 @@ def _owner(noun: Token) -> Token | None:
 
 def _doer(verb: Token) -> Token | None:
     """The subject; for a participle without one, the subject of the clause it hangs on."""
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in MOVING:
+        moved = object_of(verb.head) or _first(verb.head, "on", "upon")
+        if moved is not None:
+            return moved  # "urged the army to halt its raids"
     subject = subject_of(verb)
     if subject is not None:
         return subject
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "an offensive by the army to free the town"
+        noun = verb.head
+        doer = _first(noun, "by")
+        return doer or (_doer(noun.head) if noun.dep_ == "dobj" else None)
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
     if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
