@@ -23,6 +23,7 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "
 _POSSESSIVE = frozenset({"his", "her", "their"})
 _JOINED = frozenset({"and", ",", "with"})
 _OLDEST = 110  # years
+_TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
@@ -183,8 +184,8 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
         return False
     if _is_age(page, counting):
         return True
-    if (counting.first - 1) in page.inside:
-        return False
+    if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
+        return False  # "the toll rises to 11 44 injured"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
     return page.doc[i].text in _BEGINNINGS or i == limit or worded  # "124 At least four"
 
