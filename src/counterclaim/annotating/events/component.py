@@ -1,6 +1,7 @@
 """Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 
 from spacy.language import Language
@@ -26,9 +27,10 @@ from counterclaim.annotating.events.references import (
     is_other_death,
     is_reference,
     is_stopped_aid,
+    is_told_of,
     is_turned_down,
 )
-from counterclaim.annotating.events.roles import LIGHT, ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.events.roles import LIGHT, THROWING, ActorIndex, Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
@@ -61,6 +63,7 @@ _MATERIAL = frozenset(
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _PEOPLE = frozenset({"people", "persons", "person", "victims"})
 _MEETING = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_DONE_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are often mistaken
 _BLOWS = frozenset({"hit", "strike"})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
@@ -112,6 +115,7 @@ class Reader:
         told = [
             t for t in told if not self._is_mere_death(t) and not (t.known and t.kind.type in tells)
         ]
+        told = [t for t in told if not self._is_means(t, {t.main.head for t in told})]
         material = {t.clause for t in told if t.kind.type in _MATERIAL}
         return [t for t in told if t.kind.type in _MATERIAL or t.clause not in material]
 
@@ -160,6 +164,14 @@ class Reader:
         bare = told.kind.sub_event is SubEventType.ATTACK and told.kind.mode is None
         return bare and told.main.is_verb and verb in ("die", "perish") and told.actor is None
 
+    def _is_means(self, told: Told, heads: Set[int]) -> bool:
+        """ "Hit by rockets fired on Sunday": the firing is the hit, one of the ``heads`` told."""
+        fired = self.doc[told.main.head]
+        if fired.dep_ != "acl" or fired.tag_ != "VBN" or fired.lemma_ not in THROWING:
+            return False
+        above = fired.head.head
+        return (above.head if above.pos_ == "ADP" else above).i in heads
+
     def _told(self, members: list[Spotted], instrument: Instrument | None) -> Told | None:
         doc, main = self.doc, members[0]
         roles = Roles()
@@ -167,9 +179,13 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            actor = actor or self._party(found.actor, main)
+            doer = self._party(found.actor, main)
             target = target or self._party(found.target, main)
-        if main.trigger.type is EventType.ASSAULT and (actor is None or _is_unarmed(actor)):
+            if actor is None:
+                actor = doer
+            elif doer is not None and _is_unarmed(actor) and not _is_unarmed(doer):
+                actor, target = doer, target or actor  # "killed people using gas"
+        if main.trigger.type in _DONE_BY_FORCE and (actor is None or _is_unarmed(actor)):
             nearer = self._in_front(members, target)
             if nearer is not None:
                 actor, target = nearer, target or actor
@@ -187,7 +203,7 @@ class Reader:
             return None
         if is_turned_down(token, main) or is_stopped_aid(token, main) or is_other_death(token):
             return None
-        if main.is_verb and is_ability(token):
+        if main.is_verb and (is_ability(token) or is_told_of(token)):
             return None
         if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
             return None
@@ -211,8 +227,10 @@ class Reader:
                     kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
                 elif kind.sub_event is SubEventType.CHANGE_TO_GROUP:
                     return None
-        if actor is not None and kind.mode in _HEAVY and _is_unarmed(actor):
-            actor, target = None, target or actor
+        if actor is not None and _is_unarmed(actor):
+            suffers = main.trigger.cls is TriggerClass.OUTCOME and token.tag_ == "VBG"
+            if kind.mode in _HEAVY or (suffers and target is None):
+                actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
 
     def _from_party(self, main: Spotted, roles: Roles) -> bool:

@@ -145,7 +145,8 @@ def _above(
             told = _told_by(node, edge, at)
             if told is not None:
                 return told, link
-        if edge.dep_ in _CLAUSES and not _is_gerund(edge) and not (outcome and _is_listed(edge)):
+        within = _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        if edge.dep_ in _CLAUSES and not within:
             return None
     return None
 

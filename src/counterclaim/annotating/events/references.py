@@ -74,7 +74,17 @@ def is_cry(noun: Token) -> bool:
 
 def is_ability(verb: Token) -> bool:
     """ "Such shells can destroy a house": what can be done was not thereby done."""
-    return any(child.dep_ == "aux" and child.lower_ == "can" for child in verb.lefts)
+    return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.lefts)
+
+
+def is_told_of(verb: Token) -> bool:
+    """ "Nine of those killed", "among the 23 killed": only says of whom more is told."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or any(verb.rights):
+        return False
+    who = verb.head
+    counted = who if who.like_num else next((c for c in who.lefts if c.like_num), who)
+    known = any(c.lower_ in _DEFINITE for c in (*who.lefts, *counted.lefts))
+    return who.lower_ == "those" or (known and counted.like_num)
 
 
 def is_diplomatic(noun: Token) -> bool:

@@ -25,6 +25,7 @@ ACCUSING = word_set("role_words.toml", "accusing")
 MOVING = word_set("role_words.toml", "moving")
 OF_NOUNS = word_set("role_words.toml", "of_nouns")
 SERIES = word_set("role_words.toml", "series")
+THROWING = word_set("role_words.toml", "throwing")
 SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -63,8 +64,8 @@ def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
     if is_passive(verb) or participle:
         target = verb.head if verb.dep_ == "acl" else resolved(subject_of(verb))
-        return Roles(agent_of(verb), target)
-    subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _doer(verb))
+        return Roles(_wielder(agent_of(verb)), target)
+    subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _wielder(_doer(verb)))
     if verb.lemma_.lower() in SUFFERING:
         return Roles(None, subject)
     if cls is TriggerClass.LOSS:
@@ -169,6 +170,14 @@ def _series(noun: Token) -> Token:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in SERIES:
         return noun.head.head
     return noun
+
+
+def _wielder(thing: Token | None) -> Token | None:
+    """Who fired it: "a shell fired by the rebels hit a school"."""
+    for child in thing.rights if thing is not None else ():
+        if child.dep_ == "acl" and child.lemma_ in THROWING and agent_of(child) is not None:
+            return agent_of(child)
+    return thing
 
 
 def _owner(noun: Token) -> Token | None:
