@@ -38,6 +38,7 @@ CLOCK = 12  # characters from the date that a page prints to the time of day bes
 FAR = 3  # clause boundaries from which the day of the news is the better answer
 REPORTING = word_set("role_words.toml", "reporting")
 TIMED_WORDS = word_set("role_words.toml", "timed_words")
+PLANNING = word_set("role_words.toml", "planning")
 HAPPENING = word_set("role_words.toml", "happening")
 
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
@@ -49,6 +50,7 @@ _LEADS_DATE = frozenset(
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
 _AFTER = re.compile(r"\s+(after|before|following)\b")
+_FUTURE = frozenset({"will", "would", "shall"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should"})
 _PERFECT = frozenset({"has", "have", "ve", "’ve", "'ve"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -145,7 +147,8 @@ class Timing:
                 time = replace(time, bound=Bound.SINCE, latest=None)
             anchor = Anchor.CLAUSE if cost <= 0 else Anchor.SENTENCE
             said = cost >= 0 and best.said not in (None, token.i)
-            return time_at(time, anchor, self.published, said=said)
+            ahead = not said and looks_ahead(token)
+            return time_at(time, anchor, None if ahead else self.published, said=said)
         if carried is not None:
             return time_at(carried.time, Anchor.PASSAGE, self.published)
         if self.published is None:
@@ -180,6 +183,8 @@ class Timing:
             cost = _clauses_between(above, dated.climb)
             if token.i in dated.climb and not dated.climb[token.i]:
                 cost = -1
+            elif dated.firm and token.pos_ == "NOUN" and dated.climb.get(token.i) == 1:
+                cost = 0  # "the blast that killed ten on Tuesday"
             elif dated.said is not None and dated.said not in above:
                 cost += FAR
             gap = dated.words.start - trigger.end
@@ -428,6 +433,23 @@ def _after_event(
             if then is not None:
                 return replace(time, earliest=then, latest=then, precision=exact, reference=day)
     return None
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the word stands under a plan: "will leave", "plans to storm", "demands that it leave".
+
+    Then it need not have happened by the day the report came out.
+    """
+    verb = token
+    while verb.pos_ not in _VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    if helpers & _FUTURE:
+        return True
+    if verb.tag_ != "VB" or verb.head.i == verb.i:
+        return False
+    above = verb.head if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") else None
+    return above is not None and above.lemma_ in PLANNING
 
 
 def _is_told(token: Token, sentence: int) -> bool:
