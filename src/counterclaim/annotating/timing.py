@@ -165,7 +165,7 @@ class Timing:
         )
 
     def is_past(self, trigger: Words) -> bool:
-        """Whether the sentence itself dates the thing long before the news that the report tells."""
+        """Whether the sentence itself dates the thing long before the report's news."""
         if not self.story or self.published is None:
             return False
         told = self.at(trigger)
@@ -436,7 +436,7 @@ def _after_event(
 
 
 def looks_ahead(token: Token) -> bool:
-    """Whether the word stands under a plan: "will leave", "plans to storm", "demands that it leave".
+    """Whether the word stands under a plan: "will leave", "plans to storm".
 
     Then it need not have happened by the day the report came out.
     """

@@ -30,7 +30,14 @@ from counterclaim.annotating.events.references import (
     is_told_of,
     is_turned_down,
 )
-from counterclaim.annotating.events.roles import LIGHT, THROWING, ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.events.roles import (
+    LIGHT,
+    THROWING,
+    ActorIndex,
+    Roles,
+    abroad,
+    roles_of,
+)
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
@@ -257,7 +264,7 @@ class Reader:
         return actor
 
     def _in_front(self, members: list[Spotted], target: Actor | None) -> Actor | None:
-        """The armed party right in front of a noun, however it is parsed: "the regime air raids"."""
+        """The armed party in front of a noun, however it is parsed: "regime air raids"."""
         for member in members:
             token = self.doc[member.head]
             if member.is_verb and token.tag_ not in _AS_NOUNS:

@@ -127,9 +127,7 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
             continue  # a word of the trigger itself: "gang rape"
         if child.dep_ == "poss" and child.tag_ == "PRP$":
             actor = actor or _owner(noun)
-        elif child.dep_ == "poss" or (
-            child.dep_ in ("compound", "amod", "nmod") and actor is None
-        ):
+        elif child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
             actor = actor or child
     noun = _series(noun)
     actor = actor or _first(noun, "by")

@@ -91,8 +91,8 @@ def kind_of(evidence: Evidence) -> Kind | None:
     if cls is TriggerClass.HANDOVER:
         return _as_is(trigger) if evidence.place_object else None
     if cls is TriggerClass.CONTACT and evidence.instrument is None and not evidence.rigged:
-        if not evidence.struck or evidence.actor not in ARMED or not evidence.has_object:
-            return None
+        blow = evidence.struck and evidence.has_object and evidence.actor in ARMED
+        return _assault(evidence) if blow else None
     if cls is TriggerClass.ADVANCE:
         return _advance(evidence)
     if cls is TriggerClass.RELEASE:

@@ -71,7 +71,7 @@ def _nouns(page: Page, around: range) -> Iterator[int]:
 
 
 def _goes_on(page: Page, i: int) -> bool:
-    """Whether the noun is only the first of a compound: "tank shells", "tanks personnel carriers"."""
+    """Whether the noun only begins a compound: "tank shells", "tanks personnel carriers"."""
     nouns = thing_nouns()
     for j in (i + 1, i + 2):
         if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"]):
