@@ -288,8 +288,8 @@ def test_a_name_taken_from_a_party_is_a_place(reader):
     assert brief(event)[:2] == ("Non-state actor overtakes territory", "rebels")
 
 
-def test_chemicals_that_are_dispersed_are_no_crowd(reader):
-    (event,) = read(reader, "The chemicals were dispersed when warplanes bombed a mill in Hama.")
+def test_smoke_that_is_dispersed_is_no_crowd(reader):
+    (event,) = read(reader, "The smoke was dispersed when warplanes bombed a kiln in Hama.")
     assert brief(event) == ("Air/drone strike", "warplanes", None)
 
 

@@ -185,7 +185,7 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
     if _is_age(page, counting):
         return True
     if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
-        return False  # "the toll rises to 11 44 injured"
+        return False  # "the toll rises to 12 40 hurt"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
     return page.doc[i].text in _BEGINNINGS or i == limit or worded  # "124 At least four"
 

@@ -253,7 +253,7 @@ class _Sentence:
         return self._before_whole(k, held) or self._among_the_dead(counting)
 
     def _is_alongside(self, counting: Counting) -> bool:
-        """ "Two children were killed in Velm along with six teachers"."""
+        """ "Two boys died in Velm along with nine millers"."""
         before = self.page.lower[max(self.first, counting.first - 2) : counting.first]
         return counting.noun is not None and before in _ALONGSIDE
 
