@@ -5,10 +5,10 @@
 
 The gold, ``dates.tsv``, holds the verbs and nouns of main happenings with their first and last
 possible day; the texts are read from FA-KES and the seed report, published on the date printed at
-their head. A happening is told where an event, a control or a figure was read at its word, else
-in a clause that holds it, and dated right if the days agree: the same for a day; otherwise days
-that overlap and are no more than the stated ones, open where those are open. Figures are percent:
-of those told, and of all.
+their head. A happening is told where an event, a control, a figure, an offer or a service was read
+at its word, else in a clause that holds it, and dated right if the days agree: the same for a day;
+otherwise days that overlap and are no more than the stated ones, open where those are open.
+Figures are percent: of those told, and of all.
 """
 
 import argparse
@@ -71,11 +71,13 @@ class Told:
 
 
 def read_doc(doc: Doc) -> list[Told]:
-    """Each event, control and figure of a ``Doc``, in this order."""
+    """Each event, control, figure, offer and service of a ``Doc``, in this order."""
     attacher = Attacher.of(doc)
     found = [Told(event.trigger, event.clause, event.time) for event in doc._.events]
     found += [Told(c.trigger, c.clause, attacher.time(c.trigger)) for c in doc._.controls]
-    return found + [Told(f.cue, f.clause, attacher.time(f.cue)) for f in doc._.figures]
+    found += [Told(f.cue, f.clause, attacher.time(f.cue)) for f in doc._.figures]
+    others = (*doc._.offers, *doc._.services)
+    return found + [Told(o.trigger, o.clause, attacher.time(o.trigger)) for o in others]
 
 
 def teller(at: Words, told: Sequence[Told]) -> Told | None:

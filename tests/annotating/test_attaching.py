@@ -67,6 +67,12 @@ def stretch(doc: Doc, trigger: str) -> tuple[Words, Words]:
             "Velm",
         ),
         ("KARVOST (Wire) - Two shells hit a market.", {"KARVOST": "exact"}, "hit", None),
+        # where talks are held, somebody is based, whose promise it was, a state's adjective
+        ("Shells hit a market as the talks went on in Velm.", {"Velm": "exact"}, "hit", None),
+        ("Talks went on in Velm.", {"Velm": "exact"}, "Talks", "Velm"),
+        ("A monitor based in Velm counted the shells that fell.", {"Velm": "exact"}, "fell", None),
+        ("Shells fell despite a Velm promise.", {"Velm": "exact"}, "fell", None),
+        ("OST shells fell.", {"OST": "country"}, "fell", None),
     ],
 )
 def test_place(small, text, places, trigger, expected):
@@ -85,6 +91,19 @@ def test_nothing_is_carried_over_three_sentences_or_more(small):
     text = "Rebels entered Velm. It rained. It snowed. It froze. Two shells hit a market."
     doc = read(small, text, {"Velm": "exact"})
     assert Attacher.of(doc).place(*stretch(doc, "hit")) is None
+
+
+def test_what_is_dated_long_before_the_news_takes_no_place_from_it(small):
+    small.add_pipe("counterclaim_times")
+    doc = small.make_doc("Shells hit Velm on Monday. Rebels shot a mayor in 2025. A mill burned.")
+    doc._.published = "2031-05-20"
+    doc = small(doc)
+    small.remove_pipe("counterclaim_times")
+    place = read(small, doc.text, {"Velm": "exact"})._.places
+    doc._.places = place
+    attacher = Attacher.of(doc)
+    assert attacher.place(*stretch(doc, "shot")) is None
+    assert attacher.place(*stretch(doc, "burned")) is not None
 
 
 def test_the_town_is_the_one_last_named(small):

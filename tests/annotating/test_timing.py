@@ -58,6 +58,11 @@ TOLD = [
     ("Jets hit Velm on Friday. We will accept a truce.", "accept", "-", "20", PUBLICATION),
     ("Rebels took Velm in 2028. Jets bombed the port.", "bombed", "-", "20", PUBLICATION),
     ("Jets bombed the port.", "bombed", "-", "20", PUBLICATION),
+    ("The blast that killed ten on Friday was a mine.", "blast", "16", "16", CLAUSE),
+    # what is planned may lie ahead
+    ("The army plans to storm Velm this week.", "storm", "19", "25", CLAUSE),
+    ("The bodies will be buried by Sunday.", "buried", "-", "25", CLAUSE),
+    ("The army managed to storm Velm this week.", "storm", "19", "20", CLAUSE),
     ("Raid kills ten in Velm.\n\nThe raid hit a mill on Friday.", "kills", "16", "16", PASSAGE),
     (
         "It hit Velm on Friday. It rained. It froze. It has fired ten shells.",

@@ -5,13 +5,14 @@ write events, figures and controls.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.clauses import subject_of
 from counterclaim.annotating.clauses import words as words_of
 from counterclaim.annotating.credits.datelines import find_dateline
 from counterclaim.annotating.data_files import word_set
@@ -25,7 +26,12 @@ from counterclaim.model.words import Words
 CARRIED_SENTENCES = 3  # how far back a place is carried over, within a paragraph
 NAMED_SENTENCES = 8  # how far back "the town" goes to the town last named
 LOCATIVE = word_set("role_words.toml", "locative")
+WORDS_OF_STATES = word_set("role_words.toml", "words_of_states")
+MEETINGS = word_set("role_words.toml", "meetings")
+BASED = frozenset({"base", "headquarter"})
 
+_STEPS = 8
+_SHORT = 4  # letters: "U.S.", "US", "UK"
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -69,6 +75,8 @@ class Attacher:
 
         acting = [Words(actor.start, actor.end) for actor in doc._.actors]
         speaking = {words for said in doc._.attributions for words in said.source}
+        told = {words.start for said in doc._.attributions for words in said.cue}
+        contents = [words for said in doc._.attributions for words in said.content]
         places: list[_Held] = []
         for mention in doc._.places:
             place = mention.place
@@ -78,11 +86,19 @@ class Attacher:
                 continue
             if is_name(mention) and not (dateline and words in dateline):
                 inside = any(words in actor for actor in acting)
-                weak = inside or words in speaking or acts(head_of(words), place)
+                head = head_of(words)
+                weak = inside or words in speaking or acts(head, place)
+                outside = told if not any(words in said for said in contents) else ()
+                weak = weak or is_aside(head, outside)
                 places.append(_Held(words, sentence_of(words), place, weak))
         places = _with_headwords(doc, places, sentence_of)
         paragraphs = paragraphs_of(text, starts)
         return cls(doc, starts, paragraphs, dateline, places)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, put together once."""
+        return self.doc.text
 
     @cached_property
     def timing(self) -> Timing:
@@ -96,12 +112,25 @@ class Attacher:
     def place(self, trigger: Words, clause: Words) -> Place | None:
         """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
         sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
-        held = (
-            _nearest(self.places, trigger, clause)
-            or self._in_sentence(self.places, trigger, sentence)
-            or self._carried_place(sentence)
+        places = self.places
+        if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
+            places = [replace(h, weak=False) for h in places if h.words in clause] or places
+        held = _nearest(places, trigger, clause) or self._in_sentence(
+            self.places, trigger, sentence
         )
+        if held is None:
+            past = self.timing.is_past(trigger)
+            held = self._country(sentence) if past else self._carried_place(sentence)
         return held.place if held else None
+
+    def _country(self, sentence: int) -> _Held | None:
+        """The country of which the sentence tells, even if it acts."""
+        countries = (
+            h
+            for h in self.places
+            if h.sentence == sentence and h.place.precision is PlacePrecision.COUNTRY
+        )
+        return next(countries, None)
 
     def _in_sentence(self, held: Sequence[_Held], trigger: Words, sentence: int) -> _Held | None:
         return _closest([h for h in held if h.sentence == sentence and not h.weak], trigger)
@@ -166,6 +195,33 @@ def acts(token: Token, place: Place) -> bool:
         and token.dep_ == "pobj"
         and (token.head.dep_ == "agent" or token.head.lower_ not in LOCATIVE)
     )
+
+
+def is_aside(token: Token, told: Collection[int]) -> bool:
+    """Whether the place is no place of what is told.
+
+    Where it was ``told`` (positions of the cues: "told reporters in Velm"), where talks were held,
+    where somebody is based, whose promise it was, and a state as an adjective ("US strikes").
+    """
+    if token.dep_ in ("compound", "amod", "nmod", "poss"):
+        whose = token.head.lemma_.lower()
+        return whose in WORDS_OF_STATES or (token.text.isupper() and len(token) <= _SHORT)
+    for _ in range(_STEPS):
+        edge, token = token, token.head
+        if token.i == edge.i:
+            return False
+        lemma = token.lemma_.lower()
+        if lemma in BASED or lemma in MEETINGS:
+            return True
+        if token.pos_ == "VERB":
+            if token.idx in told:
+                return True
+            subject = subject_of(token)
+            if subject is None:
+                return False
+            of = (c for p in subject.rights if p.lower_ == "of" for c in p.rights)
+            return any(noun.lemma_.lower() in MEETINGS for noun in (subject, *of))
+    return False
 
 
 def _nearest(held: Iterable[_Held], trigger: Words, clause: Words) -> _Held | None:

@@ -30,12 +30,15 @@ from counterclaim.model.words import Words
 
 STORY_DAYS = 10  # a day this long before publication is the day of the news, not its background
 STORY_SENTENCES = 8  # how far the day of the news is carried
+PAST_DAYS = 300  # what is dated as long before publication is no part of the news
 LEAD_SENTENCES = 3  # how far a headline looks ahead for it
 CARRIED_SENTENCES = 3  # how far back another date is carried over, within a paragraph
 HEAD = 300  # characters: where a page prints its date
+CLOCK = 12  # characters from the date that a page prints to the time of day beside it
 FAR = 3  # clause boundaries from which the day of the news is the better answer
 REPORTING = word_set("role_words.toml", "reporting")
 TIMED_WORDS = word_set("role_words.toml", "timed_words")
+PLANNING = word_set("role_words.toml", "planning")
 HAPPENING = word_set("role_words.toml", "happening")
 
 _CARRIED = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
@@ -47,6 +50,7 @@ _LEADS_DATE = frozenset(
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
 _AFTER = re.compile(r"\s+(after|before|following)\b")
+_FUTURE = frozenset({"will", "would", "shall"})
 _AHEAD = frozenset({"will", "would", "may", "might", "could", "can", "should"})
 _PERFECT = frozenset({"has", "have", "ve", "’ve", "'ve"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -101,9 +105,13 @@ class Timing:
         day = published(doc) or _printed(times, text)
         found: list[Dated] = []
         before: TimeExpression | None = None
+        page = -HEAD  # where the date that the page prints of itself ends
         for time in times:
             words = Words(time.start, time.end)
-            if (dateline and words in dateline) or is_page_date(time, text, day):
+            printed = (dateline and words in dateline) or is_page_date(time, text, day)
+            clock = time.type is TimexType.TIME and 0 <= time.start - page <= CLOCK
+            if printed or clock:
+                page = time.end
                 continue
             token = _head_of(doc, tokens, words)
             sentence = max(bisect_right(starts, words.start) - 1, 0)
@@ -139,7 +147,8 @@ class Timing:
                 time = replace(time, bound=Bound.SINCE, latest=None)
             anchor = Anchor.CLAUSE if cost <= 0 else Anchor.SENTENCE
             said = cost >= 0 and best.said not in (None, token.i)
-            return time_at(time, anchor, self.published, said=said)
+            ahead = not said and looks_ahead(token)
+            return time_at(time, anchor, None if ahead else self.published, said=said)
         if carried is not None:
             return time_at(carried.time, Anchor.PASSAGE, self.published)
         if self.published is None:
@@ -155,6 +164,16 @@ class Timing:
             bound=Bound.BY,
         )
 
+    def is_past(self, trigger: Words) -> bool:
+        """Whether the sentence itself dates the thing long before the report's news."""
+        if not self.story or self.published is None:
+            return False
+        told = self.at(trigger)
+        if told is None or told.anchor not in (Anchor.CLAUSE, Anchor.SENTENCE):
+            return False
+        began = told.earliest or told.latest
+        return began is not None and began < self.published - timedelta(days=PAST_DAYS)
+
     def _governing(self, token: Token, trigger: Words, sentence: int) -> tuple[Dated | None, int]:
         """The time of the sentence that is fewest clauses away, and how many."""
         above = _climb(token)
@@ -164,6 +183,8 @@ class Timing:
             cost = _clauses_between(above, dated.climb)
             if token.i in dated.climb and not dated.climb[token.i]:
                 cost = -1
+            elif dated.firm and token.pos_ == "NOUN" and dated.climb.get(token.i) == 1:
+                cost = 0  # "the blast that killed ten on Tuesday"
             elif dated.said is not None and dated.said not in above:
                 cost += FAR
             gap = dated.words.start - trigger.end
@@ -412,6 +433,23 @@ def _after_event(
             if then is not None:
                 return replace(time, earliest=then, latest=then, precision=exact, reference=day)
     return None
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the word stands under a plan: "will leave", "plans to storm".
+
+    Then it need not have happened by the day the report came out.
+    """
+    verb = token
+    while verb.pos_ not in _VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
+    if helpers & _FUTURE:
+        return True
+    if verb.tag_ != "VB" or verb.head.i == verb.i:
+        return False
+    above = verb.head if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") else None
+    return above is not None and above.lemma_ in PLANNING
 
 
 def _is_told(token: Token, sentence: int) -> bool:

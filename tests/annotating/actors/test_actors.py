@@ -134,6 +134,11 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
             ],
         ),
         ("Rebels stormed an army base.", [("Rebels", None, "rebel group")]),
+        ("The army air strikes hit a mill.", [("army", None, "state forces")]),
+        (
+            "The U.S.-led coalition left.",
+            [("U.S.-led coalition", "us-coalition", "external forces")],
+        ),
         ("He is what it is.", []),
     ],
 )

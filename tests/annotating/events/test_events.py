@@ -173,6 +173,13 @@ def test_no_event_of_war(reader, text):
         "The mothers demanded a ceasefire.",
         "The liberation of Palmyra strikes a blow to the rebels.",
         "A boiler of a chemical plant exploded in Hama.",
+        "Medics had no salve for the wounded.",
+        "Clerks who demanded anonymity wept.",
+        "A girl was visiting her aunt in Hama.",
+        "Such rockets can destroy a tower.",
+        "Nine of those killed were millers.",
+        "The verdict drew protests from the bishop.",
+        "The rescue operation took two days.",
     ],
 )
 def test_nothing_is_told(reader, text):
@@ -239,11 +246,53 @@ def test_kind_by_weapon_object_and_verb(reader, text, expected):
         ("The mayor blamed the shelling of Hama on the army.", ("army", None)),
         ("Nine farmers died in air raids on Hama which is held by rebels.", (None, "farmers")),
         ("The soldiers that the rebels captured are in Hama.", ("rebels", "soldiers")),
+        ("The army was able to kill nine militants in Hama.", ("army", "militants")),
+        ("The rebels stepped up their shelling of Hama.", ("rebels", None)),
+        ("Three farmers killed 8 others injured in rebel rocket attack", ("rebel", "farmers")),
+        ("A shell fired by rebels hit a bakery in Hama.", ("rebels", None)),
+        ("A bakery was struck by shells fired by rebels.", ("rebels", None)),
+        ("Nine people have fallen victims of a gas attack.", (None, "people")),
+        ("Opponents from Islamic State ambushed the army.", ("Islamic State", "army")),
+        ("On Sunday army air strikes killed nine farmers.", ("army", "farmers")),
+        ("The governor urged the army to halt its bombardment of Hama.", ("army", None)),
+        ("Gunmen killed nine farmers using grenades.", ("Gunmen", "farmers")),
+        ("The jets continue to pound the quays.", ("jets", None)),
     ],
 )
 def test_roles(reader, text, expected):
     event = read(reader, text)[0]
     assert brief(event)[1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The rebels attacked a mill on Sunday to retake the town.",
+            [("Attack", "rebels", None), ("Non-state actor overtakes territory", "rebels", None)],
+        ),
+        (
+            "Rebels attacked a mill on Sunday, prompting air strikes by the army.",
+            [("ASSAULT", "Rebels", None), ("Air/drone strike", "army", None)],
+        ),
+        (
+            "The army launched a campaign in Hama to end the unrest.",
+            [("Change to group/activity", "army", None), ("Violent demonstration", None, None)],
+        ),
+    ],
+)
+def test_what_is_done_in_order_to_do_more_is_another_event(reader, text, expected):
+    assert [brief(event) for event in read(reader, text)] == expected
+
+
+def test_a_name_taken_from_a_party_is_a_place(reader):
+    (event,) = read(reader, "The rebels captured Quorlem from the army on Monday.")
+    assert brief(event)[:2] == ("Non-state actor overtakes territory", "rebels")
+
+
+def test_smoke_that_is_dispersed_is_no_crowd(reader):
+    (event,) = read(reader, "The smoke was dispersed when warplanes bombed a kiln in Hama.")
+    assert brief(event) == ("Air/drone strike", "warplanes", None)
 
 
 def test_a_headline_alone_tells_of_what_it_names(reader):

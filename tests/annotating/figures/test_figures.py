@@ -17,6 +17,34 @@ SENTENCES: list[tuple[str, list[Row]]] = [
             ("30 others", "injured", "people", 30, 30),
         ],
     ),
+    (
+        "A man and his young wife were killed.",
+        [
+            ("A man", "killed", "men", 1, 1),
+            ("his young wife", "killed", "women", 1, 1),
+        ],
+    ),
+    (
+        "Nine pupils were killed in Northville along with two teachers.",
+        [
+            ("Nine pupils", "killed", "civilians", 9, 9),
+            ("two teachers", "killed", "civilians", 2, 2),
+        ],
+    ),
+    (
+        "Some 600 Norwegians were later killed.",
+        [("Some 600 Norwegians", "killed", "people", 540, 660)],
+    ),
+    ("The raid cut the road, as a result locals starved.", []),
+    ("All nine people aboard are presumed dead.", [("nine people", "killed", "people", 9, 9)]),
+    (
+        "Over 17 tanks personnel carriers were destroyed.",
+        [("Over 17 tanks personnel carriers", "destroyed", "vehicles", 17, None)],
+    ),
+    (
+        "Toll from mill blast rises to 12 40 hurt",
+        [("12", "killed", "people", 12, 12), ("40", "injured", "people", 40, 40)],
+    ),
     ("The death toll rose to 112.", [("112", "killed", "people", 112, 112)]),
     ("The death toll rose from 10 to 12 on Sunday.", [("12", "killed", "people", 12, 12)]),
     (
@@ -308,6 +336,8 @@ SCOPES = [
     ("Over the month-long offensive, 7,800 civilians were evacuated.", "cumulative"),
     ("Five people were killed in the town, held by rebels since 2023.", "event"),
     ("The war has killed more than 300,000 people.", "background"),
+    ("It has cost the lives of 210,000 people.", "background"),
+    ("In all 54 ferrymen have been killed since the siege began in 2027.", "cumulative"),
 ]
 
 REPLACED = [

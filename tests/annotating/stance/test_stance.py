@@ -111,6 +111,7 @@ TABLE = [
     ("The men took the opportunity to take four villages.", "take", set()),
     ("The rebels did not shell the town but shelled the road.", "shelled the road", set()),
     ("The army called the attack a crime.", "attack", set()),
+    ("The attack cannot be tolerated.", "attack", set()),
 ]
 
 

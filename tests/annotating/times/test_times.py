@@ -37,6 +37,7 @@ DATES = [
     ("It fell on Nov. 29 at night", "Nov. 29", "2016-11-29"),
     ("Filed 2016-11-29 by the desk.", "2016-11-29", "2016-11-29"),
     ("Filed 29/11/2016 by the desk.", "29/11/2016", "2016-11-29"),
+    ("29-11-2016 Town falls to army", "29-11-2016", "2016-11-29"),
     ("They met in September this year.", "September this year", "2016-09"),
     ("They met in October of last year.", "October of last year", "2015-10"),
     ("They met in mid-November.", "mid-November", "2016-11"),

@@ -1,5 +1,6 @@
 """Looks for actors word by word: registered names, bodies of states, common nouns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,6 +37,7 @@ SPONSORING = word_set("role_words.toml", "sponsoring")
 HEADS_REBEL = word_set("role_words.toml", "name_heads_rebel")
 HEADS_OTHER = word_set("role_words.toml", "name_heads_other")
 _HYPHENS = frozenset({"-", "–"})
+_LED = re.compile(r"(?:[A-Z]\.)+-[a-z]+")  # "U.S.-led", which the tokeniser leaves whole
 _KEPT = frozenset(  # "pro-government militia", "unidentified warplanes", "regime authorities"
     {
         (ActorCategory.POLITICAL_MILITIA, ActorCategory.STATE_FORCES),
@@ -78,9 +80,11 @@ class Finder:
         self.tokens: list[int] = []
         for token in doc:
             text = token.text
-            if not is_skipped(text):
-                self.texts.append(text)
-                self.norms.append(norm(text))
+            if is_skipped(text):
+                continue
+            for word in text.split("-") if _LED.fullmatch(text) else (text,):
+                self.texts.append(word)
+                self.norms.append(norm(word))
                 self.tokens.append(token.i)
         self.bound: dict[str, Found] = {}
 

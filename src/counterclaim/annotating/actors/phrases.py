@@ -35,7 +35,10 @@ def stands_for_actor(head: Token) -> bool:
     if head.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False
     if head.dep_ in ("compound", "amod", "nmod") and head.head.i > head.i:
-        return head.head.lemma_.lower() in trigger_nouns()
+        outer = head.head
+        while outer.dep_ == "compound" and outer.head.i > outer.i:
+            outer = outer.head  # "regime air strikes"
+        return outer.lemma_.lower() in trigger_nouns()
     return head.pos_ != "ADJ" or head.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
 
 

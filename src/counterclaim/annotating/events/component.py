@@ -1,6 +1,7 @@
 """Events in PLOVER's and ACLED's terms: what a clause tells, who did it to whom, where and when."""
 
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import replace
 
 from spacy.language import Language
@@ -9,19 +10,34 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import clause_of, coordinated, words_between
+from counterclaim.annotating.clauses import (
+    clause_of,
+    coordinated,
+    prepositional,
+    words_between,
+)
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
 from counterclaim.annotating.events.references import (
+    is_ability,
     is_cry,
+    is_diplomatic,
     is_modifier,
     is_other_death,
     is_reference,
     is_stopped_aid,
+    is_told_of,
     is_turned_down,
 )
-from counterclaim.annotating.events.roles import LIGHT, ActorIndex, Roles, abroad, roles_of
+from counterclaim.annotating.events.roles import (
+    LIGHT,
+    THROWING,
+    ActorIndex,
+    Roles,
+    abroad,
+    roles_of,
+)
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.triggers import Instrument, TriggerClass
@@ -37,6 +53,7 @@ from counterclaim.model.words import Words
 
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
+NEEDS_DOER = word_set("role_words.toml", "needs_doer")
 NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
 TROOPS = word_set("role_words.toml", "troops")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
@@ -51,6 +68,11 @@ _MATERIAL = frozenset(
     }
 )
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
+_PEOPLE = frozenset({"people", "persons", "person", "victims"})
+_MEETING = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_DONE_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are often mistaken
+_BLOWS = frozenset({"hit", "strike"})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _BLAMING = frozenset({"accuse", "blame"})  # told also where nobody known by name does so
 _AWAY = frozenset({"home", "away", "back"})
@@ -79,7 +101,7 @@ class Reader:
         for t in self.told():
             event = self._event(t)
             key = (t.clause, t.kind.type)
-            if key not in kept or event.confidence > kept[key].confidence:
+            if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
         return tuple(sorted(kept.values(), key=lambda e: e.trigger))
 
@@ -101,6 +123,7 @@ class Reader:
         told = [
             t for t in told if not self._is_mere_death(t) and not (t.known and t.kind.type in tells)
         ]
+        told = [t for t in told if not self._is_means(t, {t.main.head for t in told})]
         material = {t.clause for t in told if t.kind.type in _MATERIAL}
         return [t for t in told if t.kind.type in _MATERIAL or t.clause not in material]
 
@@ -149,6 +172,14 @@ class Reader:
         bare = told.kind.sub_event is SubEventType.ATTACK and told.kind.mode is None
         return bare and told.main.is_verb and verb in ("die", "perish") and told.actor is None
 
+    def _is_means(self, told: Told, heads: Set[int]) -> bool:
+        """ "Hit by rockets fired on Sunday": the firing is the hit, one of the ``heads`` told."""
+        fired = self.doc[told.main.head]
+        if fired.dep_ != "acl" or fired.tag_ != "VBN" or fired.lemma_ not in THROWING:
+            return False
+        above = fired.head.head
+        return (above.head if above.pos_ == "ADP" else above).i in heads
+
     def _told(self, members: list[Spotted], instrument: Instrument | None) -> Told | None:
         doc, main = self.doc, members[0]
         roles = Roles()
@@ -156,8 +187,16 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            actor = actor or self._party(found.actor, main)
+            doer = self._party(found.actor, main)
             target = target or self._party(found.target, main)
+            if actor is None:
+                actor = doer
+            elif doer is not None and _is_unarmed(actor) and not _is_unarmed(doer):
+                actor, target = doer, target or actor  # "killed people using gas"
+        if main.trigger.type in _DONE_BY_FORCE and (actor is None or _is_unarmed(actor)):
+            nearer = self._in_front(members, target)
+            if nearer is not None:
+                actor, target = nearer, target or actor
         if main.trigger.cls is TriggerClass.CLASH:
             actor, target = self._sides(members, actor, target)
         if actor is not None and actor == target:
@@ -171,6 +210,10 @@ class Reader:
         if known and not self._in_heading(main):
             return None
         if is_turned_down(token, main) or is_stopped_aid(token, main) or is_other_death(token):
+            return None
+        if main.is_verb and (is_ability(token) or is_told_of(token)):
+            return None
+        if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
             return None
         if not main.is_verb and is_cry(token):
             return None
@@ -192,9 +235,18 @@ class Reader:
                     kind = Kind(kind.type, kind.mode, SubEventType.OTHER)
                 elif kind.sub_event is SubEventType.CHANGE_TO_GROUP:
                     return None
-        if actor is not None and actor.category in _UNARMED and kind.mode in _HEAVY:
-            actor = None
+        if actor is not None and _is_unarmed(actor):
+            suffers = main.trigger.cls is TriggerClass.OUTCOME and token.tag_ == "VBG"
+            if kind.mode in _HEAVY or (suffers and target is None):
+                actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
+
+    def _from_party(self, main: Spotted, roles: Roles) -> bool:
+        """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
+        named = roles.target is not None and roles.target.pos_ == "PROPN"
+        froms = prepositional(self.doc[main.head], ("from",)) if named else ()
+        parties = (self.actors.at(noun) for noun in froms)
+        return any(party is not None and party.category in ARMED | STATE_SIDE for party in parties)
 
     def _moves_troops(self, verb: Token, roles: Roles, actor: Actor | None) -> bool:
         """Whether troops are moved, or move."""
@@ -211,6 +263,18 @@ class Reader:
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
             return None
         return actor
+
+    def _in_front(self, members: list[Spotted], target: Actor | None) -> Actor | None:
+        """The armed party in front of a noun, however it is parsed: "regime air raids"."""
+        for member in members:
+            token = self.doc[member.head]
+            if member.is_verb and token.tag_ not in _AS_NOUNS:
+                continue
+            actor = self.actors.by_token.get(member.first - 1)
+            armed = actor is not None and actor.category in ARMED | STATE_SIDE
+            if armed and actor != target:
+                return actor
+        return None
 
     def _sides(
         self, members: list[Spotted], actor: Actor | None, target: Actor | None
@@ -255,7 +319,12 @@ class Reader:
             TriggerClass.MOVE,
             TriggerClass.OUTCOME,
         ):
-            place_object = self.objects.has_place(main, roles)
+            place_object = self.objects.has_place(main, roles) or (
+                main.trigger.cls is TriggerClass.TERRITORY
+                and actor is not None
+                and target is None
+                and (self.objects.is_named_place(roles.target) or self._from_party(main, roles))
+            )
             weapon_object = self.objects.has_weapon(main, roles)
             place = self.attacher.place(self._trigger(main), clause_of(self.doc[main.head]))
             home = country_of(actor.id if actor else None)
@@ -279,14 +348,18 @@ class Reader:
             rigged=self.objects.is_rigged(main),
             abroad=foreign,
             has_object=roles.target is not None,
+            named=not main.is_verb,
+            struck=main.is_verb and self.doc[main.head].lemma_ in _BLOWS,
             lethal_force=shots and (crowd or main.trigger.type is EventType.PROTEST),
         )
 
     def _tells(self, main: Spotted, actor: Actor | None, target: Actor | None) -> bool:
         """Whether words of talk and of treaties are about anybody at all."""
         if main.trigger.cls is TriggerClass.VERBAL:
-            blamed = target is not None and self.doc[main.head].lemma_.lower() in _BLAMING
-            return actor is not None or blamed or self._is_denial(main)
+            if actor is None:
+                blamed = target is not None and self.doc[main.head].lemma_.lower() in _BLAMING
+                return blamed or self._is_denial(main)
+            return main.trigger.type not in _MEETING or not _is_unarmed(actor)
         if main.trigger.cls is TriggerClass.PEACE and not main.is_verb:
             bare = main.first == main.last and self.doc[main.head].lemma_.lower() in _NEEDS_PARTNER
             agreed = self.doc[main.head]
@@ -295,6 +368,8 @@ class Reader:
             return not bare or actor is not None or target is not None
         if main.trigger.cls is TriggerClass.OUTCOME and not main.is_verb:
             return target is not None
+        if not main.is_verb and self.doc[main.head].lemma_.lower() in NEEDS_DOER:
+            return actor is not None and actor.category in ARMED | STATE_SIDE
         # soldiers march, too
         lemma = self.doc[main.head].lemma_
         return not (main.is_verb and lemma == "march") or actor is not None
@@ -347,6 +422,16 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
+
+
+def _telling(event: Event) -> tuple[bool, float]:
+    """Which of two events of a type in a clause is kept: the one of a known kind, the surer."""
+    return event.sub_event is not None, event.confidence
+
+
+def _is_unarmed(actor: Actor) -> bool:
+    """Whether it is people who suffer war and do not wage it."""
+    return actor.category in _UNARMED or actor.mention.split()[-1].lower() in _PEOPLE
 
 
 def _place_tokens(doc: Doc) -> set[int]:

@@ -14,6 +14,7 @@ from counterclaim.model.event import EventType
 APART = word_set("role_words.toml", "apart")
 AFTER = word_set("role_words.toml", "after")
 CAUSING = word_set("role_words.toml", "causing")
+PROVOKING = word_set("role_words.toml", "provoking")
 THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
 _CLAUSES = frozenset({"ccomp", "relcl", "acl", "appos", "parataxis"})
@@ -28,7 +29,7 @@ STRENGTH = {
     TriggerClass.ATTACK: 3,
     TriggerClass.CROWD: 4,
     TriggerClass.CONTACT: 2,
-    TriggerClass.ADVANCE: 2,
+    TriggerClass.ADVANCE: 3,
     TriggerClass.DAMAGE: 2,
     TriggerClass.OUTCOME: 1,
 }
@@ -58,7 +59,7 @@ def merge(
         return i
 
     for i, lower in enumerate(spotted):
-        found = _above(doc[lower.head], at, lower.trigger.cls is TriggerClass.OUTCOME)
+        found = _above(doc[lower.head], at, lower.trigger.cls)
         if found is not None and _one_event(lower, spotted[found[0]], found[1]):
             group[root(i)] = root(found[0])
     armed: dict[int, Instrument] = {}
@@ -67,7 +68,7 @@ def merge(
             continue
         here = at.get(weapon.last)
         if here is None:
-            found = _above(doc[weapon.last], at, False, weapon=True)
+            found = _above(doc[weapon.last], at)
             if found is None:
                 continue
             here = found[0]
@@ -107,10 +108,15 @@ def _strength(spotted: Spotted) -> int:
 
 
 def _above(
-    token: Token, at: dict[int, int], outcome: bool, weapon: bool = False
+    token: Token, at: dict[int, int], cls: TriggerClass | None = None
 ) -> tuple[int, str] | None:
-    """The nearest trigger the token hangs on, and the word ("after") that sets it apart, if any."""
+    """The nearest trigger the token hangs on, and the word ("after") that sets it apart, if any.
+
+    ``cls`` is that of the trigger at ``token``, None for a weapon. What is done in order to do
+    something else is another event: "attacked the camp to retake the hill".
+    """
     node, link = token, ""
+    weapon, outcome = cls is None, cls is TriggerClass.OUTCOME
     for _ in range(_STEPS):
         edge, node = node, node.head
         if node.i == edge.i:
@@ -128,6 +134,10 @@ def _above(
                 link = "after"
         if weapon and edge.dep_ == "conj" and node.pos_ != "VERB" and node.i in at:
             return None
+        if edge.dep_ == "dobj" and node.lemma_ in PROVOKING:
+            return None
+        if not weapon and cls is not TriggerClass.CROWD and _is_purpose(edge):
+            return None
         if node.i in at:
             clause = edge.dep_ == "ccomp" or (edge.dep_ == "conj" and has_subject(edge))
             return None if clause and not outcome else (at[node.i], link)
@@ -135,9 +145,29 @@ def _above(
             told = _told_by(node, edge, at)
             if told is not None:
                 return told, link
-        if edge.dep_ in _CLAUSES and not _is_gerund(edge):
+        within = _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        if edge.dep_ in _CLAUSES and not within:
             return None
     return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """An infinitive that says to what end: "... to retake the hill"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "acl", "relcl", "xcomp"):
+        return False
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _is_listed(verb: Token) -> bool:
+    """The next of a list in a headline: "two killed five others injured"."""
+    counted = verb.head
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+        and verb.i == counted.i + 1
+        and counted.head.pos_ == "VERB"
+        and counted.dep_ in ("dobj", "nummod", "npadvmod")
+    )
 
 
 def _is_gerund(token: Token) -> bool:
@@ -151,6 +181,10 @@ def _told_by(verb: Token, edge: Token, at: dict[int, int]) -> int | None:
 
     "Jets carried out raids", "the blast was caused by a rocket".
     """
+    if edge.dep_ == "nsubj":  # "jets keep on hitting"
+        done = next((at[c.i] for c in verb.children if c.dep_ == "xcomp" and c.i in at), None)
+        if done is not None:
+            return done
     if edge.dep_ == "nsubj" and verb.lemma_ in LIGHT:
         wanted = frozenset({"dobj"})
     elif edge.dep_ in ("agent", "attr", "prep") and verb.lemma_ in CAUSING:

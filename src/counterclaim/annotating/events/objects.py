@@ -5,7 +5,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import coordinated, object_of
+from counterclaim.annotating.clauses import coordinated, object_of, subject_of
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
@@ -16,6 +16,7 @@ SHARES = word_set("role_words.toml", "shares")
 WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
 RIGGED = word_set("role_words.toml", "rigged")
 _HOLDING = frozenset({"hold", "occupy", "control"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BEYOND = 1 << 62
 
 
@@ -44,6 +45,10 @@ class Objects:
                 for noun in prep.children
             )
         return False
+
+    def is_named_place(self, token: Token | None) -> bool:
+        """Whether it is a name of a place, to all appearance, that no gazetteer has."""
+        return token is not None and token.pos_ == "PROPN" and token.ent_type_ in _PLACES
 
     def has_place(self, main: Spotted, roles: Roles) -> bool:
         """Whether what is taken, lost or left is a place."""
@@ -87,7 +92,7 @@ class Objects:
         return any(noun.lemma_.lower() in nouns for noun in (token, *inner))
 
     def _subject(self, main: Spotted) -> Token | None:
-        return next((c for c in self.doc[main.head].lefts if c.dep_ == "nsubj"), None)
+        return subject_of(self.doc[main.head])
 
     def is_rigged(self, main: Spotted) -> bool:
         """Whether the subject of a bare "exploded" is a thing that is rigged to explode."""

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.clauses import prepositional
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.merging import CAUSING
+from counterclaim.annotating.events.merging import CAUSING, PROVOKING
 from counterclaim.annotating.events.roles import LIGHT, SUFFERING
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.events.triggers import TriggerClass
@@ -70,6 +70,26 @@ def is_cry(noun: Token) -> bool:
     sentence = noun.sent
     words = [token for token in sentence if not token.is_space]
     return words[-1].text == "!" and not any(t.pos_ in ("VERB", "AUX") for t in words)
+
+
+def is_ability(verb: Token) -> bool:
+    """ "Such shells can destroy a house": what can be done was not thereby done."""
+    return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.lefts)
+
+
+def is_told_of(verb: Token) -> bool:
+    """ "Nine of those killed", "among the 23 killed": only says of whom more is told."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or any(verb.rights):
+        return False
+    who = verb.head
+    counted = who if who.like_num else next((c for c in who.lefts if c.like_num), who)
+    known = any(c.lower_ in _DEFINITE for c in (*who.lefts, *counted.lefts))
+    return who.lower_ == "those" or (known and counted.like_num)
+
+
+def is_diplomatic(noun: Token) -> bool:
+    """ "Drew protests from its allies": nobody took to the streets."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in PROVOKING
 
 
 def is_other_death(verb: Token) -> bool:

@@ -22,8 +22,10 @@ from counterclaim.model.event import EventType
 LIGHT = word_set("role_words.toml", "light_verbs")
 CLAIMING = word_set("role_words.toml", "claiming")
 ACCUSING = word_set("role_words.toml", "accusing")
+MOVING = word_set("role_words.toml", "moving")
 OF_NOUNS = word_set("role_words.toml", "of_nouns")
 SERIES = word_set("role_words.toml", "series")
+THROWING = word_set("role_words.toml", "throwing")
 SUFFERING = word_set("role_words.toml", "suffering")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
@@ -59,10 +61,11 @@ def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
     if is_headline_passive(verb, spotted):
         return Roles(agent_of(verb), subject_of(verb))
-    if is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
+    if is_passive(verb) or participle:
         target = verb.head if verb.dep_ == "acl" else resolved(subject_of(verb))
-        return Roles(agent_of(verb), target)
-    subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _doer(verb))
+        return Roles(_wielder(agent_of(verb)), target)
+    subject = resolved(_speaker(verb) if cls is TriggerClass.VERBAL else _wielder(_doer(verb)))
     if verb.lemma_.lower() in SUFFERING:
         return Roles(None, subject)
     if cls is TriggerClass.LOSS:
@@ -87,17 +90,24 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
     if spotted.last > spotted.head or verb.lemma_ in SUFFERING or _antecedent(verb) is not None:
         return False
     named = {child.dep_ for child in verb.children}
-    if verb.dep_ == "acl" or named & {"aux", "auxpass", "dobj", "nsubjpass", "agent", "ccomp"}:
+    if verb.dep_ == "acl" or named & {"aux", "auxpass", "nsubjpass", "agent", "ccomp"}:
+        return False
+    if any(child.dep_ == "dobj" and not _is_listed(child) for child in verb.children):
         return False
     return "nsubj" in named and not any(
         c.dep_ == "conj" and object_of(c) is not None for c in verb.rights
     )
 
 
+def _is_listed(noun: Token) -> bool:
+    """The next of a list in a headline: "two killed five others injured"."""
+    return any(c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 for c in noun.rights)
+
+
 def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     cls = spotted.trigger.cls
-    verbal = spotted.trigger.cls is TriggerClass.VERBAL
-    actor = _first(noun, "by", "from") if verbal else _first(noun, "by")
+    from_too = cls is TriggerClass.VERBAL or spotted.trigger.type is EventType.PROTEST
+    actor = _first(noun, "by", "from") if from_too else _first(noun, "by")
     target = _first(noun, "on", "against", "targeting", "at")
     if noun.dep_ == "dobj" and noun.head.lemma_ == "blame":  # "blamed the attack on the army"
         actor, target = actor or _first(noun, "on") or _first(noun.head, "on"), None
@@ -119,7 +129,9 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     for child in noun.lefts:
         if child.i >= spotted.first:
             continue  # a word of the trigger itself: "gang rape"
-        if child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
+        if child.dep_ == "poss" and child.tag_ == "PRP$":
+            actor = actor or _owner(noun)
+        elif child.dep_ == "poss" or (child.dep_ in ("compound", "amod", "nmod") and actor is None):
             actor = actor or child
     noun = _series(noun)
     actor = actor or _first(noun, "by")
@@ -127,6 +139,9 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     if noun.dep_ in ("dobj", "npadvmod") and verb.lemma_ in LIGHT:
         actor = actor or resolved(_doer(verb))
         target = target or _first(verb, "on", "against") or _recipient(verb, noun)
+    elif noun.dep_ == "dobj" and not is_passive(verb):
+        by = (c for c in verb.rights if c.lower_ == "by" and c.i > noun.i)
+        actor = actor or next((c for b in by for c in b.rights if c.dep_ == "pobj"), None)
     elif noun.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT:
         actor = actor or agent_of(verb)
     elif noun.dep_ == "nsubj" and verb.pos_ == "VERB":
@@ -159,20 +174,52 @@ def _series(noun: Token) -> Token:
     return noun
 
 
+def _wielder(thing: Token | None) -> Token | None:
+    """Who fired it: "a shell fired by the rebels hit a school"."""
+    for child in thing.rights if thing is not None else ():
+        if child.dep_ == "acl" and child.lemma_ in THROWING and agent_of(child) is not None:
+            return agent_of(child)
+    return thing
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose "its" or "their" is: the doer of the verb above, "the army stepped up its raids"."""
+    verb = noun.head
+    while verb.pos_ != "VERB" and verb.head.i != verb.i:
+        if verb.dep_ in SUBJECT_DEPS:
+            return None
+        verb = verb.head
+    if verb.pos_ != "VERB" or noun.dep_ in SUBJECT_DEPS:
+        return None
+    return agent_of(verb) if is_passive(verb) else resolved(_doer(verb))
+
+
 def _doer(verb: Token) -> Token | None:
     """The subject; for a participle without one, the subject of the clause it hangs on."""
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in MOVING:
+        moved = object_of(verb.head) or _first(verb.head, "on", "upon")
+        if moved is not None:
+            return moved  # "urged the army to halt its raids"
     subject = subject_of(verb)
     if subject is not None:
         return subject
+    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "an offensive by the army to free the town"
+        noun = verb.head
+        doer = _first(noun, "by")
+        return doer or (_doer(noun.head) if noun.dep_ == "dobj" else None)
     if verb.dep_ in ("acl", "relcl"):
         return verb.head
     if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
         head = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        while head.dep_ == "conj" and head.head.dep_ == "dobj":
+            head = head.head  # "accused the army and its allies of shelling"
         if head.dep_ == "dobj" and head.head.lemma_ in ACCUSING:
             return head
         if head.lemma_ in ACCUSING:
             return object_of(head)
-        return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
+        if head.dep_ == "acomp":
+            head = head.head  # "was able to strike"
+        return _doer(head) if head.pos_ in ("VERB", "AUX") else None
     return None
 
 

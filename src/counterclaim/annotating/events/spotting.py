@@ -11,6 +11,7 @@ from counterclaim.annotating.events.triggers import (
     Instrument,
     Phrase,
     Trigger,
+    TriggerClass,
     instruments,
     triggers,
 )
@@ -19,8 +20,10 @@ V = TypeVar("V")
 _GAP = 3  # how many other words may stand inside a verb phrase
 _NEEDS_WEAPON = word_set("role_words.toml", "needs_weapon")
 _IDIOMS = word_set("role_words.toml", "idioms")
+_SCATTERED = word_set("role_words.toml", "scattered")
 _LEFT_BEHIND = frozenset({"dead", "wounded"})
 _PROVING = frozenset({"demonstrate", "rally"})
+_DIRECTIONS = word_set("role_words.toml", "directions")
 _VERB = frozenset({"VERB"})
 _NOUN = frozenset({"NOUN", "PROPN"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "agent", "prt"})
@@ -137,7 +140,9 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
         return False
     if spotted.is_verb:
         described = token.head if token.dep_ == "conj" else token
-        if described.dep_ == "amod":
+        if described.dep_ == "amod" or _is_noun(token):
+            return False
+        if spotted.trigger.cls is TriggerClass.CROWD and _scatters(token):
             return False
         if token.lemma_ == "burn" and not any(c.dep_ in _OBJECTS for c in token.children):
             return False  # "houses burned"
@@ -149,7 +154,29 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
         return token.lemma_.lower() not in _NEEDS_WEAPON or any(
             _is_object(doc[w.last], token) for w in weapons
         )
-    return not (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i)
+    modifies = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+    return not modifies or token.head.lower_ in _DIRECTIONS  # "an attack south of the river"
+
+
+def _is_noun(verb: Token) -> bool:
+    """ "The wounded", "the sick and injured": people, whatever the tagger says."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if any(child.dep_ == "det" and child.i == verb.i - 1 for child in verb.lefts):
+        return True
+    described = verb.head
+    return (
+        verb.dep_ == "conj"
+        and described.pos_ == "ADJ"
+        and any(child.dep_ == "det" for child in described.lefts)
+    )
+
+
+def _scatters(verb: Token) -> bool:
+    """ "Chemicals were dispersed": no crowd is driven apart."""
+    return any(
+        c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in _SCATTERED for c in verb.children
+    )
 
 
 def _is_object(noun: Token, verb: Token) -> bool:

@@ -34,8 +34,9 @@ class Evidence:
     ``others`` are the classes of the triggers merged into this one; ``place_object``: what is
     taken or left is a place; ``weapon_object``: it is a weapon; ``base_object``: a forces' place;
     ``military_object``: what is attacked is held by armed men; ``rigged``: what exploded was
-    made to; ``abroad``: the actor is a foreign
-    state's; ``lethal_force``: somebody is shot or killed; ``has_object``: it is done to something.
+    made to; ``abroad``: the actor is a foreign state's; ``lethal_force``: somebody is shot or
+    killed; ``has_object``: it is done to something; ``struck``: the verb tells of a blow;
+    ``named``: a noun tells of it ("an operation").
     """
 
     trigger: Trigger
@@ -51,6 +52,8 @@ class Evidence:
     abroad: bool = False
     lethal_force: bool = False
     has_object: bool = False
+    struck: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def kind_of(evidence: Evidence) -> Kind | None:
     if cls is TriggerClass.HANDOVER:
         return _as_is(trigger) if evidence.place_object else None
     if cls is TriggerClass.CONTACT and evidence.instrument is None and not evidence.rigged:
-        return None
+        blow = evidence.struck and evidence.has_object and evidence.actor in ARMED
+        return _assault(evidence) if blow else None
     if cls is TriggerClass.ADVANCE:
         return _advance(evidence)
     if cls is TriggerClass.RELEASE:
@@ -132,7 +136,7 @@ def _territory(evidence: Evidence) -> Kind | None:
 
 
 def _advance(evidence: Evidence) -> Kind | None:
-    if evidence.actor not in ARMED:
+    if evidence.actor not in (ARMED | STATE_SIDE if evidence.named else ARMED):
         return None
     if evidence.target in ARMED or TriggerClass.CLASH in evidence.others:
         return Kind(EventType.ASSAULT, "firearms", SubEventType.ARMED_CLASH)

@@ -8,7 +8,7 @@ from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.numerals import Numeral, find_numerals
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.parts import SUBSET
-from counterclaim.annotating.figures.single import headline, included, none, singular
+from counterclaim.annotating.figures.single import headline, included, kin, none, singular
 from counterclaim.annotating.figures.whom import counted_of, told_behind
 from counterclaim.model.figure import Counted
 
@@ -20,7 +20,10 @@ _OF_THE = frozenset({"the", "those"})
 _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
+_POSSESSIVE = frozenset({"his", "her", "their"})
+_JOINED = frozenset({"and", ",", "with"})
 _OLDEST = 110  # years
+_TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
@@ -40,6 +43,9 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         word = page.lower[i]
         if word in ("a", "an", "another"):
             one = singular(page, i, last)
+        elif word in _POSSESSIVE and page.lower[i - 1] in _JOINED:
+            beside = any(c.last == i - 1 and c.noun is not None for c in found)
+            one = kin(page, i, last) if beside else None
         elif word in ("no", "nobody", "without", "none"):
             one = none(page, i, last)
         elif i == first and page.doc[i].is_title and i + 1 < last:
@@ -149,7 +155,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
                 if page.doc[other].tag_ != "NNS" or lower[other] in _NOT_PEOPLE:
                     return None
                 counting.unlisted = True
-            counting.doubtful, counting.noun = True, other
+            people = page.doc[other].ent_type_ == "NORP" and page.doc[other].tag_ == "NNPS"
+            counting.doubtful, counting.noun = not people, other  # "600 Norlanders"
             counting.of = Counted.PEOPLE
             counting.last = other + 1
             if _goes_on(page, counting.last, limit) and counting.unlisted:
@@ -177,9 +184,10 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
         return False
     if _is_age(page, counting):
         return True
-    if (counting.first - 1) in page.inside:
-        return False
-    return page.doc[i].text in _BEGINNINGS or i == limit
+    if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
+        return False  # "the toll rises to 12 40 hurt"
+    worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
+    return page.doc[i].text in _BEGINNINGS or i == limit or worded  # "124 At least four"
 
 
 def _is_age(page: Page, counting: Counting) -> bool:

@@ -19,6 +19,7 @@ _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
 _DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
+_ALONGSIDE = (["along", "with"], ["together", "with"], ["well", "as"])
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
     {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
@@ -53,6 +54,9 @@ class _Sentence:
             joined = self.page.lower[one.last : other.first] in (["and"], [","])
             if held[k] is None and joined and is_before_whole(self.page, other):
                 held[k] = held[k + 1]  # "17 children and six women were among the dead"
+            listed = joined or one.last == other.first  # "a miller a baker and a smith died"
+            if held[k] is None and listed and one.indefinite and other.indefinite:
+                held[k] = held[k + 1]
         for k, counting in enumerate(self.found):
             link = held[k]
             if link and counting.doubtful and not self._is_sure(counting, link):
@@ -241,12 +245,17 @@ class _Sentence:
                 continue
             if subset and is_before_whole(self.page, counting):
                 break
-            if subset:
+            if subset or (link.measure in _DONE_TO_PEOPLE and self._is_alongside(counting)):
                 return link
             if self._adjoins(self.found[j].last, counting.first):
                 return link if counting.noun is not None or not counting.indefinite else None
             break
         return self._before_whole(k, held) or self._among_the_dead(counting)
+
+    def _is_alongside(self, counting: Counting) -> bool:
+        """ "Two boys died in Velm along with nine millers"."""
+        before = self.page.lower[max(self.first, counting.first - 2) : counting.first]
+        return counting.noun is not None and before in _ALONGSIDE
 
     def _before_whole(self, k: int, held: Sequence[Link | None]) -> Link | None:
         counting = self.found[k]

@@ -14,6 +14,7 @@ from counterclaim.model.words import Words
 
 _WAR = word_set("figure_words.toml", "wars")
 _WARS_TOLL = 3000  # so many die in a war, not on a day
+_ONLY_A_WARS = 20_000  # so many in nothing else
 _OF_WARS = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DISPLACED)
 _STEPS = 8
 
@@ -68,12 +69,11 @@ def _scope_of(page: Page, mention: FigureMention) -> Scope:
     hung = (many[0] for many in _MANY.finditer(text) if _governs(cue, _at(page, start, many)))
     found = next(hung, None)
     many_died = (figure.low or figure.high or 0) >= _WARS_TOLL
-    if (
-        many_died
-        and figure.measure in _OF_WARS
-        and not _WAR.isdisjoint(page.lower[sentence.start : sentence.end])
-    ):
-        return Scope.BACKGROUND
+    if many_died and figure.measure in _OF_WARS:
+        told = not _WAR.isdisjoint(page.lower[sentence.start : sentence.end])
+        sum_of_war = (figure.low or figure.high or 0) >= _ONLY_A_WARS
+        if told or (sum_of_war and figure.measure is not Measure.DISPLACED):
+            return Scope.BACKGROUND
     if found is None:
         return Scope.EVENT
     return Scope.BACKGROUND if many_died and "year" in found else Scope.CUMULATIVE
@@ -90,6 +90,8 @@ def _governs(cue: Token, trigger: Token) -> bool:
         verbs.add(above.i)
         if above.dep_ == "relcl":
             break
+    if trigger.dep_ == "mark":  # "have died since the war began": a clause of time
+        trigger = trigger.head.head
     for above in _upwards(trigger):
         if above.i in verbs:
             return True

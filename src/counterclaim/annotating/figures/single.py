@@ -1,9 +1,12 @@
 """One and none without a numeral: "a woman", "Child killed", "nobody", "not one fighter"."""
 
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.whom import counted_of
 from counterclaim.model.figure import Counted
+
+_KIN = word_set("figure_words.toml", "kin")
 
 
 def singular(page: Page, i: int, limit: int) -> Counting | None:
@@ -13,12 +16,16 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
     negated = i > 0 and lower[i - 1] == "not"
     if negated and page.pos[i - 2] == "AUX":
         return None  # "he was not a fighter"
+    if lower[j : j + 1] == ["result"] and lower[i - 1] == "as":
+        return None  # "as a result locals fled"
     while j < min(limit, i + 7):
         noun = nouns.get(lower[j])
         follows = nouns.get(lower[j + 1]) if j + 1 < limit else None
         if noun and not noun.plural and page.pos[j] in ("NOUN", "PROPN", "ADJ") and not follows:
             if noun.of is Counted.UNKNOWN or page.cue(j, Role.COUNTED, Role.OF):
                 return None
+            if page.pos[j] == "ADJ" and page.pos[j + 1 : j + 2] == ["NOUN"]:
+                return None  # "a local paper"
             if page.doc[j].dep_ == "appos" and page.doc[j].head.i == i - 1:
                 return None  # "killed Ann Bell a doctor": she is named, not counted
             if negated:
@@ -32,6 +39,12 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
             return None
         j += 1
     return None
+
+
+def kin(page: Page, i: int, limit: int) -> Counting | None:
+    """ "A man and his young son": one more of those told of."""
+    one = singular(page, i, limit)
+    return one if one and one.noun is not None and page.lower[one.noun] in _KIN else None
 
 
 def headline(page: Page, i: int) -> Counting | None:

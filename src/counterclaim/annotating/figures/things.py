@@ -66,9 +66,19 @@ def _nouns(page: Page, around: range) -> Iterator[int]:
             continue
         if page.pos[i] not in _IN_PHRASE and word not in _JOINERS and word not in SMALL:
             return
-        followed = page.pos[i + 1 : i + 2] in (["NOUN"], ["PROPN"]) and i + 1 < len(page.lower)
-        if word in nouns and not (followed and page.lower[i + 1] in nouns):
+        if word in nouns and not _goes_on(page, i):
             yield i
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether the noun only begins a compound: "tank shells", "tanks personnel carriers"."""
+    nouns = thing_nouns()
+    for j in (i + 1, i + 2):
+        if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"]):
+            return False
+        if page.lower[j] in nouns:
+            return True
+    return False
 
 
 def _mention(

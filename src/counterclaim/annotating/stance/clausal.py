@@ -23,6 +23,7 @@ from counterclaim.model.words import Words
 _DENIED = Polarity.DENIED
 _ONGOING = Effect(mode=Mode.ONGOING)
 _CONDITIONS = frozenset({"if", "unless"})
+BEARING = frozenset({"tolerate", "justify", "excuse", "condone", "forgive", "forget", "ignore"})
 _PAST_SAYING = frozenset({"VBD", "VBN"})
 _HAPPENING = frozenset({"happen", "occur", "take", "come"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -103,7 +104,9 @@ def _not_a_denial(token: Token, verb: Token) -> bool:
     """ "not only", "did not say", "could not be verified": something else is negated."""
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     aside = token.i > verb.i and verb.pos_ == "VERB"  # "shown not in words but in deeds"
-    return aside or following in ("only", "just", "least") or verb.lemma_.lower() in CHECKING
+    lemma = verb.lemma_.lower()  # "the attack cannot be tolerated": there was one
+    borne = lemma in BEARING and any(c.dep_ in ("nsubjpass", "dobj") for c in verb.children)
+    return aside or following in ("only", "just", "least") or lemma in CHECKING or borne
 
 
 def _of_another_clause(token: Token, verb: Token) -> bool:

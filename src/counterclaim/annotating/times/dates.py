@@ -49,7 +49,7 @@ def _slashed(reading: Reading, hit: Found) -> list[Draft] | None:
     Where both orders do, the day within a month before publication; failing that, both stay
     possible: the span holds both and the precision is unknown.
     """
-    numbers = [int(n) for n in re.split(r"[/.]", hit.tokens.word(hit.last))]
+    numbers = [int(n) for n in re.split(r"[/.-]", hit.tokens.word(hit.last))]
     if numbers[0] >= 1000:
         orders = [(numbers[0], numbers[1], numbers[2])]
     else:
