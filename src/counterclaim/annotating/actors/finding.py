@@ -18,6 +18,7 @@ from counterclaim.annotating.actors.phrases import (
     stands_for_actor,
 )
 from counterclaim.annotating.actors.registry import (
+    LOCAL_FORM,
     Alias,
     Entry,
     Key,
@@ -26,6 +27,7 @@ from counterclaim.annotating.actors.registry import (
     is_skipped,
     norm,
 )
+from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.triggers import attack_starts
 from counterclaim.model.actor import ActorCategory
@@ -70,9 +72,10 @@ class Found:
 class Finder:
     """Reads one ``Doc``; positions are of the words that names are made of."""
 
-    def __init__(self, doc: Doc, registry: Registry) -> None:
+    def __init__(self, doc: Doc, registry: Registry, setting: Setting) -> None:
         self.doc = doc
         self.registry = registry
+        self.setting = setting
         self.texts: list[str] = []
         self.norms: list[str] = []
         self.tokens: list[int] = []
@@ -125,7 +128,7 @@ class Finder:
             category = alias.entry.category
             if category is ActorCategory.GOVERNMENT and last > at + length - 1:
                 entry, category = self._forces_of(alias.entry, last)
-            return Found(self.tokens[at], self.tokens[last], category, entry, alias.short)
+            return Found(self.tokens[at], self.tokens[last], category, entry, self._is_short(alias))
         return self._acting_state(at)
 
     def _forces_of(self, entry: Entry, last: int) -> tuple[Entry | None, ActorCategory]:
@@ -134,7 +137,7 @@ class Finder:
         binds = noun.binds if noun is not None else None
         if binds not in ("forces", "police"):
             return entry, entry.category
-        known = self.registry.entries.get(f"{(entry.country or '').lower()}-{binds}")
+        known = self.registry.body(entry.country or "", binds, self.setting.day)
         return known, ActorCategory.STATE_FORCES
 
     def _alias(self, at: int) -> tuple[Alias | None, int]:
@@ -142,14 +145,29 @@ class Finder:
         for length in range(self._most(at), 0, -1):
             key = tuple(self.norms[at : at + length])
             written = self.texts[at : at + length]
-            for alias in names.get(key, ()):
-                if alias.fits(written):
-                    return alias, length
-            if key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
-                for alias in names.get((*key[:-1], key[-1][:-1]), ()):
-                    if len(alias.words[-1]) > 3 and alias.fits(written):
-                        return alias, length
+            alias = self._meant([a for a in names.get(key, ()) if a.fits(written)])
+            if alias is None and key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
+                bare = names.get((*key[:-1], key[-1][:-1]), ())
+                alias = self._meant([a for a in bare if len(a.words[-1]) > 3 and a.fits(written)])
+            if alias is not None:
+                return alias, length
         return None, 0
+
+    def _meant(self, aliases: list[Alias]) -> Alias | None:
+        """Of actors of one name that of the user's list, else of the report's time and country."""
+        if len(aliases) < 2:
+            return aliases[0] if aliases else None
+        day, count = self.setting.day, self.setting.count
+        return max(
+            aliases,
+            key=lambda a: (a.rank, not self._is_short(a), a.entry.active(day), count(a.entry)),
+        )
+
+    def _is_short(self, alias: Alias) -> bool:
+        """Whether the name counts only beside a longer one of that actor."""
+        if not alias.mark:
+            return False
+        return alias.mark != LOCAL_FORM or not self.setting.is_local(alias.entry)
 
     def _most(self, at: int) -> int:
         word = self.norms[at]
@@ -184,7 +202,7 @@ class Finder:
         for _ in range(4):
             noun, size = self._noun(here)
             if noun is not None and noun.binds:
-                best = registry.of_state(state, noun.binds), here + size - at
+                best = registry.of_state(state, noun.binds, self.setting.day), here + size - at
             if here >= len(self.norms) or self.norms[here] not in STATE_MODIFIERS:
                 if noun is None or not noun.binds:
                     break
@@ -201,7 +219,7 @@ class Finder:
             ["government"],
         ):
             return None, 0
-        return self.registry.of_state(seat, "government"), length + 1
+        return self.registry.of_state(seat, "government", self.setting.day), length + 1
 
     def _fighters_of(self, at: int) -> Found | None:
         """ "Fighters of the Southern Front" are the Southern Front."""
@@ -217,7 +235,11 @@ class Finder:
             return None
         last = named + size - 1
         return Found(
-            self.tokens[at], self.tokens[last], alias.entry.category, alias.entry, alias.short
+            self.tokens[at],
+            self.tokens[last],
+            alias.entry.category,
+            alias.entry,
+            self._is_short(alias),
         )
 
     def _body_of(self, at: int) -> Found | None:
@@ -253,7 +275,7 @@ class Finder:
         state, size = self._state(name_at, tables)
         if state is None:
             return None
-        entry = registry.of_state(state, noun.binds)
+        entry = registry.of_state(state, noun.binds, self.setting.day)
         return Found(self.tokens[at], self.tokens[name_at + size - 1], entry.category, entry)
 
     def _noun(self, at: int) -> tuple[ActorNoun | None, int]:
@@ -290,7 +312,7 @@ class Finder:
         hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
         if not (in_compound and hyphen) and not is_acting(token):
             return None
-        entry = registry.of_state(state, "government")
+        entry = registry.of_state(state, "government", self.setting.day)
         return Found(self.tokens[at], token.i, entry.category, entry)
 
     def _adjective(self, at: int) -> Found | None:
@@ -302,9 +324,9 @@ class Finder:
         token = self.doc[self.tokens[at + length - 1]]
         hyphen = token.i + 1 < len(self.doc) and token.nbor(1).text in _HYPHENS
         if hyphen and following[0] in SPONSORING:
-            entry = self.registry.of_state(state, "government")
+            entry = self.registry.of_state(state, "government", self.setting.day)
         elif not hyphen and following[0] in attack_starts() and state.code not in _NO_FORCES:
-            entry = self.registry.of_state(state, "forces")
+            entry = self.registry.of_state(state, "forces", self.setting.day)
         else:
             return None
         return Found(self.tokens[at], token.i, entry.category, entry)
