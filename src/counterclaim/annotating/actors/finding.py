@@ -1,5 +1,6 @@
 """Looks for actors word by word: registered names, bodies of states, common nouns."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,7 +61,10 @@ _ARMED_BODIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An actor at tokens ``first`` to ``last`` (included)."""
+    """An actor at tokens ``first`` to ``last`` (included).
+
+    ``short``: under a name that counts only where a longer one of that actor is used too.
+    """
 
     first: int
     last: int
@@ -86,9 +90,20 @@ class Finder:
                 self.norms.append(norm(text))
                 self.tokens.append(token.i)
         self.bound: dict[str, Found] = {}
+        self.named: set[str] = set()
 
-    def all(self) -> Iterator[Found]:
+    def all(self) -> list[Found]:
         """Every actor, in text order, none overlapping another."""
+        found = list(self._each())
+        return [kept for f in found if (kept := self._kept(f)) is not None]
+
+    def _kept(self, found: Found) -> Found | None:
+        """A short name without the long one is still a name if it ends like an armed body's."""
+        if not found.short or (found.entry is not None and found.entry.id in self.named):
+            return found
+        return self._own_name(bisect_left(self.tokens, found.first))
+
+    def _each(self) -> Iterator[Found]:
         at, size = 0, len(self.norms)
         longest = self.registry.longest
         starts = noun_starts()
@@ -110,6 +125,8 @@ class Finder:
                 at += 1
                 continue
             yield found
+            if found.entry is not None and not found.short:
+                self.named.add(found.entry.id)
             self._bind_abbreviation(found)
             taken = found.last
             while at < size and self.tokens[at] <= taken:
@@ -154,13 +171,22 @@ class Finder:
         return None, 0
 
     def _meant(self, aliases: list[Alias]) -> Alias | None:
-        """Of actors of one name that of the user's list, else of the report's time and country."""
+        """Of several actors of one name, that of the user's list, else the one already named,
+        else that of the report's day and country.
+        """
         if len(aliases) < 2:
             return aliases[0] if aliases else None
-        day, count = self.setting.day, self.setting.count
-        return max(
-            aliases,
-            key=lambda a: (a.rank, not self._is_short(a), a.entry.active(day), count(a.entry)),
+        return max(aliases, key=self._likeliness)
+
+    def _likeliness(self, alias: Alias) -> tuple[int | bool, ...]:
+        entry, setting = alias.entry, self.setting
+        return (
+            alias.rank,
+            entry.id in self.named,
+            not self._is_short(alias),
+            entry.active(setting.day),
+            setting.count(entry),
+            setting.named[entry.country or ""],
         )
 
     def _is_short(self, alias: Alias) -> bool:

@@ -15,6 +15,7 @@ Key = tuple[str, ...]
 
 SHORT_FORM = "~"  # counts only beside a longer name
 LOCAL_FORM = "^"  # counts in reports about the actor's country too
+MARKS = SHORT_FORM + LOCAL_FORM
 USED_BY = "@"
 STATE_NAMES = {"state": "states", "adjective": "demonyms", "seat": "metonyms", "head": "leaders"}
 BODIES = {
@@ -151,12 +152,15 @@ class Registry:
             self.bodies[body[1]] = {entry.id: entry} | {
                 id: other for id, other in others_of.items() if id != entry.id
             }
-        for alias in [name, *filter(None, others.split("|"))]:
+        aliases = [alias for alias in map(str.strip, others.split("|")) if alias]
+        if not any(alias.strip(MARKS).partition(USED_BY)[0] == name for alias in aliases):
+            aliases.insert(0, name)  # else it stands among them, marked
+        for alias in aliases:
             kind, _, word = alias.partition("=")
             if word and kind.strip() in STATE_NAMES:
                 self._state_name(entry, kind.strip(), word.strip(), source)
             else:
-                self._name(entry, alias.strip())
+                self._name(entry, alias)
 
     def _state_name(self, entry: Entry, kind: str, word: str, source: str) -> None:
         if entry.country is None:
@@ -171,7 +175,7 @@ class Registry:
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def _name(self, entry: Entry, alias: str) -> None:
-        mark = alias[:1] if alias[:1] in (SHORT_FORM, LOCAL_FORM) else ""
+        mark = alias[:1] if alias[:1] in MARKS else ""
         written, _, by = alias.removeprefix(mark).partition(USED_BY)
         for words in spellings(written):
             key = tuple(norm(word) for word in words)
