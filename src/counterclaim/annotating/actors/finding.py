@@ -98,10 +98,13 @@ class Finder:
         return [kept for f in found if (kept := self._kept(f)) is not None]
 
     def _kept(self, found: Found) -> Found | None:
-        """A short name without the long one is still a name if it ends like an armed body's."""
+        """A short name without the long one may still end like an armed body's, or be people's."""
         if not found.short or (found.entry is not None and found.entry.id in self.named):
             return found
-        return self._own_name(bisect_left(self.tokens, found.first))
+        own = self._own_name(bisect_left(self.tokens, found.first))
+        if own is not None or found.last == found.first:
+            return own
+        return self._common(bisect_left(self.tokens, found.last), found.first - 1)
 
     def _each(self) -> Iterator[Found]:
         at, size = 0, len(self.norms)
