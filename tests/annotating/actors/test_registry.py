@@ -181,8 +181,10 @@ def test_a_name_of_several_is_the_countrys(
 
 
 def test_a_name_of_two_is_the_one_already_named() -> None:
-    text = "The National Redemption Front met. NRF and {} fighters left."
-    assert _found(text, SHIPPED, None)[:2] == ["sd-nrf", "sd-nrf"]
+    text = "The National Redemption Front met. NRF men left."
+    assert _found(text, SHIPPED, None) == ["sd-nrf", "sd-nrf"]
+    text = "The Karvost Resistance Front (NRF) met. The NRF left."
+    assert _found(text, SHIPPED, None) == [None, None, None]
 
 
 def test_a_name_of_two_times_is_the_days() -> None:

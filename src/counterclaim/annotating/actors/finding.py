@@ -116,7 +116,7 @@ class Finder:
             found = None
             if word in longest or (word.endswith("s") and word[:-1] in longest):
                 found = self._named(at)
-            if found is None and self.texts[at] in self.bound:
+            if (found is None or found.short) and self.texts[at] in self.bound:
                 known = self.bound[self.texts[at]]
                 token = self.tokens[at]
                 found = Found(token, token, known.category, known.entry)
