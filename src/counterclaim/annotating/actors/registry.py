@@ -92,10 +92,14 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state by its code, and how it comes to be named."""
+    """One state by its code, and how it comes to be named.
+
+    ``until`` is the last day of the rule it is named by: a fallen head's forces stay the old ones.
+    """
 
     code: str
     name: str
+    until: str | None = None
 
 
 @dataclass(slots=True)
@@ -171,7 +175,8 @@ class Registry:
         table: dict[Key, State] = getattr(self, STATE_NAMES[kind])
         key = tuple(norm(part) for part in _words(word))
         if key:
-            table[key] = State(entry.country, entry.name.removeprefix("Government of "))
+            name = entry.name.removeprefix("Government of ")
+            table[key] = State(entry.country, name, entry.until)
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def _name(self, entry: Entry, alias: str) -> None:
@@ -202,6 +207,8 @@ class Registry:
 
     def of_state(self, state: State, binds: str, day: str | None = None) -> Entry:
         """The state's government, forces or police, under its registered name if it has one."""
+        if state.until is not None:
+            day = min(day or state.until, state.until)
         known = self.body(state.code, binds, day)
         if known is not None:
             return known
