@@ -15,7 +15,8 @@ def test_actors_are_listed_with_their_names_and_outlets(cli: Run, ledger: Path) 
     assert (ran.status, ran.err) == (0, "")
     rows = [json.loads(line) for line in ran.out.splitlines()]
     (rebels,) = [row for row in rows if row["actor"] == "Rebels"]
-    assert rebels["names"] == [{"name": "Rebels", "mentions": 2, "outlets": ["Radio Ten"]}]
+    named = {"name": "Rebels", "mentions": 2, "outlets": ["Radio Ten"], "by": None}
+    assert rebels["names"] == [named]
     assert rebels["claims"]
     mentions = [row["mentions"] for row in rows]
     assert mentions == sorted(mentions, reverse=True)
@@ -59,3 +60,29 @@ def test_a_wrong_line_is_named_and_nothing_kept(cli: Run, ledger: Path, tmp_path
 
 def test_two_forms_at_once_are_refused(cli: Run, ledger: Path) -> None:
     assert cli("actors", ledger, "--json", "--csv").status == 2
+
+
+def test_the_registry_tells_whose_part_since_when_and_who_calls_it_so(
+    cli: Run, ledger: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(
+        "guard\tHarbour Guard\trebel group\tXV\tquay watch@opponents\tport\t2011-03\t2014\n"
+    )
+    assert cli("actors", ledger, "--use", own).status == 0
+    report = tmp_path / "report.txt"
+    report.write_text("The quay watch captured Homs on Monday. The Harbour Guard left Aleppo.")
+    assert cli("add", ledger, report, "--workers", "1").status == 0
+    (row,) = map(json.loads, cli("actors", ledger, "--name", "guard", "--json").out.splitlines())
+    assert [row[key] for key in ("country", "parent", "since", "until")] == [
+        *("XV", "port", "2011-03", "2014")
+    ]
+    assert {name["name"]: name["by"] for name in row["names"]} == {
+        "quay watch": "opponents",
+        "Harbour Guard": None,
+    }
+    table = cli("actors", ledger, "--name", "guard").out
+    assert "2011-03–2014" in table
+    assert "used by opponents" in table
+    (first, *_) = csv.DictReader(StringIO(cli("actors", ledger, "--name", "guard", "--csv").out))
+    assert (first["parent"], first["since"]) == ("port", "2011-03")

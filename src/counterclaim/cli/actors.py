@@ -1,6 +1,7 @@
 """``actors``: who is named in a ledger, and by whom; the user's own actors."""
 
 import csv as csv_files
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,11 @@ from counterclaim.export.table import safe_cell
 from counterclaim.model.errors import UsageError
 from counterclaim.views.actors import ActorRow, NameRow, list_actors
 
-COLUMNS = ("actor", "id", "category", "mentions", "reports", "name", "named", "outlets", "claims")
+KNOWN = ("country", "parent", "since", "until")
+COLUMNS = (
+    *("actor", "id", "category", "mentions", "reports"),
+    *("name", "named", "outlets", "claims", *KNOWN, "by"),
+)
 _NAMES = 4  # names of one actor in the table
 
 
@@ -54,7 +59,7 @@ def actors(
     if use is not None:
         _use(ledger, use)
         return
-    rows = list_actors(ledger, name=name)
+    rows = _with_the_registry(list_actors(ledger, name=name), ledger)
     if json:
         with raw_out() as stdout:
             for row in rows:
@@ -76,6 +81,22 @@ def _use(ledger: Path, path: Path) -> None:
         talk().print(plain(f"{words}; reports added from now on are read with them."))
 
 
+def _with_the_registry(rows: list[ActorRow], ledger: Path) -> list[ActorRow]:
+    """The rows with what the registry tells of each actor and of who uses its names."""
+    from counterclaim.steps.actors import known_actors
+
+    known = known_actors(ledger)
+    told = []
+    for row in rows:
+        entry = known.entries.get(row.id or "")
+        if entry is not None:
+            facts = {fact: getattr(entry, fact) for fact in KNOWN}
+            names = [replace(n, by=known.used_by(entry.id, n.name)) for n in row.names]
+            row = replace(row, names=tuple(names), **facts)
+        told.append(row)
+    return told
+
+
 def _write_csv(rows: list[ActorRow]) -> None:
     with raw_out() as stdout:
         if isinstance(stdout, TextIOWrapper):
@@ -86,6 +107,7 @@ def _write_csv(rows: list[ActorRow]) -> None:
             for each in row.names:
                 cells = [row.actor, row.id, row.category, row.mentions, row.reports]
                 cells += [each.name, each.mentions, "; ".join(each.outlets), "; ".join(row.claims)]
+                cells += [*(getattr(row, fact) for fact in KNOWN), each.by]
                 writer.writerow([safe_cell(cell) for cell in cells])
 
 
@@ -99,7 +121,7 @@ def _print(rows: list[ActorRow], limit: int) -> None:
         if len(row.names) > _NAMES:
             names.append(f"and {len(row.names) - _NAMES} more")
         made.add_row(
-            plain(one_line(row.actor)),
+            plain("\n".join(filter(None, (one_line(row.actor), _facts(row))))),
             plain(row.id or row.category),
             str(row.mentions),
             plain("\n".join(names)),
@@ -113,6 +135,13 @@ def _print(rows: list[ActorRow], limit: int) -> None:
         talk().print(f"{counted(len(rows), 'actor')}.")
 
 
+def _facts(row: ActorRow) -> str:
+    """When it went by that name and whose part it is, as far as known: "2016–2018, of is"."""
+    dates = f"{row.since or '…'}–{row.until or ''}" if row.since or row.until else ""
+    return ", ".join(filter(None, (dates, f"part of {row.parent}" if row.parent else "")))
+
+
 def _words(name: NameRow) -> str:
     by = ", ".join(name.outlets[:3]) + (" ..." if len(name.outlets) > 3 else "")
-    return one_line(f"{name.name} ×{name.mentions}: {by}", 120)
+    whose = f" (used by {name.by})" if name.by else ""
+    return one_line(f"{name.name} ×{name.mentions}{whose}: {by}", 120)

@@ -1,8 +1,9 @@
-"""The user's own actors, kept in the ledger: later reports are read with them."""
+"""Registries of a ledger: the one known to it, and a user's own that it keeps for later reports."""
 
 from pathlib import Path
 
-from counterclaim.annotating.actors.registry import Registry, registry_text
+from counterclaim.annotating.actors.registry import Registry, registry_text, registry_with
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
 
 
@@ -17,3 +18,10 @@ def use_actors(ledger_path: Path | str, path: Path | str) -> int | None:
     registry.add(text, str(path))
     with Ledger(ledger_path) as ledger:
         return len(registry.entries) if ledger.keep_list("actors", str(path), text) else None
+
+
+def known_actors(ledger_path: Path | str) -> Registry:
+    """The registry that a ledger's reports are read with: ours and, above it, the list it keeps."""
+    with LedgerReader(ledger_path) as ledger:
+        kept = ledger.own_list("actors")
+    return registry_with(None, kept.text if kept else None)

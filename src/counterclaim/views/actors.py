@@ -11,11 +11,15 @@ from counterclaim.views.claims import find_claims
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRow:
-    """One way an actor is named: how often, and by which outlets, most often first."""
+    """One way an actor is named: how often, and by which outlets, most often first.
+
+    ``by`` is who uses the name, where the registry says that only some do ("opponents").
+    """
 
     name: str
     mentions: int
     outlets: tuple[str, ...]
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,8 @@ class ActorRow:
 
     ``mentions`` counts places in reports, each once, whatever the number of claims about it;
     ``claims`` are the ids of the claims that name it as actor, target or bearer of a label.
+    What the registry tells beside the names (``country``, ``parent``, ``since``, ``until``) is
+    None until somebody who knows a registry fills it in.
     """
 
     actor: str
@@ -33,6 +39,10 @@ class ActorRow:
     reports: int
     names: tuple[NameRow, ...]
     claims: tuple[str, ...]
+    country: str | None = None
+    parent: str | None = None
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

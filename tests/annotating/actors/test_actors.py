@@ -152,6 +152,12 @@ def test_a_short_form_needs_the_long_one(tagger):
     assert [actor[1] for actor in both] == ["mo-sohr", "mo-sohr"]
 
 
+def test_a_short_form_that_does_not_count_leaves_the_words(tagger):
+    assert found(tagger, "ADF fighters left.") == [("ADF fighters", None, "rebel group")]
+    assert found(tagger, "The Eastern Front held.") == [("Eastern Front", None, "rebel group")]
+    assert found(tagger, "The Red Shirts won.") == []
+
+
 def test_terrorists_and_rebels_are_one_category(tagger):
     for word in ("terrorists", "rebels", "militants", "jihadis"):
         assert found(tagger, f"The army fought {word}.")[1] == (word, None, "rebel group")
@@ -253,3 +259,49 @@ def test_the_ledgers_list_ranks_between_ours_and_a_file(tmp_path: Path) -> None:
     registry = registry_with(str(path), kept)
     assert registry.names["velm", "guard"][0].entry.id == "file"
     assert registry.names["hamas",][0].entry.id == "kept"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("The army shelled Kandahar and Kunduz.", "1999-05-03", "af-forces-1996"),
+        ("The army shelled Kandahar and Kunduz.", "2010-05-03", "af-forces-2001"),
+        ("The army shelled Kandahar and Kunduz.", "2023-05-03", "af-forces-2021"),
+        ("The government denied it in Kandahar.", "2023-05-03", "af-government-2021"),
+        ("Regime troops shelled Idlib.", "2016-05-03", "sy-forces"),
+        ("Government forces entered Idlib.", "2025-05-03", "sy-forces-2024"),
+        ("Assad's forces had held Idlib.", "2025-05-03", "sy-forces"),
+        ("The Assad regime had denied it.", "2025-05-03", "sy-government"),
+        ("The Syrian government denied it.", "2025-05-03", "sy-government-2024"),
+        ("Gaddafi forces had held Benghazi.", "2015-05-03", "ly-forces-1977"),
+        ("Government forces entered Mosul.", "1998-05-03", "iq-forces-1932"),
+        ("Government forces entered Mosul.", "2016-05-03", "iq-forces"),
+        ("Government troops shelled Benghazi.", "2011-04-03", "ly-forces-1977"),
+        ("The army left Benghazi.", "2013-04-03", "ly-forces"),
+        ("Government troops entered Bouake.", "2003-04-03", "ci-forces-1960"),
+        ("Government troops entered Bouake.", "2013-04-03", "ci-forces"),
+        ("The government denied it in Mandalay.", "2004-04-03", "mm-government-1988"),
+        ("The government denied it in Mandalay.", "2023-04-03", "mm-government-2021"),
+        ("The government denied it in Baidoa.", "2002-04-03", "so-government-2000"),
+        ("The government denied it in Baidoa.", "2008-04-03", "so-government-2004"),
+        ("The government denied it in Baidoa.", "2018-04-03", "so-government"),
+        ("The army shelled Belgrade and Kragujevac.", "1999-04-03", "rs-forces-1992"),
+        ("The army shelled Belgrade and Kragujevac.", "2012-04-03", "rs-forces"),
+        ("The army shelled Nyala and El Fasher.", "2024-04-03", "sd-forces"),
+        ("The military shelled Myitkyina.", "2022-04-03", "mm-forces"),
+        ("The army shelled Bukavu in eastern Congo.", "2013-04-03", "cd-forces"),
+        ("The army entered Mekelle.", "2021-04-03", "et-forces"),
+        ("The army entered Timbuktu in Mali.", "2013-04-03", "ml-forces"),
+        ("The army entered Davao.", "2017-06-03", "ph-forces"),
+        ("Coalition warplanes hit Mosul.", "2004-05-03", "iq-mnf"),
+        ("Coalition warplanes hit Mosul.", "2016-05-03", "us-coalition"),
+        ("Coalition warplanes hit Kunduz.", "2016-05-03", "af-rsm"),
+        ("Coalition warplanes hit Benghazi.", "2011-05-03", "nato"),
+    ],
+)
+def test_a_states_forces_are_those_of_the_day(
+    nlp: Language, text: str, day: str, expected: str
+) -> None:
+    doc = nlp.make_doc(text)
+    doc._.published = day
+    assert [actor.id for actor in nlp(doc)._.actors] == [expected]

@@ -9,19 +9,17 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.actors.finding import Finder
 from counterclaim.annotating.actors.home import at_home
 from counterclaim.annotating.actors.registry import Registry, registry_with
-from counterclaim.annotating.layers import published
+from counterclaim.annotating.actors.setting import setting_of
 from counterclaim.model.actor import Actor
 
 
 def find_actors(doc: Doc, registry: Registry) -> tuple[Actor, ...]:
     """All actors of a parsed and tagged ``Doc``, in text order."""
-    found = at_home(doc, list(Finder(doc, registry).all()), registry, published(doc))
-    named = {f.entry.id for f in found if f.entry is not None and not f.short}
+    setting = setting_of(doc)
+    found = at_home(doc, Finder(doc, registry, setting).all(), registry, setting)
     text = doc.text  # built anew at every call
     actors = []
     for f in found:
-        if f.short and f.entry is not None and f.entry.id not in named:
-            continue
         start = doc[f.first].idx
         end = doc[f.last].idx + len(doc[f.last])
         actors.append(

@@ -1,6 +1,7 @@
 """Looks for actors word by word: registered names, bodies of states, common nouns."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from counterclaim.annotating.actors.phrases import (
     stands_for_actor,
 )
 from counterclaim.annotating.actors.registry import (
+    LOCAL_FORM,
     Alias,
     Entry,
     Key,
@@ -27,6 +29,7 @@ from counterclaim.annotating.actors.registry import (
     is_skipped,
     norm,
 )
+from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.triggers import attack_starts
 from counterclaim.model.actor import ActorCategory
@@ -60,7 +63,10 @@ _ARMED_BODIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An actor at tokens ``first`` to ``last`` (included)."""
+    """An actor at tokens ``first`` to ``last`` (included).
+
+    ``short``: under a name that counts only where a longer one of that actor is used too.
+    """
 
     first: int
     last: int
@@ -72,9 +78,10 @@ class Found:
 class Finder:
     """Reads one ``Doc``; positions are of the words that names are made of."""
 
-    def __init__(self, doc: Doc, registry: Registry) -> None:
+    def __init__(self, doc: Doc, registry: Registry, setting: Setting) -> None:
         self.doc = doc
         self.registry = registry
+        self.setting = setting
         self.texts: list[str] = []
         self.norms: list[str] = []
         self.tokens: list[int] = []
@@ -87,9 +94,23 @@ class Finder:
                 self.norms.append(norm(word))
                 self.tokens.append(token.i)
         self.bound: dict[str, Found] = {}
+        self.named: set[str] = set()
 
-    def all(self) -> Iterator[Found]:
+    def all(self) -> list[Found]:
         """Every actor, in text order, none overlapping another."""
+        found = list(self._each())
+        return [kept for f in found if (kept := self._kept(f)) is not None]
+
+    def _kept(self, found: Found) -> Found | None:
+        """A short name without the long one may still end like an armed body's, or be people's."""
+        if not found.short or (found.entry is not None and found.entry.id in self.named):
+            return found
+        own = self._own_name(bisect_left(self.tokens, found.first))
+        if own is not None or found.last == found.first:
+            return own
+        return self._common(bisect_left(self.tokens, found.last), found.first - 1)
+
+    def _each(self) -> Iterator[Found]:
         at, size = 0, len(self.norms)
         longest = self.registry.longest
         starts = noun_starts()
@@ -99,7 +120,7 @@ class Finder:
             found = None
             if word in longest or (word.endswith("s") and word[:-1] in longest):
                 found = self._named(at)
-            if found is None and self.texts[at] in self.bound:
+            if (found is None or found.short) and self.texts[at] in self.bound:
                 known = self.bound[self.texts[at]]
                 token = self.tokens[at]
                 found = Found(token, token, known.category, known.entry)
@@ -111,6 +132,8 @@ class Finder:
                 at += 1
                 continue
             yield found
+            if found.entry is not None and not found.short:
+                self.named.add(found.entry.id)
             self._bind_abbreviation(found)
             taken = found.last
             while at < size and self.tokens[at] <= taken:
@@ -129,7 +152,7 @@ class Finder:
             category = alias.entry.category
             if category is ActorCategory.GOVERNMENT and last > at + length - 1:
                 entry, category = self._forces_of(alias.entry, last)
-            return Found(self.tokens[at], self.tokens[last], category, entry, alias.short)
+            return Found(self.tokens[at], self.tokens[last], category, entry, self._is_short(alias))
         return self._acting_state(at)
 
     def _forces_of(self, entry: Entry, last: int) -> tuple[Entry | None, ActorCategory]:
@@ -138,7 +161,7 @@ class Finder:
         binds = noun.binds if noun is not None else None
         if binds not in ("forces", "police"):
             return entry, entry.category
-        known = self.registry.entries.get(f"{(entry.country or '').lower()}-{binds}")
+        known = self.registry.body(entry.country or "", binds, self.setting.day)
         return known, ActorCategory.STATE_FORCES
 
     def _alias(self, at: int) -> tuple[Alias | None, int]:
@@ -146,14 +169,38 @@ class Finder:
         for length in range(self._most(at), 0, -1):
             key = tuple(self.norms[at : at + length])
             written = self.texts[at : at + length]
-            for alias in names.get(key, ()):
-                if alias.fits(written):
-                    return alias, length
-            if key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
-                for alias in names.get((*key[:-1], key[-1][:-1]), ()):
-                    if len(alias.words[-1]) > 3 and alias.fits(written):
-                        return alias, length
+            alias = self._meant([a for a in names.get(key, ()) if a.fits(written)])
+            if alias is None and key[-1].endswith("s"):  # scraped text: "Hezbollahs fighters"
+                bare = names.get((*key[:-1], key[-1][:-1]), ())
+                alias = self._meant([a for a in bare if len(a.words[-1]) > 3 and a.fits(written)])
+            if alias is not None:
+                return alias, length
         return None, 0
+
+    def _meant(self, aliases: list[Alias]) -> Alias | None:
+        """Of several actors of one name, that of the user's list, else the one already named,
+        else that of the report's day and country.
+        """
+        if len(aliases) < 2:
+            return aliases[0] if aliases else None
+        return max(aliases, key=self._likeliness)
+
+    def _likeliness(self, alias: Alias) -> tuple[int | bool, ...]:
+        entry, setting = alias.entry, self.setting
+        return (
+            alias.rank,
+            entry.id in self.named,
+            not self._is_short(alias),
+            entry.active(setting.day),
+            setting.count(entry),
+            setting.named[entry.country or ""],
+        )
+
+    def _is_short(self, alias: Alias) -> bool:
+        """Whether the name counts only beside a longer one of that actor."""
+        if not alias.mark:
+            return False
+        return alias.mark != LOCAL_FORM or not self.setting.is_local(alias.entry)
 
     def _most(self, at: int) -> int:
         word = self.norms[at]
@@ -188,7 +235,7 @@ class Finder:
         for _ in range(4):
             noun, size = self._noun(here)
             if noun is not None and noun.binds:
-                best = registry.of_state(state, noun.binds), here + size - at
+                best = registry.of_state(state, noun.binds, self.setting.day), here + size - at
             if here >= len(self.norms) or self.norms[here] not in STATE_MODIFIERS:
                 if noun is None or not noun.binds:
                     break
@@ -205,7 +252,7 @@ class Finder:
             ["government"],
         ):
             return None, 0
-        return self.registry.of_state(seat, "government"), length + 1
+        return self.registry.of_state(seat, "government", self.setting.day), length + 1
 
     def _fighters_of(self, at: int) -> Found | None:
         """ "Fighters of the Southern Front" are the Southern Front."""
@@ -221,7 +268,11 @@ class Finder:
             return None
         last = named + size - 1
         return Found(
-            self.tokens[at], self.tokens[last], alias.entry.category, alias.entry, alias.short
+            self.tokens[at],
+            self.tokens[last],
+            alias.entry.category,
+            alias.entry,
+            self._is_short(alias),
         )
 
     def _body_of(self, at: int) -> Found | None:
@@ -257,7 +308,7 @@ class Finder:
         state, size = self._state(name_at, tables)
         if state is None:
             return None
-        entry = registry.of_state(state, noun.binds)
+        entry = registry.of_state(state, noun.binds, self.setting.day)
         return Found(self.tokens[at], self.tokens[name_at + size - 1], entry.category, entry)
 
     def _noun(self, at: int) -> tuple[ActorNoun | None, int]:
@@ -294,7 +345,7 @@ class Finder:
         hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
         if not (in_compound and hyphen) and not is_acting(token):
             return None
-        entry = registry.of_state(state, "government")
+        entry = registry.of_state(state, "government", self.setting.day)
         return Found(self.tokens[at], token.i, entry.category, entry)
 
     def _adjective(self, at: int) -> Found | None:
@@ -306,9 +357,9 @@ class Finder:
         token = self.doc[self.tokens[at + length - 1]]
         hyphen = token.i + 1 < len(self.doc) and token.nbor(1).text in _HYPHENS
         if hyphen and following[0] in SPONSORING:
-            entry = self.registry.of_state(state, "government")
+            entry = self.registry.of_state(state, "government", self.setting.day)
         elif not hyphen and following[0] in attack_starts() and state.code not in _NO_FORCES:
-            entry = self.registry.of_state(state, "forces")
+            entry = self.registry.of_state(state, "forces", self.setting.day)
         else:
             return None
         return Found(self.tokens[at], token.i, entry.category, entry)

@@ -1,9 +1,7 @@
 """Whose army "the army" is: bodies named without their state, by the country a report is about."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from spacy.tokens import Doc
@@ -11,58 +9,42 @@ from spacy.tokens import Doc
 from counterclaim.annotating.actors.finding import Found
 from counterclaim.annotating.actors.nouns import actor_nouns
 from counterclaim.annotating.actors.registry import Registry, State, norm
+from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
 from counterclaim.model.actor import ActorCategory
-from counterclaim.model.place import PlaceForm, PlaceMention
 
-CLEAR = 0.7  # the share of a report's resolved places that must lie in one country
 BARE = word_set("role_words.toml", "bare_bodies")
 OWN = word_set("role_words.toml", "own_bodies")
 _INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "foreign", "enemy"})
 _BODIES = frozenset({ActorCategory.STATE_FORCES, ActorCategory.GOVERNMENT})
 
 
-def at_home(
-    doc: Doc, found: Sequence[Found], registry: Registry, published: date | None
-) -> list[Found]:
+def at_home(doc: Doc, found: Sequence[Found], registry: Registry, setting: Setting) -> list[Found]:
     """The actors, bodies without a state laid to the report's country where that is clear.
 
     It is where most places of the report lie in one country, and no other state's forces or
     government are named without that state's own being named too.
     """
-    vague = [f for f in found if f.entry is None]
-    if not vague:
+    country = setting.clear_country()
+    if country is None or all(f.entry is not None for f in found):
         return list(found)
-    country = _country(doc, found)
-    if country is None:
-        return list(found)
-    state = next((s for s in registry.states.values() if s.code == country), None)
-    return [f if f.entry is not None else _laid(doc, f, registry, state, published) for f in found]
-
-
-def _country(doc: Doc, found: Sequence[Found]) -> str | None:
-    mentions: tuple[PlaceMention, ...] = doc._.places
-    names = [m.place for m in mentions if m.form is not PlaceForm.ADJECTIVE]  # "Turkish" acts
-    counts = Counter(place.country for place in names if place.country is not None)
-    if not counts:
-        return None
-    country, most = counts.most_common(1)[0]
     named = {f.entry.country for f in found if f.entry is not None and f.entry.category in _BODIES}
-    if most < CLEAR * counts.total() or (named and country not in named):
-        return None
-    return country
+    state = next((s for s in registry.states.values() if s.code == country), None)
+    if state is None or (named and country not in named):
+        return list(found)
+    return [
+        f if f.entry is not None else _laid(doc, f, registry, state, setting.day) for f in found
+    ]
 
 
-def _laid(
-    doc: Doc, found: Found, registry: Registry, state: State | None, published: date | None
-) -> Found:
+def _laid(doc: Doc, found: Found, registry: Registry, state: State, day: str | None) -> Found:
     words = [norm(t.text) for t in doc[found.first : found.last + 1]]
     before = doc[found.first - 1].lower_ if found.first > 0 else ""
-    if state is None or before in _INDEFINITE:
+    if before in _INDEFINITE:
         return found
-    if words[0] == "coalition" and published is not None:
+    if words[0] == "coalition" and day is not None:
         for country, since, until, id in coalitions():
-            if country == state.code and since <= published.isoformat() <= until:
+            if country == state.code and since <= day <= until:
                 entry = registry.entries.get(id)
                 if entry is not None:
                     return replace(found, entry=entry, category=entry.category)
@@ -75,7 +57,7 @@ def _laid(
     if not owned and (modifiers or body not in BARE):
         return found
     binds = "forces" if noun.binds == "government" and body in ("forces", "troops") else noun.binds
-    entry = registry.of_state(state, binds)
+    entry = registry.of_state(state, binds, day)
     return replace(found, entry=entry)
 
 

@@ -13,13 +13,18 @@ from counterclaim.model.errors import UsageError
 
 Key = tuple[str, ...]
 
-SHORT_FORM = "~"
+SHORT_FORM = "~"  # counts only beside a longer name
+LOCAL_FORM = "^"  # counts in reports about the actor's country too
+MARKS = SHORT_FORM + LOCAL_FORM
+USED_BY = "@"
 STATE_NAMES = {"state": "states", "adjective": "demonyms", "seat": "metonyms", "head": "leaders"}
 BODIES = {
     "government": ("Government", ActorCategory.GOVERNMENT),
     "forces": ("Armed forces", ActorCategory.STATE_FORCES),
     "police": ("Police and security forces", ActorCategory.STATE_FORCES),
 }
+_BODY_ID = re.compile(rf"([a-z]{{2}}-(?:{'|'.join(BODIES)}))(?:-.+)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WITH_ARTICLE = (
     "United",
     "Democratic Republic",
@@ -42,21 +47,43 @@ _DOTS = str.maketrans("", "", ".'’‘ʼ`")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One registered actor."""
+    """One registered actor.
+
+    ``country`` is its own, ``elsewhere`` where it acts too (ISO alpha-2); ``parent`` is the id of
+    the actor it is part of. ``since`` and ``until`` are the first and the last year, month or day
+    it is known as this actor (ISO 8601), None where not known or still going on.
+    """
 
     id: str
     name: str
     category: ActorCategory
     country: str | None
+    elsewhere: tuple[str, ...] = ()
+    parent: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def active(self, day: str | None) -> bool:
+        """Whether it goes by this entry on an ISO day; on an unknown day all do."""
+        if day is None:
+            return True
+        begun = self.since is None or self.since <= day
+        return begun and (self.until is None or day[: len(self.until)] <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One way to write an actor's name: the words with their letter case."""
+    """One way to write an actor's name: the words with their letter case.
+
+    ``mark`` is SHORT_FORM, LOCAL_FORM or empty; ``by`` who uses the name, if only some do
+    ("opponents"); ``rank`` tells a user's registry from ours, which it outranks.
+    """
 
     entry: Entry
     words: Key
-    short: bool
+    mark: str
+    by: str | None
+    rank: int
 
     def fits(self, written: Iterable[str]) -> bool:
         """Whether the letter case of the words in the text allows this alias."""
@@ -65,19 +92,29 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state by its code, and how it comes to be named."""
+    """One state by its code, and how it comes to be named.
+
+    ``until`` is the last day of the rule it is named by: a fallen head's forces stay the old ones.
+    """
 
     code: str
     name: str
+    until: str | None = None
 
 
 @dataclass(slots=True)
 class Registry:
-    """Names to actors. ``longest`` gives, for a first word, the most words a name may have."""
+    """Names to actors. ``longest`` gives, for a first word, the most words a name may have.
+
+    ``bodies`` are the named governments, forces and police of states by "xx-forces", the last
+    added first: a state has several where they changed with the regime.
+    """
 
     names: dict[Key, tuple[Alias, ...]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
+    bodies: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    rank: int = -1
     states: dict[Key, State] = field(default_factory=dict)
     demonyms: dict[Key, State] = field(default_factory=dict)
     metonyms: dict[Key, State] = field(default_factory=dict)
@@ -88,6 +125,7 @@ class Registry:
 
         UsageError names ``source`` and the line that does not fit.
         """
+        self.rank += 1
         for number, row in tsv_lines(text):
             self._add(row, f"{source}, line {number}")
 
@@ -98,20 +136,35 @@ class Registry:
                 f"{source}: a line needs id, name, category, country and aliases, divided by "
                 f"tabs; found {row!r}"
             )
-        country = row[3] if len(row) > 3 and row[3] else None
+        identity, name, kind, places, others, parent, since, until = (row + [""] * 8)[:8]
+        for day in filter(None, (since, until)):
+            if not _DAY.fullmatch(day):
+                raise UsageError(f"{source}: {day} is no year, month or day like 2011-03-15")
+        country, *elsewhere = places.split("|")
+        dates = parent or None, since or None, until or None
         try:
-            entry = Entry(row[0], row[1], ActorCategory(row[2]), country)
+            entry = Entry(
+                identity, name, ActorCategory(kind), country or None, tuple(elsewhere), *dates
+            )
         except ValueError as error:
             known = ", ".join(category.value for category in ActorCategory)
             raise UsageError(f"{source}: {error}. Use one of: {known}") from error
         self.entries[entry.id] = entry
-        aliases = row[4].split("|") if len(row) > 4 and row[4] else []
-        for alias in [row[1], *aliases]:
+        body = _BODY_ID.fullmatch(entry.id)
+        if body is not None:
+            others_of = self.bodies.get(body[1], {})
+            self.bodies[body[1]] = {entry.id: entry} | {
+                id: other for id, other in others_of.items() if id != entry.id
+            }
+        aliases = [alias for alias in map(str.strip, others.split("|")) if alias]
+        if not any(alias.strip(MARKS).partition(USED_BY)[0] == name for alias in aliases):
+            aliases.insert(0, name)  # else it stands among them, marked
+        for alias in aliases:
             kind, _, word = alias.partition("=")
             if word and kind.strip() in STATE_NAMES:
                 self._state_name(entry, kind.strip(), word.strip(), source)
             else:
-                self._name(entry, alias.strip())
+                self._name(entry, alias)
 
     def _state_name(self, entry: Entry, kind: str, word: str, source: str) -> None:
         if entry.country is None:
@@ -122,20 +175,41 @@ class Registry:
         table: dict[Key, State] = getattr(self, STATE_NAMES[kind])
         key = tuple(norm(part) for part in _words(word))
         if key:
-            table[key] = State(entry.country, entry.name.removeprefix("Government of "))
+            name = entry.name.removeprefix("Government of ")
+            table[key] = State(entry.country, name, entry.until)
             self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
     def _name(self, entry: Entry, alias: str) -> None:
-        short = alias.startswith(SHORT_FORM)
-        for words in spellings(alias.removeprefix(SHORT_FORM)):
+        mark = alias[:1] if alias[:1] in MARKS else ""
+        written, _, by = alias.removeprefix(mark).partition(USED_BY)
+        for words in spellings(written):
             key = tuple(norm(word) for word in words)
             if key:
-                self.names[key] = (Alias(entry, words, short), *self.names.get(key, ()))
+                found = Alias(entry, words, mark, by or None, self.rank)
+                self.names[key] = (found, *self.names.get(key, ()))
                 self.longest[key[0]] = max(self.longest.get(key[0], 0), len(key))
 
-    def of_state(self, state: State, binds: str) -> Entry:
+    def used_by(self, identity: str, written: str) -> str | None:
+        """Who uses this name for the actor, if only some do ("opponents")."""
+        words = _words(_POSSESSIVE.sub("", written))
+        for alias in self.names.get(tuple(norm(word) for word in words), ()):
+            if alias.entry.id == identity and alias.fits(words):
+                return alias.by
+        return None
+
+    def body(self, code: str, binds: str, day: str | None = None) -> Entry | None:
+        """A state's government, forces or police on a day, if the registry names it."""
+        identity = f"{code.lower()}-{binds}"
+        if day is None:
+            return self.entries.get(identity)
+        named = self.bodies.get(identity, {}).values()
+        return next((entry for entry in named if entry.active(day)), None)
+
+    def of_state(self, state: State, binds: str, day: str | None = None) -> Entry:
         """The state's government, forces or police, under its registered name if it has one."""
-        known = self.entries.get(f"{state.code.lower()}-{binds}")
+        if state.until is not None:
+            day = min(day or state.until, state.until)
+        known = self.body(state.code, binds, day)
         if known is not None:
             return known
         body, category = BODIES[binds]
