@@ -35,15 +35,15 @@ def reader() -> Language:
             [("liberated", "liberate", None), ("proxy forces", "proxy force", None)],
         ),
         (
-            "Hamas fired a rocket. The terrorists ran.",
+            "Hamas held a meeting. The terrorists ran.",
             [("terrorists", "terrorist", "ps-hamas")],
         ),
         (
-            "Hamas and Hezbollah fired. The terrorists ran.",
+            "Hamas and Hezbollah met. The terrorists ran.",
             [("terrorists", "terrorist", None)],
         ),
         (
-            "Hamas fired. Other terrorists ran.",
+            "Hamas met. Other terrorists ran.",
             [("terrorists", "terrorist", None)],
         ),
         ("The so-called Free Syrian Army ran.", [("so-called", "so-called", "sy-fsa")]),

@@ -14,10 +14,10 @@ from counterclaim.model.report import Report
 
 # Invented sentences that give claims of every kind; what stands between them is what is tested.
 SENTENCES = (
-    "Rebels shelled Aleppo on Monday, killing at least 12 civilians, a doctor told Reuters.",
+    "Rebels shelled Aleppo on Monday, killing at least 12 soldiers, a doctor told reporters.",
     '"We hold 70% of the city," said the commander.',
     "The army recaptured the village of Marj from the terrorists last week.",
-    "Turkey-backed militants denied the attack that reportedly injured dozens.",
+    "Army-backed militants denied the attack that reportedly injured dozens.",
     "About 4,000 people were evacuated from eastern Homs by 29 November, the governor said.",
 )
 ODD = (

@@ -8,9 +8,8 @@ from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Doc
 
 from counterclaim.annotating.events.component import Reader
-from counterclaim.annotating.events.telling import Told
-from counterclaim.annotating.events.weighing import NO_CONFLICT, TALK, family
-from counterclaim.annotating.events.wording import NONE, Wording
+from counterclaim.annotating.events.wording import Wording
+from training.events.judging import judge
 
 Sign = tuple[float, float, bool]  # told in the clause, spoken for, right
 
@@ -21,18 +20,8 @@ def signs(doc: Doc, kind: str, words: Wording) -> list[Sign]:
     An event of another family may be told beside the labelled one, and is left out.
     """
     reader = Reader(doc, words)
-    judged = ((told, judge(told, kind)) for told in reader.told())
+    judged = ((t, judge(t.kind.type, t.kind.sub_event, kind)) for t in reader.told())
     return [(*reader.signs(told), right) for told, right in judged if right is not None]
-
-
-def judge(told: Told, kind: str) -> bool | None:
-    """Whether the event is what the label says; None where the label does not speak of it."""
-    if kind in (NONE, *NO_CONFLICT):
-        return False
-    kinds = family(told.kind.type)
-    if kind not in kinds:
-        return None
-    return told.kind.sub_event == kind or told.kind.sub_event is None or kinds == TALK
 
 
 def calibrate(found: Sequence[Sign]) -> dict[str, float]:

@@ -28,7 +28,7 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
     ("text", "expected"),
     [
         (
-            "Syrian government forces shelled Velm while Turkish warplanes hit ISIS fighters.",
+            "Syrian government forces left Velm while Turkish warplanes watched ISIS fighters.",
             [
                 ("Syrian government forces", "sy-forces", "state forces"),
                 ("Turkish warplanes", "tr-forces", "state forces"),
@@ -36,7 +36,7 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
             ],
         ),
         (
-            "Russia said its jets had not hit civilians.",
+            "Russia said its jets had flown past civilians.",
             [
                 ("Russia", "ru-government", "government"),
                 ("jets", None, "state forces"),
@@ -44,7 +44,7 @@ def found(nlp: Language, text: str, extra: str | None = None) -> list[tuple[str,
             ],
         ),
         (
-            "Russian shelling killed a lone civilian, and a Turkish drone fell.",
+            "Russian shelling missed a lone civilian, and a Turkish drone fell.",
             [
                 ("Russian", "ru-forces", "state forces"),
                 ("civilian", None, "civilians"),
@@ -228,12 +228,12 @@ def test_a_state_needs_its_code(tmp_path):
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("The army shelled Idlib and Aleppo.", ["sy-forces"]),
-        ("Government troops and regime warplanes hit Idlib.", ["sy-forces", "sy-forces"]),
-        ("Coalition warplanes hit Idlib.", ["us-coalition"]),
-        ("Coalition warplanes hit Sanaa.", ["sa-coalition"]),
+        ("The army left Idlib and Aleppo.", ["sy-forces"]),
+        ("Government troops and regime warplanes left Idlib.", ["sy-forces", "sy-forces"]),
+        ("Coalition warplanes left Idlib.", ["us-coalition"]),
+        ("Coalition warplanes left Sanaa.", ["sa-coalition"]),
         ("Turkish troops entered Idlib. The army denied it.", ["tr-forces", None]),
-        ("A rebel army and warplanes hit Idlib.", [None, None]),
+        ("A rebel army and warplanes left Idlib.", [None, None]),
         ("The army shelled the town.", [None]),
     ],
 )

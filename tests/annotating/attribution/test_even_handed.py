@@ -17,14 +17,14 @@ from counterclaim.model.report import Report
 
 SENTENCES = [
     "{A} said its troops had taken the village, but {B} denied losing it.",
-    "{A} allegedly shelled the market, killing six people, {B} reported.",
-    "According to {A}, {B} attacked the camp on Monday.",
+    "{A} allegedly shelled the ridge, killing six fighters, {B} reported.",
+    "According to {A}, {B} attacked the outpost on Monday.",
     "{B} claimed that {A} would storm the town within days.",
     "“They fired first,” a spokesman for {A} told reporters. {B} rejected the accusation.",
-    "{A} said {B} had killed 12 civilians in the raid",
+    "{A} said {B} had killed 12 fighters in the raid",
     "The so-called victory of {A} was announced by {B} on Friday.",
     "{A} may have lost the hill, {B} said, citing residents.",
-    "{A} accused {B} of shelling a hospital. It said nine patients had died.",
+    "{A} accused {B} of shelling a bridge. It said nine fighters had died.",
     "Twelve fighters died in clashes between {A} and {B}, a doctor told AFP.",
 ]
 PAIRS = [

@@ -36,7 +36,7 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
     ("text", "expected"),
     [
         (
-            "Twelve people were killed in the shelling of Aleppo by government forces on Tuesday.",
+            "Twelve people were killed in the shelling of Velm by government forces on Tuesday.",
             ("Shelling/artillery/missile attack", "government forces", "people"),
         ),
         (
@@ -44,8 +44,8 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
             ("ASSAULT", None, "people"),
         ),
         (
-            "Russian air strikes hit a market in Idlib, killing 12 civilians.",
-            ("Air/drone strike", "Russian", "civilians"),
+            "Russian air strikes hit a column in Idlib, killing 12 fighters.",
+            ("Air/drone strike", "Russian", "fighters"),
         ),
         (
             "A suicide bomber blew himself up at a checkpoint, wounding nine policemen.",
@@ -64,12 +64,12 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
             ("Non-state actor overtakes territory", "Russian forces", None),
         ),
         (
-            "Gunmen abducted three aid workers in Kabul.",
+            "Gunmen abducted three aid workers in Velm.",
             ("Abduction/forced disappearance", "Gunmen", "aid workers"),
         ),
         (
-            "An attack claimed by al-Shabaab killed ten civilians.",
-            ("Attack", "al-Shabaab", "civilians"),
+            "An attack claimed by the Velm Front killed ten civilians.",
+            ("Attack", "Velm Front", "civilians"),
         ),
         (
             "Fierce clashes between the army and rebels erupted in Hama.",
@@ -81,7 +81,7 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
         ),
         ("Protesters marched in Cairo.", ("Peaceful protest", "Protesters", None)),
         (
-            "Security forces opened fire on protesters in Khartoum.",
+            "Security forces opened fire on protesters in Velm.",
             ("Excessive force against protesters", "Security forces", "protesters"),
         ),
         (
@@ -93,7 +93,7 @@ def brief(event: Event) -> tuple[str | None, str | None, str | None]:
             ("Shelling/artillery/missile attack", "Rebels", None),
         ),
         (
-            "Helicopters dropped barrel bombs on Daraya.",
+            "Helicopters dropped barrel bombs on Velm.",
             ("Air/drone strike", "Helicopters", None),
         ),
         (
@@ -322,9 +322,9 @@ def test_the_raids_are_of_the_kind_told_before(reader):
 
 
 def test_accusing_and_what_is_laid_to_the_accused(reader):
-    accused, bombed = read(reader, "Russia accused the United States of bombing civilians.")
-    assert brief(accused) == ("ACCUSE", "Russia", "United States")
-    assert brief(bombed) == ("Air/drone strike", "United States", "civilians")
+    accused, bombed = read(reader, "The Velm Front accused the army of bombing its fighters.")
+    assert brief(accused) == ("ACCUSE", "Velm Front", "army")
+    assert brief(bombed) == ("Air/drone strike", "army", "fighters")
 
 
 @pytest.mark.parametrize(
