@@ -21,7 +21,7 @@ from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pai
 
 VERSION = "2"  # of the rules and points: another one links all afresh
 THRESHOLD = 0.2  # mean score from which on two groups of whole reports are one event
-MENTIONED = 0.1  # the same, where passing mentions are among them
+MENTIONED = 0.08  # the same, where passing mentions are among them
 FLOOR = 0.05  # scores below tie nothing
 TOGETHER = 0.95  # the score of two claims of one telling
 COPY = 0.5  # share of copied text from which on two reports are one text
