@@ -30,7 +30,7 @@ def real_names(text: str) -> Iterator[str]:
             run = words[start:end]
             key = tuple(map(norm, run))
             actors = registry.names.get(key, ())
-            if any(alias.fits(run) for alias in actors if not alias.short) or any(
+            if any(alias.fits(run) for alias in actors if not alias.mark) or any(
                 key in table for table in states
             ):
                 yield " ".join(run)

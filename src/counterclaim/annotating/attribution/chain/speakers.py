@@ -115,7 +115,7 @@ class Speakers:
                 last = _end_of_prepositions(child)
             elif child.dep_ not in ("case",):
                 break
-        while self._doc[first].is_punct or self._doc[first].is_space:
+        while first < last and (self._doc[first].is_punct or self._doc[first].is_space):
             first += 1
         return Words(self._doc[first].idx, self._doc[last].idx + len(self._doc[last]))
 
@@ -147,8 +147,8 @@ class Speakers:
 
     def _medium_at_end(self, words: Words) -> Medium | None:
         """ "The ruling party's state-run agency SANA": a phrase whose last word is the name."""
-        last = words.of(self._text).split()[-1]
-        return medium_named(last) if last[:1].isupper() else None
+        last = words.of(self._text).split()[-1:]  # none where the tagger took a line break for one
+        return medium_named(last[0]) if last and last[0][:1].isupper() else None
 
     def _medium_within(self, head: Token) -> Medium | None:
         first = head.left_edge.i
