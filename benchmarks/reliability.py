@@ -58,14 +58,30 @@ def of_surest_event(doc: Doc, gold: str) -> Iterator[Judged]:
         yield event.confidence, judge(event.type, event.sub_event, kind)
 
 
-def show(judged: list[Judged], what: str) -> None:
-    """Print the table, and how far confidence lies from the share right on the whole."""
+def shown(judged: list[Judged], what: str) -> str:
+    """The table, and how far confidence lies from the share right on the whole."""
     rows = list(table(judged))
-    print(f"| {what} | mean confidence | right at least | at most |\n|---|---|---|---|")
-    for count, mean, least, most in rows:
-        print(f"| {count} | {mean:.2f} | {least:.2f} | {most:.2f} |")
+    lines = [f"| {what} | mean confidence | right at least | at most |", "|---|---|---|---|"]
+    lines += [f"| {n} | {mean:.2f} | {least:.2f} | {most:.2f} |" for n, mean, least, most in rows]
     gap = sum(n * max(least - mean, mean - most, 0.0) for n, mean, least, most in rows)
-    print(f"\nExpected calibration error {gap / len(judged):.3f} over {len(judged)} {what}.\n")
+    lines += ["", f"Expected calibration error {gap / len(judged):.3f}, {len(judged)} {what}."]
+    return "\n".join(lines)
+
+
+def tables(corpora: Path) -> list[str]:
+    """Both tables; none where the snippets are not there."""
+    gold = corpora / GOLD
+    if not gold.is_file():
+        return []
+    with gold.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    labels: list[Judged] = []
+    events: list[Judged] = []
+    docs = partial_pipeline(*COMPONENTS).pipe((row["text"] for row in rows), batch_size=BATCH)
+    for row, doc in zip(rows, docs, strict=True):
+        labels.append(of_label(doc, row["label"]))
+        events.extend(of_surest_event(doc, row["label"]))
+    return [shown(labels, "snippets"), shown(events, "events")]
 
 
 def main() -> None:
@@ -76,16 +92,11 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--corpora", type=Path, required=True, help="the corpora's folder")
-    with (parser.parse_args().corpora / GOLD).open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    labels: list[Judged] = []
-    events: list[Judged] = []
-    docs = partial_pipeline(*COMPONENTS).pipe((row["text"] for row in rows), batch_size=BATCH)
-    for row, doc in zip(rows, docs, strict=True):
-        labels.append(of_label(doc, row["label"]))
-        events.extend(of_surest_event(doc, row["label"]))
-    show(labels, "snippets")
-    show(events, "events")
+    corpora = parser.parse_args().corpora
+    found = tables(corpora)
+    if not found:
+        parser.error(f"there is no file {corpora / GOLD}")
+    print("\n\n".join(found))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from benchmarks import (
     linking,
     memory,
     peer,
+    reliability,
     sourcing,
     speed,
     telling,
@@ -97,6 +98,7 @@ def main() -> None:
         places_line(places), memory_line(peak), agreement_line(),
     )  # fmt: skip
     costs = [line for line in lines if line]
+    costs += [] if asked.no_speed else reliability.tables(asked.corpora)
     for line in costs:
         print(line)
     if asked.write:
