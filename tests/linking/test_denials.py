@@ -72,3 +72,12 @@ def test_an_account_may_deny_and_tell() -> None:
     theirs = told(**BLAMED | {"target": ARMY})
     assert denied(ours.claims, theirs.claims) == (ours.claims[0], theirs.claims[0])
     assert denied(ours.claims, ours.claims) is None
+
+
+def test_blame_is_no_target_of_the_denial_in_its_own_sentence() -> None:
+    writer = told("The army had flown no jets and blamed the front for the bombs.", **BLAMED)
+    writer.tells("had flown no jets", **DENIED)
+    blame, no = writer.claims
+    assert not contradicts(no, blame)
+    [elsewhere] = told("The army had flown no jets and blamed the front.", **BLAMED).claims
+    assert contradicts(no, elsewhere)

@@ -39,6 +39,8 @@ def contradicts(denial: Claim, claim: Claim) -> bool:
     """
     if claim.stance.polarity is not Polarity.AFFIRMED or claim.event_type is EventType.REJECT:
         return False
+    if _holds(claim, denial):
+        return False  # "denied flying that night and blamed the rebels" is one speaker's sentence
     only_part = _HAVING_PART.search(denial.verbatim) is not None
     if denial.event_type is EventType.REJECT and not only_part:
         return bool(acts_of(claim))  # "denied the reports", whatever they tell
@@ -51,3 +53,10 @@ def contradicts(denial: Claim, claim: Claim) -> bool:
     if cleared is not None and doer is not None:
         return not another_doer(cleared, doer)
     return doer is not None or (bool(acts_of(denial)) and cleared is None and not only_part)
+
+
+def _holds(claim: Claim, denial: Claim) -> bool:
+    """Whether the denial's words are among those of the claim, and not all of them."""
+    within = claim.start <= denial.start and denial.end <= claim.end
+    longer = claim.end - claim.start > denial.end - denial.start
+    return claim.report.id == denial.report.id and within and longer
