@@ -1,11 +1,13 @@
 """What a denial is against."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from counterclaim.linking.denials import contradicts, denied
 from counterclaim.model.actor import ActorCategory
+from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import ClaimKind
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.stance import Hedge, Polarity, Stance
@@ -81,3 +83,11 @@ def test_blame_is_no_target_of_the_denial_in_its_own_sentence() -> None:
     assert not contradicts(no, blame)
     [elsewhere] = told("The army had flown no jets and blamed the front.", **BLAMED).claims
     assert contradicts(no, elsewhere)
+
+
+def test_a_speaker_does_not_tell_what_he_denies() -> None:
+    guard = Source(name="River Guard", kind=SourceKind.MILITARY, cue="said")
+    orrad = Source(name="Ines Orrad", kind=SourceKind.OFFICIAL, cue="denied", body="River Guard")
+    [no] = told("It had not bombed Dara.", by=[orrad], **DENIED).claims
+    assert not contradicts(no, told(by=[guard]).claims[0])
+    assert contradicts(no, told(by=[replace(guard, name="Hill Front")]).claims[0])

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.linking.accounts import denying
 from counterclaim.linking.acts import Breadth, acts_of
+from counterclaim.linking.roots import source_key
 from counterclaim.linking.values import another_doer, doer_of
 from counterclaim.model.claim import Claim
 from counterclaim.model.event import EventType
@@ -39,8 +40,8 @@ def contradicts(denial: Claim, claim: Claim) -> bool:
     """
     if claim.stance.polarity is not Polarity.AFFIRMED or claim.event_type is EventType.REJECT:
         return False
-    if _holds(claim, denial):
-        return False  # "denied flying that night and blamed the rebels" is one speaker's sentence
+    if _holds(claim, denial) or _one_speaker(claim, denial):
+        return False  # "denied flying that night and blamed the rebels" is one speaker's word
     only_part = _HAVING_PART.search(denial.verbatim) is not None
     if denial.event_type is EventType.REJECT and not only_part:
         return bool(acts_of(claim))  # "denied the reports", whatever they tell
@@ -60,3 +61,9 @@ def _holds(claim: Claim, denial: Claim) -> bool:
     within = claim.start <= denial.start and denial.end <= claim.end
     longer = claim.end - claim.start > denial.end - denial.start
     return claim.report.id == denial.report.id and within and longer
+
+
+def _one_speaker(claim: Claim, denial: Claim) -> bool:
+    """Whether both are laid to one source, whichever report has it."""
+    quoted = len(claim.sources) > 1 and len(denial.sources) > 1
+    return quoted and source_key(claim.sources[0]) == source_key(denial.sources[0])
