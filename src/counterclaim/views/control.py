@@ -92,7 +92,7 @@ def _row(claims: list[Claim], linked: Linked) -> ControlRow:
         earliest=time.earliest if time else None,
         latest=(time.latest if time else None) or claim.report.published,
         place=wording.place_words(claim.place),
-        holder=wording.actor_words(claim.actor) or control.holder or "",
+        holder=wording.actor_words(claim.actor),
         status=control.status,
         share_low=control.share_low,
         share_high=control.share_high,
