@@ -250,7 +250,7 @@ def test_a_second_writer_hears_why_it_must_wait(tmp_path: Path) -> None:
         assert second.add(report(2)).new
         assert first.add(report(3)).new
         assert not first.add(report(2)).new
-    assert verify(path).entries == 6
+    assert verify(path).entries == 9
 
 
 @pytest.mark.parametrize(
