@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from counterclaim.ledger import drawn
-from counterclaim.ledger.drawn import DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
 from counterclaim.ledger.pages import Pages
 from counterclaim.model.attribution import SourceKind
 
@@ -72,10 +72,10 @@ class Drawing(Pages):
             self._db.execute("UPDATE drawn_waiting SET link = 0 WHERE report = ?", (number,))
             self._db.execute("DELETE FROM drawn_waiting WHERE report = ? AND NOT draw", (number,))
 
-    def wait_for(self, numbers: Iterable[int], link: Link) -> None:
-        """These reports are to be drawn anew, and perhaps linked."""
+    def wait_for(self, numbers: Iterable[int], draw: Draw, link: Link) -> None:
+        """This much of these reports is to be drawn anew, and perhaps linked."""
         for number in numbers:
-            drawn.wait_for(self._db, number, link)
+            drawn.wait_for(self._db, number, draw, link)
 
     def drop_all_events(self) -> None:
         """Take all events out."""
@@ -97,7 +97,7 @@ class Drawing(Pages):
         ):
             self._db.execute(f"DELETE FROM {table}")
         self._db.execute(
-            "INSERT INTO drawn_waiting SELECT seq, 1, 0 FROM reports WHERE TRUE "
-            "ON CONFLICT DO UPDATE SET draw = 1"
+            "INSERT INTO drawn_waiting SELECT seq, 2, 0 FROM reports WHERE TRUE "
+            "ON CONFLICT DO UPDATE SET draw = 2"
         )
         self.draw_value("version", drawn.VERSION)

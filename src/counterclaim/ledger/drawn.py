@@ -19,6 +19,14 @@ VERSION = "1"  # of what is drawn, and how; another one draws all afresh
 PLACES = 1 << 20  # claims of one report at most; `at` is the report's seq times this, and the place
 
 
+class Draw(IntEnum):
+    """What of a report waits to be drawn."""
+
+    NOTHING = 0
+    SOURCES = 1  # who said it first; the claims themselves are drawn
+    ALL = 2
+
+
 class Link(IntEnum):
     """Whether a report's claims wait for the linker."""
 
@@ -201,12 +209,12 @@ def draw_event(db: sqlite3.Connection, event: DrawnEvent) -> None:
     )
 
 
-def wait_for(db: sqlite3.Connection, report: int, link: Link) -> None:
-    """Note that a report is to be drawn anew, and whether it is to be linked."""
+def wait_for(db: sqlite3.Connection, report: int, draw: Draw, link: Link) -> None:
+    """Note what of a report is to be drawn anew, and whether it is to be linked."""
     db.execute(
-        "INSERT INTO drawn_waiting VALUES (?, 1, ?) "
-        "ON CONFLICT DO UPDATE SET draw = 1, link = max(link, excluded.link)",
-        (report, link),
+        "INSERT INTO drawn_waiting VALUES (?, ?, ?) ON CONFLICT DO UPDATE "
+        "SET draw = max(draw, excluded.draw), link = max(link, excluded.link)",
+        (report, draw, link),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from counterclaim.ledger.drawn import PLACES, VERSION, Link
+from counterclaim.ledger.drawn import PLACES, VERSION, Draw, Link
 from counterclaim.ledger.opened import Opened
 from counterclaim.ledger.rows import JUDGEMENTS, claim_of, judgement_of
 from counterclaim.model.attribution import SourceKind
@@ -27,6 +27,7 @@ class Waiting:
 
     number: int
     report: str
+    draw: Draw
     link: Link
 
 
@@ -61,10 +62,13 @@ class Pages(Opened):
 
     def _waiting(self, flag: str) -> list[Waiting]:
         rows = self._rows(
-            "SELECT seq, id, link FROM drawn_waiting JOIN reports ON seq = report "
+            "SELECT seq, id, draw, link FROM drawn_waiting JOIN reports ON seq = report "
             f"WHERE {flag} ORDER BY seq"
         )
-        return [Waiting(number=seq, report=id, link=Link(link)) for seq, id, link in rows]
+        return [
+            Waiting(number=seq, report=id, draw=Draw(draw), link=Link(link))
+            for seq, id, draw, link in rows
+        ]
 
     def drawn_reports(self, limit: int = -1) -> Iterator[ReportDrawn]:
         """The reports in the order they entered, ``limit`` of them at most."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, following
 from counterclaim.ledger.drawing import Drawing
-from counterclaim.ledger.drawn import DrawnClaim, Link, draw_report, wait_for
+from counterclaim.ledger.drawn import Draw, DrawnClaim, Link, draw_report, wait_for
 from counterclaim.ledger.file import (
     WAIT,
     check_is_ledger,
@@ -99,6 +99,7 @@ class Ledger(Drawing, LedgerReader):
         super().__init__(path)
         self._in_batch = False
         self._rest_until = 0.0
+        self._last: Entry | None = None  # of the batch that is open
 
     def _open(self) -> sqlite3.Connection:
         if not self.path.absolute().parent.is_dir():
@@ -134,6 +135,7 @@ class Ledger(Drawing, LedgerReader):
         with self._in_plain_words():
             self._db.execute("BEGIN IMMEDIATE")
         self._in_batch = True
+        self._last = None  # another process may have written since
         try:
             yield
             with self._in_plain_words():
@@ -179,7 +181,7 @@ class Ledger(Drawing, LedgerReader):
             number = self._append(REPORTS, report.id, report_row(report, intake), (), now)
             drawn = self._keep_reading(report.id, claims, places, lists, now)
             draw_report(self._db, number, drawn)
-            wait_for(self._db, number, Link.NEVER)
+            wait_for(self._db, number, Draw.SOURCES, Link.NEVER)
         return Added(report_id=report.id, claims=len(claims), new=True)
 
     def add_reading(
@@ -203,7 +205,7 @@ class Ledger(Drawing, LedgerReader):
         with self._all_or_nothing():
             if confirms is None:
                 self._keep_reading(report.id, claims, places, lists, now)
-                wait_for(self._db, self._number(report.id), Link.ANEW)
+                wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
             else:
                 made = ReportReading(
                     report=report.id,
@@ -243,7 +245,7 @@ class Ledger(Drawing, LedgerReader):
         with self._all_or_nothing():
             (known,) = self._row("SELECT count(*) FROM claims WHERE report_id = ?", report.id)
             self._append(CLAIMS, claim.id, claim_row(claim, known), (), now)
-            wait_for(self._db, self._number(report.id), Link.ANEW)
+            wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
         return None
 
     def add_decisions(self, decisions: Sequence[Decision]) -> list[Decision]:
@@ -263,7 +265,7 @@ class Ledger(Drawing, LedgerReader):
                 kept.append(replace(decision, seq=seq, recorded_at=now))
                 report = self.report_of(decision.claim)
                 if report is not None:
-                    wait_for(self._db, self._number(report), Link.ANEW)
+                    wait_for(self._db, self._number(report), Draw.ALL, Link.ANEW)
         return kept
 
     def _number(self, report: str) -> int:
@@ -399,13 +401,17 @@ class Ledger(Drawing, LedgerReader):
         beside: Sequence[bytes | None],
         now: str,
     ) -> int:
-        row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
-        last = Entry(*row) if row else None
+        last = self._last or self._last_entry()
         said = table.payload(columns)
         entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=said)
         self._db.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(entry))
         self._db.execute(table.insert, (entry.seq, *columns, *beside))
+        self._last = entry
         return entry.seq
+
+    def _last_entry(self) -> Entry | None:
+        row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
+        return Entry(*row) if row else None
 
     def _time(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -418,6 +424,7 @@ class Ledger(Drawing, LedgerReader):
                 yield
                 self._db.execute("RELEASE report")
         except BaseException:
+            self._last = None
             # The savepoint is gone where a full disk has undone it all by itself, or where Ctrl-C
             # fell just behind the release.
             with suppress(sqlite3.OperationalError):

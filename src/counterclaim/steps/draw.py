@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from counterclaim.ledger.drawn import DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
 from counterclaim.ledger.write import Ledger
@@ -24,7 +24,8 @@ from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 
 _encode = msgspec.json.Encoder().encode
-SOME = 200  # reports, or events, of a transaction
+SOME = 200  # reports of a transaction
+KEPT = 32  # sets of reports whose accounts are kept while events are drawn
 
 
 def draw_waiting(ledger: Ledger) -> int:
@@ -35,8 +36,10 @@ def draw_waiting(ledger: Ledger) -> int:
     waiting = ledger.to_draw()
     told: dict[str, None] = {}
     for each in waiting:
-        told |= dict.fromkeys(ledger.ids_in(each.number))
-        _draw_report(ledger, each.number, each.report)
+        if each.draw is Draw.ALL:
+            told |= dict.fromkeys(ledger.ids_in(each.number))
+            _draw_report(ledger, each.number, each.report)
+        _draw_bodies(ledger, each.number, each.report)
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()
     for each in waiting:
@@ -60,18 +63,21 @@ def draw_all_events(ledger: Ledger) -> None:
 
 
 class Arounds:
-    """What is read around some reports; the last is kept, for events come report by report."""
+    """What is read around some reports; the last few are kept, for events come report by report."""
 
     def __init__(self, ledger: LedgerReader) -> None:
         self._ledger = ledger
-        self._of: tuple[str, ...] | None = None
-        self._sides: Sides | None = None
+        self._kept: dict[tuple[str, ...], Sides] = {}
 
     def sides(self, reports: tuple[str, ...]) -> Sides:
         """The accounts of events that only these reports tell of."""
-        if self._sides is None or self._of != reports:
-            self._sides, self._of = Sides(around(self._ledger, reports)), reports
-        return self._sides
+        found = self._kept.pop(reports, None)
+        if found is None:
+            found = Sides(around(self._ledger, reports, events=False))
+        self._kept[reports] = found  # the newest stands last
+        if len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
 
 
 def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]:
@@ -100,12 +106,16 @@ def _draw_report(ledger: Ledger, number: int, report: str) -> None:
         for row, each in standing_in(ledger, report)
     ]
     ledger.draw_report(number, made)
-    other = ledger.draw_bodies(number, bodies_in(drawn.claim for drawn in made))
-    ledger.wait_for(ledger.speaking_for(other) - {number}, Link.DONE)
+
+
+def _draw_bodies(ledger: Ledger, number: int, report: str) -> None:
+    """What a report tells of bodies may make another's spokesmen speak for another kind."""
+    other = ledger.draw_bodies(number, bodies_in(ledger.claims_in([report])))
+    ledger.wait_for(ledger.speaking_for(other) - {number}, Draw.SOURCES, Link.DONE)
 
 
 def _draw_roots(ledger: Ledger, number: int, report: str) -> None:
-    linked = around(ledger, [report])
+    linked = around(ledger, [report], events=False)
     roots = (
         DrawnRoot(claim=claim.id, key=root.key, own_voice=root.by_outlet)
         for claim in linked.claims

@@ -60,19 +60,24 @@ def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
         return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
 
 
-def around(reader: LedgerReader, reports: Iterable[str]) -> Linked:
+def around(reader: LedgerReader, reports: Iterable[str], *, events: bool = True) -> Linked:
     """The claims of these reports and of all that hold one text with them; nothing else is read.
 
-    Events that other reports tell of too are whole only where all of these are among ``reports``.
+    Events that other reports tell of too are whole only where all of these are among ``reports``;
+    without ``events`` there are none.
     """
     copied, copies = reader.copies_of(reports)
     claims = tuple(reader.claims_in(copied))
-    ids = {claim.id for claim in claims}
-    judged = reader.judgements_on(Subject.EVENT, ids)
-    inside = (j for j in judged if j.a in ids and j.b in ids)
     names = reader.judgements_about(Subject.SOURCE)
     bodies = {folded(link.body) for claim in claims for link in claim.sources if link.body}
-    return Linked.of(claims, (*copies, *names, *inside), reader.body_kinds(bodies))
+    kinds = reader.body_kinds(bodies)
+    said = (*copies, *names)
+    if not events:
+        roots = roots_of(claims, said, kinds)
+        return Linked(claims=claims, judgements=said, events=(), roots=roots)
+    ids = {claim.id for claim in claims}
+    judged = (j for j in reader.judgements_on(Subject.EVENT, ids) if j.a in ids and j.b in ids)
+    return Linked.of(claims, (*said, *judged), kinds)
 
 
 @contextmanager

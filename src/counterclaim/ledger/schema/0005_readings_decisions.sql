@@ -114,7 +114,8 @@ CREATE TABLE drawn (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Reports (their seq) that wait to be drawn (draw 1), and to be linked: link 1 anew, 2 at all.
+-- Reports (their seq) that wait to be drawn, draw 1: root sources, 2: all of it; and to be linked,
+-- link 1: anew, 2: for the first time.
 CREATE TABLE drawn_waiting (
     report INTEGER PRIMARY KEY,
     draw INTEGER NOT NULL,
