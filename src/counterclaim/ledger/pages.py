@@ -1,11 +1,12 @@
 """Reads the drawn tables: what belongs together, by index, without reading a whole ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from counterclaim.ledger.drawn import PLACES, VERSION, Draw, Link
+from counterclaim.ledger.event_query import EventQuery, count_events, select_events
 from counterclaim.ledger.opened import Opened
 from counterclaim.ledger.rows import JUDGEMENTS, claim_of, judgement_of
 from counterclaim.model.attribution import SourceKind
@@ -72,18 +73,8 @@ class Pages(Opened):
 
     def drawn_reports(self, limit: int = -1) -> Iterator[ReportDrawn]:
         """The reports in the order they entered, ``limit`` of them at most."""
-        columns = "id, title, outlet, side, published, published_precision, claims"
-        rows = self._rows(f"SELECT {columns} FROM drawn_reports ORDER BY report LIMIT ?", (limit,))
-        for id, title, outlet, side, published, precision, claims in rows:
-            yield ReportDrawn(
-                id=id,
-                title=title,
-                outlet=outlet,
-                side=side,
-                published=date.fromisoformat(published) if published else None,
-                published_precision=DatePrecision(precision),
-                claims=claims,
-            )
+        sql = f"SELECT {_REPORT} FROM drawn_reports ORDER BY report LIMIT ?"
+        return map(_report_drawn, self._rows(sql, (limit,)))
 
     def text_of(self, report: str) -> str:
         """The text of the report with this whole id, empty if there is none."""
@@ -150,6 +141,35 @@ class Pages(Opened):
         """The id of the report that the claim with this whole id is of."""
         row = self._row("SELECT report_id FROM claims WHERE id = ? LIMIT 1", claim)
         return row[0] if row else None
+
+    def events(self, query: EventQuery, limit: int = -1) -> Iterator[str]:
+        """The rows, as JSON, of the events that fit, ``limit`` of them at most."""
+        sql, asked = select_events(query)
+        return (json for (json,) in self._rows(sql, {**asked, "limit": limit}))
+
+    def count_events(self, query: EventQuery) -> int:
+        """How many events fit."""
+        found: int = next(self._rows(*count_events(query)))[0]
+        return found
+
+    def event(self, id: str) -> str | None:
+        """The row, as JSON, of the event with this whole id."""
+        row = self._row("SELECT json FROM drawn_events WHERE event = ?", id)
+        return row[0] if row else None
+
+    def events_like(self, start: str) -> list[str]:
+        """The ids of events that begin so, three at most."""
+        sql = "SELECT event FROM drawn_events WHERE event >= ? AND event < ? ORDER BY event LIMIT 3"
+        return [event for (event,) in self._rows(sql, (start, start + "~"))]
+
+    def reports_published(self, first: date, last: date) -> list[ReportDrawn]:
+        """The reports published on these days, in the order they entered."""
+        rows = self._rows(
+            f"SELECT {_REPORT} FROM drawn_reports WHERE published BETWEEN ? AND ? "
+            "AND published_precision = 'day' ORDER BY report",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [_report_drawn(row) for row in rows]
 
     def event_of(self, claim: str) -> str | None:
         """The event that holds the claim with this whole id, None if none does."""
@@ -235,6 +255,22 @@ class Pages(Opened):
         """What else is drawn as one value."""
         row = self._row("SELECT value FROM drawn WHERE what = ?", what)
         return row[0] if row else None
+
+
+_REPORT = "id, title, outlet, side, published, published_precision, claims"
+
+
+def _report_drawn(row: Sequence[Any]) -> ReportDrawn:
+    id, title, outlet, side, published, precision, claims = row
+    return ReportDrawn(
+        id=id,
+        title=title,
+        outlet=outlet,
+        side=side,
+        published=date.fromisoformat(published) if published else None,
+        published_precision=DatePrecision(precision),
+        claims=claims,
+    )
 
 
 def _some(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
