@@ -124,9 +124,8 @@ def _row(claims: list[Claim], linked: Linked) -> ControlRow:
     )
 
 
-def _order(row: ControlRow) -> tuple[date, date, str, bool, str, str, float]:
-    """By day; on one day by who is told of, what names nobody first, then by what became of it."""
+def _order(row: ControlRow) -> tuple[date, date, str, str, float]:
+    """By day; on one day by who is told of ("?" where nobody is) and what became of it."""
     who = row.loser if row.status in LEAVING else row.holder
-    day = row.day or date.max, row.latest or date.max
-    named = who is not None, who.key if who else ""
-    return *day, row.claimant, *named, row.status.value, row.share_low or 0.0
+    told = f"{who.key if who else '?'} {row.status}"
+    return row.day or date.max, row.latest or date.max, row.claimant, told, row.share_low or 0.0
