@@ -1,6 +1,7 @@
 """Accounts of one event: a row a source and what its outlets say, clashes, and who is silent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from counterclaim.linking.accounts import Account
 from counterclaim.linking.clashes import Clash, ClashType
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import EventType
-from counterclaim.model.stance import Polarity, Stance
+from counterclaim.model.label import Label
+from counterclaim.model.stance import Certainty, Polarity, Stance
 from counterclaim.views import sides
 from counterclaim.views.accounts import (
     CLASHING,
@@ -20,7 +22,10 @@ from counterclaim.views.accounts import (
     accounts_of,
     grouped,
 )
-from tests.views.making import MONITOR, Teller, actor, at, figure, kept, linked, on, same
+from counterclaim.views.records import ActorRecord, PlaceRecord, Span, StanceRecord, ToldAs
+from tests.views.making import DAY, MONITOR, Teller, actor, at, figure, kept, linked, on, same
+
+JETS = ActorRecord.of(actor("jets"))
 
 
 def told(*tellers: Teller, beside: Sequence[Teller] = ()) -> Accounts:
@@ -34,12 +39,15 @@ def test_outlets_that_say_the_same_after_one_source_share_a_row() -> None:
     ids = [teller.counts(figure(9), by=(MONITOR,)) for teller in (one, two)]
     other = three.counts(figure(12), by=(MONITOR,))
     found = told(one, two, three)
-    assert [(row.root, row.outlets, row.figures, row.claims) for row in found.accounts] == [
-        ("Hill Monitor", ("The Courier", "Radio Ten"), ("killed 9",), tuple(ids)),
-        ("Hill Monitor", ("The Lantern",), ("killed 12",), (other,)),
+    assert [(row.root, row.outlets, row.figures[0].low, row.claims) for row in found.accounts] == [
+        ("Hill Monitor", ("The Courier", "Radio Ten"), 9, tuple(ids)),
+        ("Hill Monitor", ("The Lantern",), 12, (other,)),
     ]
-    assert found.event.behind.words() == "3 outlets, 1 root source"
-    assert found.accounts[0].chains == ("Hill Monitor › The Courier", "Hill Monitor › Radio Ten")
+    assert (len(found.event.behind.outlets), len(found.event.behind.roots)) == (3, 1)
+    assert [[link.name for link in chain] for chain in found.accounts[0].chains] == [
+        ["Hill Monitor", "The Courier"],
+        ["Hill Monitor", "Radio Ten"],
+    ]
 
 
 def test_an_account_says_who_did_what_to_whom_and_how_it_is_told() -> None:
@@ -47,8 +55,37 @@ def test_an_account_says_who_did_what_to_whom_and_how_it_is_told() -> None:
     one.tells(actor=actor("jets"), target=actor("a market"))
     one.tells(stance=Stance(polarity=Polarity.DENIED))
     [row] = told(one).accounts
-    assert (row.own_voice, row.who, row.whom) == (True, ("jets",), ("a market",))
-    assert (row.where, row.when, row.told_as) == (("Dara",), ("2031-05-03",), ("stated", "denied"))
+    assert row.own_voice
+    assert (row.who, row.whom) == ((JETS,), (ActorRecord.of(actor("a market")),))
+    assert (row.where, row.when) == ((PlaceRecord.of(at()),), (Span(earliest=DAY, latest=DAY),))
+    assert row.told_as == (
+        ToldAs(stance=StanceRecord()),
+        ToldAs(stance=StanceRecord(polarity=Polarity.DENIED)),
+    )
+
+
+def test_another_word_for_a_registered_actor_makes_no_other_account() -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    for teller, words in ((one, "the army"), (two, "its troops")):
+        teller.tells(MONITOR, actor=replace(actor(words), name="Army of Dara"))
+    [row] = told(one, two).accounts
+    assert [(who.name, who.mention) for who in row.who] == [("Army of Dara", "the army")]
+
+
+def test_a_denial_says_by_whom_and_an_accusation_that_is_denied_of_whom() -> None:
+    one = Teller("The Courier")
+    army = actor("the army")
+    one.tells()
+    one.tells(event_type=EventType.REJECT, event_mode="deny", sub_event_type=None, actor=army)
+    denied = Stance(polarity=Polarity.DENIED, certainty=Certainty.ALLEGED)
+    one.tells(event_type=EventType.ACCUSE, sub_event_type=None, target=army, stance=denied)
+    [row] = _told_apart(one)
+    record = ActorRecord.of(army)
+    plain = StanceRecord(polarity=Polarity.DENIED)
+    assert row.told_as[1:] == (
+        ToldAs(stance=plain, denied_by=record),
+        ToldAs(stance=replace(plain, certainty=Certainty.ALLEGED), blames=record),
+    )
 
 
 def test_labels_within_the_words_or_for_its_actors() -> None:
@@ -57,7 +94,7 @@ def test_labels_within_the_words_or_for_its_actors() -> None:
     label = one.calls("terrorists")
     one.calls("bandits", by=("a medic",))  # of another speaker
     [row] = told(one).accounts
-    assert row.labels == ("“terrorists”",)
+    assert row.labels == (Label(used="terrorists"),)
     assert label in row.claims
 
 
@@ -68,12 +105,10 @@ def test_whoever_is_blamed_at_the_place_is_part_of_the_account() -> None:
     blame = one.tells("a medic", target=actor("the army"), **blaming)
     one.tells("an envoy", target=actor("the army"), place=at("Harrow"), **blaming)
     own, medic = _told_apart(one)
-    assert own.told_as == ("stated",)
-    assert (medic.root, medic.told_as, medic.claims) == (
-        "a medic",
-        ("blames the army",),
-        (blame,),
-    )
+    army = ActorRecord.of(actor("the army"))
+    assert own.told_as == (ToldAs(stance=StanceRecord()),)
+    assert medic.told_as == (ToldAs(stance=StanceRecord(), blames=army),)
+    assert (medic.root, medic.claims) == ("a medic", (blame,))
     assert medic.when == ()  # an accusation's time is not the event's
 
 
@@ -121,11 +156,11 @@ def test_clashes_name_both_accounts_and_stand_once(monkeypatch: pytest.MonkeyPat
     found = told(one, two, three)
     numbers = {row.root: number for number, row in enumerate(found.accounts, 1)}
     clash = next(
-        row for row in found.clashes if "The Courier" in (row.our_source, row.their_source)
+        row for row in found.clashes if "The Courier" in (row.ours.source, row.theirs.source)
     )
-    assert {clash.our_account, clash.their_account} == set(numbers.values())
-    assert set(clash.our_claims + clash.their_claims) <= {first, second, third}
-    words = [(row.type, row.our_source, row.ours, row.their_source) for row in found.clashes]
+    assert {clash.ours.account, clash.theirs.account} == set(numbers.values())
+    assert set(clash.ours.claims + clash.theirs.claims) <= {first, second, third}
+    words = [(row.type, row.ours, row.theirs.source) for row in found.clashes]
     assert len(words) == len(set(words))
     assert [row.compatible for row in found.clashes] == sorted(r.compatible for r in found.clashes)
 

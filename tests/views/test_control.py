@@ -7,6 +7,7 @@ from counterclaim.model.control import ControlStatus
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.control import control
+from counterclaim.views.records import ActorRecord, PlaceRecord, StanceRecord
 from tests.views.making import DAY, MONITOR, Teller, actor, at, kept, on
 
 LATER = DAY + timedelta(days=3)
@@ -24,9 +25,10 @@ def test_a_lane_a_claimant_by_day(tmp_path: Path) -> None:
         ("The Courier", True, DAY, (first,)),
         ("The Courier", True, LATER, (later,)),
     ]
-    assert rows[0].behind.words() == "2 outlets, 1 root source"
-    assert (rows[1].share_low, rows[1].holder, rows[1].what) == (0.7, "the army", rows[1].what)
-    assert "70%" in rows[1].what
+    assert rows[0].behind.outlets == ("The Courier", "Radio Ten")
+    army = ActorRecord.of(actor("the army"))
+    assert (rows[1].share_low, rows[1].holder, rows[1].loser) == (0.7, army, None)
+    assert rows[1].place == PlaceRecord.of(at())
 
 
 def test_denials_and_losses_stay_what_they_are(tmp_path: Path) -> None:
@@ -34,7 +36,23 @@ def test_denials_and_losses_stay_what_they_are(tmp_path: Path) -> None:
     one.holds("the army", stance=Stance(polarity=Polarity.DENIED))
     one.holds("the militia", ControlStatus.LOST, target=actor("the army"))
     denied, lost = control(kept(tmp_path / "war.db", one), "Dara")
-    assert (denied.told_as, lost.loser, lost.status) == ("denied", "the army", ControlStatus.LOST)
+    assert denied.told_as == StanceRecord(polarity=Polarity.DENIED)
+    assert (lost.loser, lost.status) == (ActorRecord.of(actor("the army")), ControlStatus.LOST)
+
+
+def test_on_one_day_what_names_nobody_comes_first(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    said = [one.holds(name) for name in ("the militia", "the army")]
+    nobody = one.holds("x", actor=None)
+    rows = control(kept(tmp_path / "war.db", one), "Dara")
+    assert [row.claims for row in rows] == [(nobody,), (said[1],), (said[0],)]
+
+
+def test_a_share_that_reads_the_same_is_the_same(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    one.holds("the army", share=0.7, by=(MONITOR,))
+    two.holds("the army", share=0.1 * 7, by=(MONITOR,))
+    assert len(control(kept(tmp_path / "war.db", one, two), "Dara")) == 1
 
 
 def test_a_publication_is_only_the_last_possible_day(tmp_path: Path) -> None:

@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.control import ControlStatus
 from counterclaim.model.errors import UsageError
+from counterclaim.model.figure import Counted, Measure
 from counterclaim.model.judgement import Judgement, Verdict
-from counterclaim.views.diff import Change, DiffRow, Known, diff
-from tests.views.making import MONITOR, Teller, figure, judged, kept, same
+from counterclaim.views.diff import Change, DiffRow, Known, Tolls, diff
+from counterclaim.views.records import Deed, FigureRecord, PlaceRecord, Span
+from tests.views.making import DAY, MONITOR, Teller, at, figure, judged, kept, same
+
+
+def killed(low: int, high: int | None = None) -> Tolls:
+    return (FigureRecord(measure=Measure.KILLED, of=Counted.PEOPLE, low=low, high=high or low),)
+
 
 Step = tuple[Teller | None, Sequence[Judgement]]
 
@@ -43,11 +51,16 @@ def path(tmp_path: Path) -> Path:
 
 def test_a_toll_an_account_and_a_control_claim(path: Path) -> None:
     rows = since(path, 1)
-    assert [(row.change, row.then, row.now) for row in rows] == [
-        (Change.TOLL, "killed 9", "killed 9–12"),
-        (Change.ACCOUNT, "", "Hill Monitor"),
-        (Change.CONTROL, "", "Radio Ten: the army holds"),
+    assert [(row.change, row.then, row.now, row.account) for row in rows] == [
+        (Change.TOLL, (killed(9),), killed(9, 12), None),
+        (Change.ACCOUNT, (), (), "Hill Monitor"),
+        (Change.CONTROL, (), (), None),
     ]
+    assert rows[2].control is not None
+    assert (rows[2].control.claimant, rows[2].what) == (
+        "Radio Ten",
+        (Deed(control=ControlStatus.HOLDS),),
+    )
     assert all(row.claims for row in rows)
     assert rows[0].event == rows[1].event
     assert rows[2].event is None
@@ -56,7 +69,8 @@ def test_a_toll_an_account_and_a_control_claim(path: Path) -> None:
 def test_before_the_first_day_all_is_new(path: Path) -> None:
     rows = diff(path, Known(moment="2031-05-31T00:00:00.000000Z"), Known())
     assert [row.change for row in rows] == [Change.EVENT, Change.CONTROL]
-    assert (rows[0].then, rows[0].now) == ("", "killed 9–12")
+    assert (rows[0].then, rows[0].now) == ((), killed(9, 12))
+    assert (rows[0].where, rows[0].when) == (PlaceRecord.of(at()), Span(earliest=DAY, latest=DAY))
     assert since(path, 2) == since(path, 3) == []
 
 
@@ -66,7 +80,7 @@ def test_between_two_days_the_later_is_not_known(path: Path) -> None:
         Known(moment="2031-05-31T00:00:00.000000Z"),
         Known(moment="2031-06-01T23:59:59.999999Z"),
     )
-    assert [(row.change, row.now) for row in rows] == [(Change.EVENT, "killed 9")]
+    assert [(row.change, row.now) for row in rows] == [(Change.EVENT, killed(9))]
 
 
 def test_a_judgement_made_later_changes_the_toll(tmp_path: Path) -> None:
@@ -76,8 +90,8 @@ def test_a_judgement_made_later_changes_the_toll(tmp_path: Path) -> None:
     [row] = since(path, 2)
     assert (row.change, row.then, row.now) == (
         Change.TOLL,
-        "killed 9; killed 12",
-        "killed 9–12",
+        (killed(9), killed(12)),
+        killed(9, 12),
     )
     assert row.claims == ids
 

@@ -7,12 +7,18 @@ import pytest
 
 from counterclaim.linking.accounts import Account
 from counterclaim.linking.clashes import Clash, ClashType
+from counterclaim.model.control import ControlStatus
 from counterclaim.model.errors import UsageError
-from counterclaim.model.event import SubEventType
+from counterclaim.model.event import EventType, SubEventType
+from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Verdict
+from counterclaim.model.place import Place
 from counterclaim.model.timespan import Anchor
 from counterclaim.views import sides
-from counterclaim.views.events import EventRow, events, events_in, timeline, totals
+from counterclaim.views.events import DeedTold, EventRow, events, events_in, timeline, totals
+from counterclaim.views.records import Deed, PlaceRecord
+from counterclaim.wording.times import dates_words, days_words
+from counterclaim.wording.tolls import toll_words, total_words
 from tests.views.making import DAY, MONITOR, Teller, at, figure, judged, kept, linked, on, same
 
 LATER = DAY + timedelta(days=9)
@@ -37,9 +43,19 @@ def test_most_outlets_first_with_what_stands_behind_each(tmp_path: Path) -> None
     assert first.claims == tuple(ids[:3])
     assert second.claims == (ids[3],)
     assert first.event == "e-" + ids[0].removeprefix("c-")
-    assert first.behind.words() == "2 outlets, 1 root source"
-    assert (first.places, first.what, first.day) == (("Dara",), ("Air/drone strike",), DAY)
-    assert [toll.words() for toll in first.tolls] == ["killed 12"]
+    assert (len(first.behind.outlets), len(first.behind.roots)) == (2, 1)
+    assert first.what == (
+        DeedTold(
+            deed=Deed(sub_event_type=SubEventType.AIR_STRIKE),
+            outlets=("The Courier", "Radio Ten"),
+            claims=tuple(ids[:2]),
+        ),
+    )
+    assert [(told.place, told.claims) for told in first.places] == [
+        (PlaceRecord.of(at()), tuple(ids[:3]))
+    ]
+    assert first.day == DAY
+    assert [toll_words(toll) for toll in first.tolls] == ["killed 12"]
     assert first.disputed == ()
 
 
@@ -55,7 +71,7 @@ def test_most_outlets_first_with_what_stands_behind_each(tmp_path: Path) -> None
     ],
 )
 def test_what_is_asked_for(path: Path, asked: dict[str, object], found: list[str]) -> None:
-    assert [row.places[0] for row in events(path, **asked)] == found  # type: ignore[arg-type]
+    assert [row.place.name for row in events(path, **asked)] == found  # type: ignore
 
 
 def test_the_timeline_runs_by_day(path: Path) -> None:
@@ -101,11 +117,11 @@ def test_dates_and_places_that_differ_stand_apart_most_told_first() -> None:
     two.tells()
     three.tells()
     row = row_of(one, two, three)
-    assert [str(dates) for dates in row.dates] == [
+    assert [dates_words(dates) for dates in row.dates] == [
         "2031-05-03 by 2 outlets",
         "2031-05-03 – 2031-05-05 by 1 outlet",
     ]
-    assert row.places == ("Dara", "Dara Bridge")
+    assert [told.place.name for told in row.places] == ["Dara", "Dara Bridge"]
     assert (row.earliest, row.latest) == (DAY, date(2031, 5, 5))
 
 
@@ -113,18 +129,54 @@ def test_a_publication_dates_only_what_nothing_else_does() -> None:
     one = Teller("The Courier")
     one.tells(time=on(None, date(2031, 5, 4), Anchor.PUBLICATION))
     row = row_of(one)
-    assert [dates.words() for dates in row.dates] == ["by 2031-05-04 [published]"]
+    assert [days_words(dates.span) for dates in row.dates] == ["by 2031-05-04 [published]"]
     assert (row.earliest, row.latest, row.day) == (None, None, date(2031, 5, 4))
     one.tells()
-    assert [dates.words() for dates in row_of(one).dates] == ["2031-05-03"]
+    assert [days_words(dates.span) for dates in row_of(one).dates] == ["2031-05-03"]
 
 
 def test_a_deed_of_its_own_kind_goes_before_a_count() -> None:
     one, two = Teller("The Courier"), Teller("Radio Ten")
     one.counts(figure(9))
-    assert row_of(one).what == ("killed",)
+    assert _deeds(one) == [Deed(measure=Measure.KILLED)]
+    one.tells(event_type=EventType.COERCE, sub_event_type=None)
+    assert _deeds(one) == [Deed(event_type=EventType.COERCE)]
     two.tells(sub_event_type=SubEventType.SHELLING)
-    assert row_of(one, two).what == ("Shelling/artillery/missile attack",)
+    two.holds("the army", ControlStatus.CAPTURED)
+    assert _deeds(one, two) == [
+        Deed(sub_event_type=SubEventType.SHELLING),
+        Deed(control=ControlStatus.CAPTURED),
+    ]
+
+
+def _deeds(*tellers: Teller) -> list[Deed]:
+    return [told.deed for told in row_of(*tellers).what]
+
+
+def test_two_places_of_one_name_stay_two() -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    far = at(latitude=40.0)
+    ids = [teller.tells(place=far) for teller in (one, two)]
+    three.tells()
+    row = row_of(one, two, three)
+    assert [(told.place.latitude, told.outlets) for told in row.places] == [
+        (40.0, ("The Courier", "Radio Ten")),
+        (32.6, ("The Lantern",)),
+    ]
+    assert row.places[0].claims == tuple(ids)
+
+
+def test_it_is_put_where_coordinates_are_known() -> None:
+    one, two, three = Teller("The Courier"), Teller("Radio Ten"), Teller("The Lantern")
+    unresolved = Place(mention="the quarter", start=0, end=4)
+    for teller in (one, two):
+        teller.tells(place=unresolved)
+    assert row_of(one, two).place == PlaceRecord.of(unresolved)
+    three.tells()
+    assert row_of(one, two, three).place == PlaceRecord.of(at())
+    bare = Teller("The Courier")
+    bare.tells(place=None)
+    assert row_of(bare).place is None
 
 
 def differ(ours: Account, theirs: Account) -> tuple[Clash, ...]:
@@ -149,6 +201,12 @@ def test_events_judged_different_are_added_up(tmp_path: Path) -> None:
     one, two = Teller("The Courier"), Teller("Radio Ten")
     ids = one.counts(figure(12)), two.counts(figure(5))
     ledger = kept(tmp_path / "a.db", one, two, judgements=[judged(*ids, Verdict.UNSURE)])
-    assert [made.words() for made in totals(ledger, events(ledger))] == ["killed 12 in 1 event"]
+    assert [total_words(made) for made in totals(ledger, events(ledger))] == [
+        "killed 12 in 1 event"
+    ]
     other = kept(tmp_path / "b.db", one, two, judgements=[judged(*ids, Verdict.DIFFERENT)])
-    assert [made.words() for made in totals(other, events(other))] == ["killed 17 in 2 events"]
+    assert _sums(other) == ["killed 17 in 2 events"]
+
+
+def _sums(ledger: Path) -> list[str]:
+    return [total_words(made) for made in totals(ledger, events(ledger))]

@@ -11,7 +11,6 @@ from counterclaim.cli.rows import Csv, Json, check_form, give_csv, give_json
 from counterclaim.cli.terminal import (
     SHORT_ID,
     WIDTH,
-    counted,
     one_line,
     out,
     plain,
@@ -29,6 +28,11 @@ from counterclaim.views.accounts import (
     grouped,
 )
 from counterclaim.views.accounts import accounts as accounts_of_event
+from counterclaim.wording.accounts import AccountWords, side_words
+from counterclaim.wording.events import most_told_deeds, most_told_places
+from counterclaim.wording.numbers import counted
+from counterclaim.wording.sources import behind_words
+from counterclaim.wording.times import dates_words
 
 BLOCK = 3  # accounts side by side; the others follow below
 _MOST = 8  # sides against one that are printed
@@ -90,11 +94,11 @@ def accounts(
 def print_accounts(found: Accounts) -> None:
     """The event, its accounts in blocks, the clashes in words, and who is silent."""
     console, event = out(), found.event
-    places, what = one_line("; ".join(event.places[:2])), one_line("; ".join(event.what[:2]))
+    places, what = one_line(most_told_places(event)), one_line(most_told_deeds(event))
     console.print(plain(f"{what} — {places or 'no place told'}", style="bold"))
-    console.print(plain(f"{event.event}   {'; '.join(str(each) for each in event.dates[:4])}"))
+    console.print(plain(f"{event.event}   {'; '.join(map(dates_words, event.dates[:4]))}"))
     many = counted(len(found.accounts), "account")
-    console.print(plain(f"{event.behind}, {many}\n"))
+    console.print(plain(f"{behind_words(event.behind)}, {many}\n"))
     numbered = list(enumerate(found.accounts, 1))
     block = max(BLOCK, (console.width - _NAMES) // ((WIDTH - _NAMES) // BLOCK))
     groups = list(enumerate(grouped(found.clashes), 1))
@@ -108,14 +112,16 @@ def print_accounts(found: Accounts) -> None:
 
 
 def _print_block(some: Sequence[tuple[int, AccountRow]], groups: Groups) -> None:
+    words, numbers = [AccountWords.of(row) for _, row in some], [number for number, _ in some]
     width = (WIDTH - _NAMES - 3 * len(some)) // max(len(some), 2)
     columns = [("account", _NAMES), *((f"{number}", width) for number, _ in some)]
     made = table("", columns, fixed=("account",))
     made.add_row("source", *(_head(row) for _, row in some))
-    made.add_row("through", *(plain("\n".join(map(one_line, row.outlets))) for _, row in some))
+    made.add_row("through", *(plain("\n".join(map(one_line, each.outlets))) for each in words))
     made.add_section()
     for field, name in _LINES.items():
-        cells = [_cell(row, field, number, groups) for number, row in some]
+        said = [getattr(each, field) for each in words]
+        cells = [_cell(*one, field, groups) for one in zip(said, numbers, strict=True)]
         if any(cell.plain for cell in cells):
             made.add_row(name, *cells)
     made.add_section()
@@ -129,7 +135,7 @@ def _head(row: AccountRow) -> Text:
     return plain(one_line(row.root, 60), "bold")
 
 
-def _cell(row: AccountRow, field: str, number: int, groups: Groups) -> Text:
+def _cell(lines: Sequence[str], number: int, field: str, groups: Groups) -> Text:
     marks = [
         str(place)
         for place, group in groups
@@ -137,7 +143,7 @@ def _cell(row: AccountRow, field: str, number: int, groups: Groups) -> Text:
         and not group.compatible
         and number in {side.account for side in (group.one, *group.others)}
     ]
-    said = plain("\n".join(map(one_line, getattr(row, field))))
+    said = plain("\n".join(map(one_line, lines)))
     return said.append(f"\n≠ {', '.join(marks)}", "bold") if marks else said
 
 
@@ -169,7 +175,7 @@ def _clash_lines(number: int, group: ClashGroup) -> Iterator[Text]:
 
 
 def _side(before: str, side: ClashSide) -> Text:
-    source = f" — {one_line(side.source, 42)} [{side.account}]"
+    source = f" — {one_line(side_words(side), 42)} [{side.account}]"
     room = max(WIDTH - len(before) - len(source) - SHORT_ID - 4, 20)
     said = plain(f"{before}“{one_line(side.words, room)}”{source}")
     return said.append(f"  {visible(side.claims[0][:SHORT_ID])}" if side.claims else "", "dim")

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import counted, one_line, out, plain, raw_out, table, talk
+from counterclaim.cli.terminal import one_line, out, plain, raw_out, table, talk
 from counterclaim.export.jsonl import lines
 from counterclaim.export.table import safe_cell
 from counterclaim.model.errors import UsageError
 from counterclaim.views.actors import ActorRow, NameRow, list_actors
+from counterclaim.wording.numbers import counted
 
 KNOWN = ("country", "parent", "since", "until")
 COLUMNS = (

@@ -9,8 +9,9 @@ import typer
 
 from counterclaim.cli.options import LedgerPath, as_date
 from counterclaim.cli.progress import Ticker
-from counterclaim.cli.terminal import counted, plain, talk
+from counterclaim.cli.terminal import plain, talk
 from counterclaim.steps.options import AddSummary
+from counterclaim.wording.numbers import counted
 
 
 def register(app: typer.Typer) -> None:

@@ -18,7 +18,6 @@ from counterclaim.cli.options import (
 from counterclaim.cli.rows import Csv, Json, Limit, check_form, give_json, utf8_out
 from counterclaim.cli.terminal import (
     SHORT_ID,
-    counted,
     one_line,
     out,
     plain,
@@ -28,7 +27,9 @@ from counterclaim.cli.terminal import (
 )
 from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.views.claims import ClaimRow, find_claims
+from counterclaim.views.claims import find_claims
+from counterclaim.wording.claims import ClaimWords
+from counterclaim.wording.numbers import counted
 
 PAGE = 100  # rows laid out at once: the first are on the screen while the rest are read
 
@@ -122,7 +123,7 @@ def print_claims(claims: Sequence[Claim], *, heading: bool = True, numbered: boo
     made = table("", columns, fixed=("claim", "no."))
     made.show_header = heading
     for number, claim in enumerate(claims, 1):
-        row = ClaimRow.of(claim)
+        row = ClaimWords.of(claim)
         made.add_row(
             row.claim[:SHORT_ID],
             *([str(number)] if numbered else []),
@@ -134,7 +135,7 @@ def print_claims(claims: Sequence[Claim], *, heading: bool = True, numbered: boo
     out().print(made)
 
 
-def _what(row: ClaimRow) -> Text:
+def _what(row: ClaimWords) -> Text:
     said = plain(one_line(row.what), style="bold")
     if row.stance:
         said.append(f" [{one_line(visible(row.stance))}]", style="yellow")

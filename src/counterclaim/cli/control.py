@@ -21,10 +21,13 @@ from counterclaim.cli.rows import (
     tell_unlinked,
 )
 from counterclaim.cli.terminal import one_line, out, plain, table
-from counterclaim.views import wording
 from counterclaim.views.control import ControlRow
 from counterclaim.views.control import control as control_of
 from counterclaim.views.linked import is_linked
+from counterclaim.wording.control import day_words, held_words
+from counterclaim.wording.numbers import counted
+from counterclaim.wording.places import place_words
+from counterclaim.wording.stances import told_as
 
 
 def register(app: typer.Typer) -> None:
@@ -81,18 +84,19 @@ def print_control(rows: Sequence[ControlRow]) -> None:
         name = plain(one_line(claimant[0], 60), "bold")
         made.add_row(name.append(" (own voice)", "not bold") if claimant[1] else name)
         for row in lane:
-            day = wording.span_words(row.earliest, row.latest) if row.day else "no date"
             made.add_row(
-                plain(f"  {day}"),
+                plain(f"  {day_words(row)}"),
                 _what(row),
-                plain(one_line(row.place)),
-                plain(row.behind.words().split(",")[0]).append("\n").append_text(cited(row.claims)),
+                plain(one_line(place_words(row.place))),
+                plain(f"{counted(len(row.behind.outlets), 'outlet')}\n").append_text(
+                    cited(row.claims)
+                ),
             )
     out().print(made)
 
 
 def _what(row: ControlRow) -> Text:
-    said = plain(one_line(row.what), "bold")
-    if row.told_as:
-        said.append(f" [{row.told_as}]", "yellow")
+    said = plain(one_line(held_words(row)), "bold")
+    if stance := told_as(row.told_as):
+        said.append(f" [{stance}]", "yellow")
     return said.append("\n").append_text(plain(one_line(row.words, 110)))

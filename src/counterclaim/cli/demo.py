@@ -19,7 +19,7 @@ from counterclaim.views.control import control
 from counterclaim.views.events import events
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
-from counterclaim.views.wording import THROUGH
+from counterclaim.wording.sources import chain_words
 
 FOLDER = Path("counterclaim-demo")
 _LONG, _CHAINS = 3, 6  # links of a chain worth showing, and how many chains
@@ -123,7 +123,7 @@ def _print_chains(ledger: Path) -> None:
     made.columns[1].justify = "right"
     for row in passed_on(ledger, links=_LONG)[:_CHAINS]:
         made.add_row(
-            plain(one_line(THROUGH.join(row.chain), 200)),
+            plain(one_line(chain_words(row.chain), 200)),
             plain(f"{len(row.claims)}"),
             plain(one_line(row.example, 70)).append(f"\n{row.claims[0][:SHORT_ID]}", "dim"),
         )

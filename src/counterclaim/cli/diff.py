@@ -22,6 +22,8 @@ from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table, tal
 from counterclaim.model.errors import UsageError
 from counterclaim.views.diff import DiffRow, Known
 from counterclaim.views.diff import diff as changes
+from counterclaim.wording.changes import ChangeWords
+from counterclaim.wording.sources import behind_words
 
 
 def register(app: typer.Typer) -> None:
@@ -100,12 +102,13 @@ def print_changes(rows: Sequence[DiffRow]) -> None:
     columns = [("change, event", 17), ("when, where", 21), ("what", 36), ("told by", 15)]
     made = table("", columns, fixed=("change, event", "told by"))
     for row in rows:
+        words = ChangeWords.of(row)
         event = f"\n{row.event[:SHORT_ID]}" if row.event else ""
         made.add_row(
             plain(row.change.value).append(event, "dim"),
-            plain("\n".join(one_line(part) for part in (row.when, row.where) if part)),
-            _what(row),
-            plain(row.behind.words().replace(", ", "\n"))
+            plain("\n".join(one_line(part) for part in (words.when, words.where) if part)),
+            _what(row, words),
+            plain(behind_words(row.behind).replace(", ", "\n"))
             .append("\n")
             .append_text(cited(row.claims)),
         )
@@ -113,11 +116,13 @@ def print_changes(rows: Sequence[DiffRow]) -> None:
     out().print(made)
 
 
-def _what(row: DiffRow) -> Text:
-    said = plain(one_line(row.what), "bold") if row.event else plain("")
-    if row.then:
-        said.append("\n").append_text(plain(f"then: {one_line(row.then)}"))
-    if row.now:
+def _what(row: DiffRow, words: ChangeWords) -> Text:
+    said = plain(one_line(words.what), "bold") if row.event else plain("")
+    if words.then:
+        said.append("\n").append_text(plain(f"then: {one_line(words.then)}"))
+    if words.now:
         said.append("\n" if said.plain else "")
-        said.append_text(plain(f"now: {one_line(row.now)}" if row.then else one_line(row.now)))
+        said.append_text(
+            plain(f"now: {one_line(words.now)}" if words.then else one_line(words.now))
+        )
     return said

@@ -19,12 +19,18 @@ from counterclaim.cli.rows import (
     give_picture,
     tell_count,
 )
-from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, table, talk
+from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table, talk
 from counterclaim.model.errors import UsageError
 from counterclaim.views import events as view
 from counterclaim.views.events import EventRow
 from counterclaim.views.linked import read_linked
-from counterclaim.views.tolls import Toll, Total
+from counterclaim.views.tolls import Total
+from counterclaim.wording.events import most_told_deeds
+from counterclaim.wording.numbers import counted
+from counterclaim.wording.places import place_words
+from counterclaim.wording.sources import behind_words
+from counterclaim.wording.times import dates_words, days_words
+from counterclaim.wording.tolls import left_out_words, toll_with_counts, total_and_rest
 
 MinOutlets = Annotated[
     int, typer.Option(min=1, metavar="N", help="Only what at least so many outlets tell.")
@@ -135,7 +141,7 @@ def timeline(
             print_timeline(shown)
         tell_count(len(shown), len(rows), "event")
         for total in view.totals(held, rows):
-            talk().print(plain(f"told in all: {_total_words(total)}"))
+            talk().print(plain(f"told in all: {total_and_rest(total)}"))
         if rows:
             talk().print("What was not added, and why: counterclaim events LEDGER --total")
 
@@ -148,9 +154,9 @@ def print_events(rows: Sequence[EventRow]) -> None:
     for row in rows:
         made.add_row(
             row.event[:SHORT_ID],
-            plain("\n".join((*_when(row), *_first(row.places, "place")))),
+            plain("\n".join((*_when(row), *_where(row)))),
             _what(row),
-            plain(row.behind.words().replace(", ", "\n")),
+            plain(behind_words(row.behind).replace(", ", "\n")),
             plain("\n".join(row.disputed) or "-"),
         )
         made.add_section()
@@ -165,14 +171,14 @@ def print_timeline(rows: Sequence[EventRow]) -> None:
     for day, held in groupby(rows, key=lambda row: None if row.is_long else row.day):
         said = str(day or "longer")
         for row in held:
-            spread = [str(each) for each in row.dates[:_SOME]] if len(row.dates) > 1 else []
+            spread = [dates_words(each) for each in row.dates[:_SOME]] if len(row.dates) > 1 else []
             bare = [] if row.earliest or row.latest or spread else _when(row)
             made.add_row(
                 said,
                 row.event[:SHORT_ID],
-                plain("\n".join((*_first(row.places, "place"), *spread, *bare))),
+                plain("\n".join((*_where(row), *spread, *bare))),
                 _what(row),
-                plain(row.behind.words().replace(", ", "\n")).append(
+                plain(behind_words(row.behind).replace(", ", "\n")).append(
                     "\ndisputed" if row.disputed else "", "bold"
                 ),
             )
@@ -181,26 +187,18 @@ def print_timeline(rows: Sequence[EventRow]) -> None:
     out().print(made)
 
 
-def toll_lines(toll: Toll) -> str:
-    """A toll and its counts: "killed 12–17: 12 or more (2), 17"; outlets in brackets."""
-    if len(toll.counts) < 2:
-        return toll.words()
-    told = [
-        count.words() + (f" ({many} outlets)" if (many := len(count.behind.outlets)) > 1 else "")
-        for count in toll.counts[:_SOME]
-    ]
-    more = len(toll.counts) - _SOME
-    return f"{toll.words()}: {', '.join(told)}" + (f", {more} more" if more > 0 else "")
-
-
 def _when(row: EventRow) -> list[str]:
-    return _first([each.words() for each in row.dates], "date")
+    return _first([days_words(each.span) for each in row.dates], "date")
+
+
+def _where(row: EventRow) -> list[str]:
+    return _first([place_words(told.place) for told in row.places], "place")
 
 
 def _what(row: EventRow) -> Text:
-    said = plain(one_line("; ".join(row.what[:2])), style="bold")
+    said = plain(one_line(most_told_deeds(row)), style="bold")
     for toll in row.tolls:
-        said.append("\n").append_text(plain(one_line(toll_lines(toll))))
+        said.append("\n").append_text(plain(one_line(toll_with_counts(toll))))
     return said.append(f"\n{counted(len(row.claims), 'claim')}", "dim")
 
 
@@ -210,16 +208,11 @@ def _first(words: Sequence[str], noun: str) -> list[str]:
     return [one_line(each) for each in words[:1]] + others
 
 
-def _total_words(total: Total) -> str:
-    left = len(total.left_out)
-    return total.words() + (f"; {counted(left, 'count')} not added" if left else "")
-
-
 def _give_totals(totals: Sequence[Total], json: bool) -> None:
     if json:
         give_json(totals)
         return
     for total in totals:
-        out().print(plain(_total_words(total), style="bold"))
+        out().print(plain(total_and_rest(total), style="bold"))
         for left in total.left_out:
-            out().print(plain(f"  {left.event[:SHORT_ID]}  {left.toll}: {left.why}", "dim"))
+            out().print(plain(f"  {left.event[:SHORT_ID]}  {left_out_words(left)}", "dim"))

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import counted, plain, raw_out, talk
+from counterclaim.cli.terminal import plain, raw_out, talk
 from counterclaim.export.jsonl import lines
 from counterclaim.model.errors import UsageError
 from counterclaim.views.claims import find_claims
+from counterclaim.wording.numbers import counted
 
 
 def register(app: typer.Typer) -> None:

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import counted, one_line, out, plain, table, talk
+from counterclaim.cli.terminal import one_line, out, plain, table, talk
 from counterclaim.model.gazetteer import Refusal
 from counterclaim.views.gazetteers import list_gazetteers, list_refusals
+from counterclaim.wording.numbers import counted
 
 SHOWN = 10  # refusals told at once; `gazetteer list --refused` shows all
 

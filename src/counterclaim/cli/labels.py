@@ -22,6 +22,7 @@ from counterclaim.cli.rows import (
 from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.views.labels import LabelRow
 from counterclaim.views.labels import labels as labels_of
+from counterclaim.wording.sources import outlet_words
 
 PublishedSince = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Published on or after this day.")
@@ -95,7 +96,7 @@ def print_labels(rows: Sequence[LabelRow]) -> None:
             made.add_row(
                 said,
                 plain(f"“{one_line(row.used, 30)}”"),
-                plain(one_line(row.outlet, 50) + speaker),
+                plain(one_line(outlet_words(row.outlet), 50) + speaker),
                 f"{row.times:,}",
                 "\n".join(dict.fromkeys(str(day) for day in (row.first, row.last) if day)),
                 cited(row.claims),

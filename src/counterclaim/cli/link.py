@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import counted, plain, talk
+from counterclaim.cli.terminal import plain, talk
 from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Subject, Verdict
+from counterclaim.wording.numbers import counted
 
 NOUNS = {Subject.EVENT: "event", Subject.SOURCE: "source", Subject.COPY: "text"}
 

@@ -6,11 +6,13 @@ import typer
 from rich.text import Text
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, raw_out, table, talk
+from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, raw_out, table, talk
 from counterclaim.export.places import place_lines, write_places_csv
 from counterclaim.model.errors import UsageError
 from counterclaim.model.place import PlaceForm, PlacePrecision
-from counterclaim.views.places import PlaceRow, candidate_words, list_places, unread_reports
+from counterclaim.views.places import PlaceRow, list_places, unread_reports
+from counterclaim.wording.numbers import counted
+from counterclaim.wording.places import candidate_words
 
 
 def register(app: typer.Typer) -> None:

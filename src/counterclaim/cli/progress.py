@@ -7,9 +7,10 @@ from typing import Self
 from rich.console import Console
 from rich.status import Status
 
-from counterclaim.cli.terminal import counted, one_line, plain, talk
+from counterclaim.cli.terminal import one_line, plain, talk
 from counterclaim.model.problem import Problem
 from counterclaim.steps.options import Known, Saved
+from counterclaim.wording.numbers import counted
 
 EVERY = 10.0  # seconds between plain lines when stderr is a file
 

@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import SHORT_ID, counted, one_line, out, plain, table
+from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import DatePrecision
 from counterclaim.views.reports import ReportRow, list_problems, list_reports
+from counterclaim.wording.numbers import counted
 
 
 def register(app: typer.Typer) -> None:

@@ -10,9 +10,9 @@ from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.reports import published_words
 from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.model.claim import ClaimKind
-from counterclaim.views import wording
-from counterclaim.views.claims import ClaimRow
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
+from counterclaim.wording.claims import ClaimWords
+from counterclaim.wording.sources import source_words
 
 STYLES = {
     ClaimKind.EVENT: "bold",
@@ -86,7 +86,7 @@ def _print_report(shown: ShownReport) -> None:
 
 def _print_claim(shown: ShownClaim) -> None:
     claim, console = shown.claim, out()
-    row = ClaimRow.of(claim)
+    row = ClaimWords.of(claim)
     words = plain(("…" if shown.cut_before else "") + shown.before)
     words.append("»", "dim").append_text(plain(claim.verbatim, "reverse")).append("«", "dim")
     console.print(words.append_text(plain(shown.after + ("…" if shown.cut_after else ""))))
@@ -112,7 +112,7 @@ def _print_claim(shown: ShownClaim) -> None:
     )
     for source in claim.sources:
         made.add_row(
-            plain(one_line(wording.source_words(source))),
+            plain(one_line(source_words(source))),
             plain(one_line(source.mention)),
             source.kind.value,
             plain(one_line(source.cue)),

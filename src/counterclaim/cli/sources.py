@@ -19,9 +19,11 @@ from counterclaim.cli.rows import (
     tell_count,
     tell_unlinked,
 )
-from counterclaim.cli.terminal import counted, one_line, out, plain, table, talk
+from counterclaim.cli.terminal import one_line, out, plain, table, talk
 from counterclaim.views.linked import is_linked
 from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources, with_source
+from counterclaim.wording.numbers import counted
+from counterclaim.wording.sources import called_words, outlet_words
 
 _WORDS = 2  # proving words shown of one edge
 
@@ -103,12 +105,14 @@ def print_edges(rows: Sequence[EdgeRow]) -> None:
     made = table("", columns, fixed=("claims", "for example"))
     made.columns[3].justify = "right"
     for row in rows:
+        source = called_words(row.source, row.source_kind)
+        by = called_words(row.by, row.by_kind)
         unnamed = "" if row.named else f"\n(unnamed; {counted(len(row.reports), 'report')})"
         words = [f"“{one_line(each, 60)}”" for each in row.words[:_WORDS]]
         more = [f"+{len(row.words) - _WORDS} more"] if len(row.words) > _WORDS else []
         made.add_row(
-            plain(one_line(row.source, 60)).append(unnamed, "dim"),
-            plain(f"{one_line(row.by, 60)}{' (copies it)' if row.how == 'copies' else ''}"),
+            plain(one_line(source, 60)).append(unnamed, "dim"),
+            plain(f"{one_line(by, 60)}{' (copies it)' if row.how == 'copies' else ''}"),
             plain("\n".join((*words, *more))),
             f"{len(row.claims):,}",
             cited(row.claims[:1]),
@@ -123,7 +127,7 @@ def print_roots(rows: Sequence[RootRow]) -> None:
     made.columns[2].justify = made.columns[3].justify = "right"
     for row in rows:
         own = " (own voice)" if row.own_voice else ""
-        outlets = one_line(", ".join(row.behind.outlets), 60)
+        outlets = one_line(", ".join(map(outlet_words, row.behind.outlets)), 60)
         made.add_row(
             plain(one_line(row.root, 60) + own).append("\n").append_text(cited(row.claims)),
             row.root_kind.value,

@@ -103,11 +103,6 @@ def one_line(words: str | None, limit: int = 200) -> str:
     return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
-def counted(number: int, noun: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def table(
     title: str, columns: Sequence[tuple[str, int]], *, fixed: Sequence[str] = (), caption: str = ""
 ) -> Table:

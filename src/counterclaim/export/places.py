@@ -7,7 +7,8 @@ from typing import TextIO
 import msgspec
 
 from counterclaim.export.table import safe_cell
-from counterclaim.views.places import PlaceRow, candidate_words
+from counterclaim.views.places import PlaceRow
+from counterclaim.wording.places import candidate_words
 
 COLUMNS = tuple(field for field in PlaceRow.__dataclass_fields__)
 

@@ -4,9 +4,13 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from counterclaim.export.columns import columns_of, flat
 from counterclaim.model.claim import Claim
-from counterclaim.views import wording
-from counterclaim.views.frames import columns_of, flat
+from counterclaim.wording.actors import actor_words
+from counterclaim.wording.figures import figure_words
+from counterclaim.wording.places import place_words
+from counterclaim.wording.sources import chain_words
+from counterclaim.wording.stances import hedge_words
 
 COLUMNS = (
     "claim",
@@ -57,6 +61,8 @@ COLUMNS = (
     "hedges",
     "confidence",
     "url",
+    "geonameid",
+    "admin1",
 )
 _FORMULA = tuple("=+-@＝＋－＠\t\r")  # wide ones too: a Japanese spreadsheet runs them
 
@@ -68,8 +74,7 @@ def write_csv(claims: Iterable[Claim], out: TextIO) -> None:
 
 def write_rows(kind: type, rows: Iterable[object], out: TextIO) -> None:
     """The same for ``rows`` of a view, all of one ``kind``."""
-    columns = columns_of(kind)
-    _write(columns, ([cells[name] for name in columns] for cells in map(flat, rows)), out)
+    _write(columns_of(kind), (flat(row).values() for row in rows), out)
 
 
 def _write(columns: Sequence[str], rows: Iterable[Iterable[object]], out: TextIO) -> None:
@@ -99,7 +104,7 @@ def _cells(claim: Claim) -> list[object]:
         report.side,
         report.published,
         report.published_precision.value,
-        wording.chain_words(claim),
+        chain_words(claim.sources),
         claim.sources[0].kind.value,
         claim.manner.value,
         claim.verbatim,
@@ -107,9 +112,9 @@ def _cells(claim: Claim) -> list[object]:
         claim.end,
         claim.event_type,
         claim.sub_event_type,
-        wording.actor_words(claim.actor),
-        wording.actor_words(claim.target),
-        wording.place_words(place),
+        actor_words(claim.actor),
+        actor_words(claim.target),
+        place_words(place),
         place.country if place else None,
         place.latitude if place else None,
         place.longitude if place else None,
@@ -123,7 +128,7 @@ def _cells(claim: Claim) -> list[object]:
         time.anchor.value if time else None,
         time.ucdp_date_prec if time else None,
         time.acled_time_precision if time else None,
-        "; ".join(wording.figure_words(figure) for figure in claim.figures),
+        "; ".join(figure_words(figure) for figure in claim.figures),
         control.status.value if control else None,
         control.share_low if control else None,
         control.share_high if control else None,
@@ -137,7 +142,9 @@ def _cells(claim: Claim) -> list[object]:
         claim.stance.polarity.value,
         claim.stance.certainty.value,
         claim.stance.mode.value,
-        "; ".join(wording.hedge_words(hedge) for hedge in claim.stance.hedges),
+        "; ".join(hedge_words(hedge) for hedge in claim.stance.hedges),
         claim.confidence,
         report.url,
+        place.geonameid if place else None,
+        place.admin1 if place else None,
     ]

@@ -6,26 +6,43 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from counterclaim.linking.accounts import blaming
 from counterclaim.linking.clashes import ClashType
 from counterclaim.linking.events import LinkedEvent
 from counterclaim.linking.telling import LONG
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import EventType
-from counterclaim.model.figure import Counted
+from counterclaim.model.label import Label
 from counterclaim.model.report import DatePrecision
 from counterclaim.model.stance import Polarity
 from counterclaim.model.timespan import Anchor
-from counterclaim.views import wording
 from counterclaim.views.behind import outlet_of
 from counterclaim.views.events import EventRow, deeds, event_row
 from counterclaim.views.linked import Linked, read_linked
+from counterclaim.views.records import (
+    ActorRecord,
+    Deed,
+    FigureRecord,
+    PlaceRecord,
+    SourceRecord,
+    Span,
+    StanceRecord,
+    ToldAs,
+    actor_of,
+    chain_key,
+    chain_of,
+    distinct,
+    figure_of,
+    place_of,
+)
 from counterclaim.views.sides import Between, Side, Sides, between
-from counterclaim.views.tolls import counted_words
 
+T = TypeVar("T")
 CLASHING: dict[str, tuple[ClashType, ...]] = {
     "what": (ClashType.CAUSE,),
     "who": (ClashType.ACTOR,),
@@ -52,8 +69,8 @@ class AccountRow:
 
     ``chains`` are the ways it came, the outlet last. Every other field lists what differs within
     the account, in the order told: deeds, doers, those they were done to, places, days, figures,
-    stances ("stated", "denied, alleged"), and words used for actors. ``claims`` are the ids of its
-    claims and labels.
+    stances, and words used for actors. None among the outlets is one that is not known. ``claims``
+    are the ids of its claims and labels.
     """
 
     row: RowKind = RowKind.ACCOUNT
@@ -61,52 +78,52 @@ class AccountRow:
     root: str
     root_kind: SourceKind
     own_voice: bool
-    outlets: tuple[str, ...]
-    chains: tuple[str, ...]
+    outlets: tuple[str | None, ...]
+    chains: tuple[tuple[SourceRecord, ...], ...]
     published: date | None
-    what: tuple[str, ...]
-    who: tuple[str, ...]
-    whom: tuple[str, ...]
-    where: tuple[str, ...]
-    when: tuple[str, ...]
-    figures: tuple[str, ...]
-    told_as: tuple[str, ...]
-    labels: tuple[str, ...]
+    what: tuple[Deed, ...]
+    who: tuple[ActorRecord, ...]
+    whom: tuple[ActorRecord, ...]
+    where: tuple[PlaceRecord, ...]
+    when: tuple[Span, ...]
+    figures: tuple[FigureRecord, ...]
+    told_as: tuple[ToldAs, ...]
+    labels: tuple[Label, ...]
     reports: tuple[str, ...]
     claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClashRow:
-    """One difference between two accounts, which are numbered from 1 in the order of the rows.
+class ClashSide:
+    """What one account says in a clash: its number, who says it, its words and their claims.
 
-    ``ours`` and ``theirs`` are each side's words. ``compatible``: both may hold, and ``why`` says
-    how. Which account is right is not for this program to say.
+    Accounts are numbered from 1 in the order of the rows. ``outlet`` is where it stands, None if
+    not known; with ``own_voice`` it says so itself, else ``source`` does in it.
+    """
+
+    account: int
+    source: str
+    own_voice: bool
+    outlet: str | None
+    words: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClashRow:
+    """One difference between two accounts.
+
+    ``compatible``: both may hold, and ``why`` says how. Which account is right is not for this
+    program to say.
     """
 
     row: RowKind = RowKind.CLASH
     event: str
     type: ClashType
-    our_account: int
-    our_source: str
-    ours: str
-    their_account: int
-    their_source: str
-    theirs: str
+    ours: ClashSide
+    theirs: ClashSide
     compatible: bool
     why: str
-    our_claims: tuple[str, ...]
-    their_claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClashSide:
-    """What one account says in a clash: its number, who says it, the words and their claims."""
-
-    account: int
-    source: str
-    words: str
-    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,57 +208,73 @@ def _merged(sides: Sequence[Side], event: str) -> list[tuple[AccountRow, list[Si
     """Outlets that say the same after the same source share a row."""
     groups: dict[object, list[Side]] = {}
     for side in sides:
-        groups.setdefault((side.root.key, _told(side)), []).append(side)
+        groups.setdefault((side.root.key, _told(side).key), []).append(side)
     return [(_row(group, event), group) for group in groups.values()]
 
 
-Told = tuple[tuple[str, ...], ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    what: tuple[Deed, ...]
+    who: tuple[ActorRecord, ...]
+    whom: tuple[ActorRecord, ...]
+    where: tuple[PlaceRecord, ...]
+    when: tuple[Span, ...]
+    figures: tuple[FigureRecord, ...]
+    told_as: tuple[ToldAs, ...]
+    labels: tuple[Label, ...]
+
+    @property
+    def key(self) -> object:
+        return (
+            self.what,
+            tuple(actor.key for actor in self.who),
+            tuple(actor.key for actor in self.whom),
+            tuple(place.key for place in self.where),
+            self.when,
+            self.figures,
+            tuple(told.key for told in self.told_as),
+            tuple(map(_label_key, self.labels)),
+        )
 
 
-def _told(side: Side) -> Told:
-    """What, who, whom, where, when, figures, told as, labels."""
+def _told(side: Side) -> _Told:
     claims = side.claims
     doing = [claim for claim in claims if not blaming(claim)]
     # An accusation's own time, doer and target are not the event's; nor are a denial's.
-    return (
-        deeds(doing),
-        _distinct(wording.actor_words(claim.actor) for claim in doing),
-        _distinct(wording.actor_words(claim.target) for claim in doing),
-        _distinct(wording.place_words(claim.place) for claim in claims),
-        _when(doing),
-        _distinct(
-            f"{f.measure} {counted_words(f.low, f.high, Counted(f.of))}"
-            for claim in claims
-            for f in claim.figures
-        ),
-        _distinct(_stance(claim) for claim in claims),
-        _distinct(wording.what_words(label) for label in side.labels),
+    return _Told(
+        what=tuple(told.deed for told in deeds(doing)),
+        who=_actors(claim.actor for claim in doing),
+        whom=_actors(claim.target for claim in doing),
+        where=distinct((place_of(claim.place) for claim in claims), lambda place: place.key),
+        when=_when(doing),
+        figures=_same(figure_of(figure) for claim in claims for figure in claim.figures),
+        told_as=distinct(map(_told_as, claims), lambda told: told.key),
+        labels=distinct((claim.label for claim in side.labels), _label_key),
     )
 
 
 def _row(group: Sequence[Side], event: str) -> AccountRow:
     claims = [claim for side in group for claim in side.claims]
     labels = [label for side in group for label in side.labels]
-    root = group[0].root
-    what, who, whom, where, when, figures, told_as, words = _told(group[0])
+    root, told = group[0].root, _told(group[0])
     return AccountRow(
         event=event,
         root=root.name,
         root_kind=root.kind,
         own_voice=root.by_outlet,
-        outlets=_distinct(side.outlet for side in group),
-        chains=_distinct(wording.chain_words(claim) for claim in claims),
+        outlets=_same(side.outlet for side in group),
+        chains=distinct((chain_of(claim.sources) for claim in claims), chain_key),
         published=min((c.report.published for c in claims if c.report.published), default=None),
-        what=what,
-        who=who,
-        whom=whom,
-        where=where,
-        when=when,
-        figures=figures,
-        told_as=told_as,
-        labels=words,
-        reports=_distinct(claim.report.id for claim in claims),
-        claims=_distinct(claim.id for claim in (*claims, *labels)),
+        what=told.what,
+        who=told.who,
+        whom=told.whom,
+        where=told.where,
+        when=told.when,
+        figures=told.figures,
+        told_as=told.told_as,
+        labels=told.labels,
+        reports=_same(claim.report.id for claim in claims),
+        claims=_same(claim.id for claim in (*claims, *labels)),
     )
 
 
@@ -250,7 +283,7 @@ def grouped(clashes: Sequence[ClashRow]) -> list[ClashGroup]:
     groups: list[ClashGroup] = []
     kinds: dict[tuple[ClashType, bool, str], list[tuple[ClashSide, ClashSide]]] = {}
     for row in clashes:
-        kinds.setdefault((row.type, row.compatible, row.why), []).append(_both(row))
+        kinds.setdefault((row.type, row.compatible, row.why), []).append((row.ours, row.theirs))
     for (type, compatible, why), pairs in kinds.items():
         while pairs:
             many = Counter(side for pair in pairs for side in pair)
@@ -264,34 +297,26 @@ def grouped(clashes: Sequence[ClashRow]) -> list[ClashGroup]:
     return sorted(groups, key=lambda group: group.compatible)
 
 
-def _both(row: ClashRow) -> tuple[ClashSide, ClashSide]:
-    ours = ClashSide(
-        account=row.our_account, source=row.our_source, words=row.ours, claims=row.our_claims
-    )
-    theirs = ClashSide(
-        account=row.their_account,
-        source=row.their_source,
-        words=row.theirs,
-        claims=row.their_claims,
-    )
-    return ours, theirs
-
-
 def _clash(held: Between, number: dict[int, int], event: str) -> ClashRow:
     clash = held.clash
     return ClashRow(
         event=event,
         type=clash.type,
-        our_account=number[id(held.ours)],
-        our_source=held.ours.words(),
-        ours=clash.ours,
-        their_account=number[id(held.theirs)],
-        their_source=held.theirs.words(),
-        theirs=clash.theirs,
+        ours=_side(held.ours, number, clash.ours, clash.our_claims),
+        theirs=_side(held.theirs, number, clash.theirs, clash.their_claims),
         compatible=clash.compatible,
         why=clash.why,
-        our_claims=clash.our_claims,
-        their_claims=clash.their_claims,
+    )
+
+
+def _side(side: Side, number: dict[int, int], words: str, claims: tuple[str, ...]) -> ClashSide:
+    return ClashSide(
+        account=number[id(side)],
+        source=side.root.name,
+        own_voice=side.root.by_outlet,
+        outlet=side.outlet,
+        words=words,
+        claims=claims,
     )
 
 
@@ -324,25 +349,34 @@ def _silent(linked: Linked, event: LinkedEvent, row: EventRow) -> tuple[SilentRo
     )
 
 
-def _when(claims: Iterable[Claim]) -> tuple[str, ...]:
+def _when(claims: Sequence[Claim]) -> tuple[Span, ...]:
     """The days told; the day of publication only where there is no other."""
     times = [claim.time for claim in claims if claim.time]
     told = [time for time in times if time.anchor is not Anchor.PUBLICATION]
-    return _distinct(wording.time_words(time) for time in told or times)
+    return _same(span for time in told or times if (span := Span.of(time)))
 
 
-def _stance(claim: Claim) -> str:
+def _told_as(claim: Claim) -> ToldAs:
     """How it is told; an accusation says of whom, a denial by whom."""
-    said = wording.told_as(claim.stance)
+    stance = StanceRecord.of(claim.stance)
     if claim.event_type is EventType.REJECT:
-        by = wording.actor_words(claim.actor)
-        return f"denied by {by}" if by else "denied"
+        denied = StanceRecord(polarity=Polarity.DENIED)
+        return ToldAs(stance=denied, denied_by=actor_of(claim.actor))
     if claim.event_type is EventType.ACCUSE and claim.target is not None:
-        blames = f"blames {wording.actor_words(claim.target)}"
-        denied = claim.stance.polarity is Polarity.DENIED
-        return f"{blames} ({said})" if denied else blames
-    return said or "stated"
+        # How surely it is blamed makes no other account; that it is denied does.
+        plain = stance.polarity is Polarity.AFFIRMED
+        blames = actor_of(claim.target)
+        return ToldAs(stance=StanceRecord() if plain else stance, blames=blames)
+    return ToldAs(stance=stance)
 
 
-def _distinct(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, words)))
+def _actors(actors: Iterable[Actor | None]) -> tuple[ActorRecord, ...]:
+    return distinct(map(actor_of, actors), lambda actor: actor.key)
+
+
+def _label_key(label: Label) -> object:
+    return label.used, label.name
+
+
+def _same(told: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(told))

@@ -5,23 +5,18 @@ from dataclasses import dataclass
 
 from counterclaim.linking.roots import Root
 from counterclaim.model.claim import Claim
-from counterclaim.views import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """Names of the outlets and root sources, in the order told, and ids of the reports."""
+    """Names of the outlets and root sources, in the order told, and ids of the reports.
 
-    outlets: tuple[str, ...]
+    None among the outlets stands for those whose name is not known.
+    """
+
+    outlets: tuple[str | None, ...]
     roots: tuple[str, ...]
     reports: tuple[str, ...]
-
-    def words(self) -> str:
-        """ "9 outlets, 2 root sources"."""
-        return f"{_counted(self.outlets, 'outlet')}, {_counted(self.roots, 'root source')}"
-
-    def __str__(self) -> str:
-        return self.words()
 
 
 def behind(claims: Iterable[Claim], roots: Mapping[str, Root]) -> Behind:
@@ -30,7 +25,7 @@ def behind(claims: Iterable[Claim], roots: Mapping[str, Root]) -> Behind:
     An outlet's own voice is a root source where its report lays nothing of this to anybody. Beside
     what it lays to somebody, its own words retell that, and so do "media" or "reports".
     """
-    outlets: dict[str, None] = {}
+    outlets: dict[str | None, None] = {}
     found: dict[str, dict[str, Root]] = {}
     for claim in claims:
         outlets[outlet_of(claim)] = None
@@ -44,10 +39,7 @@ def behind(claims: Iterable[Claim], roots: Mapping[str, Root]) -> Behind:
     return Behind(outlets=tuple(outlets), roots=tuple(names.values()), reports=tuple(found))
 
 
-def outlet_of(claim: Claim) -> str:
-    """The outlet's name, or that it is unknown."""
-    return claim.report.outlet or wording.source_words(claim.sources[-1])
-
-
-def _counted(things: tuple[str, ...], noun: str) -> str:
-    return f"{len(things):,} {noun}{'' if len(things) == 1 else 's'}"
+def outlet_of(claim: Claim) -> str | None:
+    """The outlet's name, None where it is not known."""
+    last = claim.sources[-1]
+    return claim.report.outlet or last.name or last.mention

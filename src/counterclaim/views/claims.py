@@ -1,7 +1,6 @@
-"""The claims of a ledger, one row each, chosen by what a person asks for."""
+"""The claims of a ledger, chosen by what a person asks for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,35 +8,6 @@ from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.errors import UsageError
-from counterclaim.views import wording
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """One claim in words; ``claim`` is its id."""
-
-    claim: str
-    kind: str
-    who: str
-    what: str
-    where: str
-    when: str
-    stance: str
-    verbatim: str
-
-    @classmethod
-    def of(cls, claim: Claim) -> "ClaimRow":
-        """The row of ``claim``."""
-        return cls(
-            claim=claim.id,
-            kind=claim.kind.value,
-            who=wording.chain_words(claim),
-            what=wording.what_words(claim),
-            where=wording.place_words(claim.place),
-            when=wording.time_words(claim.time),
-            stance=wording.stance_words(claim.stance),
-            verbatim=claim.verbatim,
-        )
 
 
 def find_claims(

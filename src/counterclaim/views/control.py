@@ -7,10 +7,20 @@ from pathlib import Path
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.control import ControlStatus
-from counterclaim.views import wording
+from counterclaim.model.control import Control, ControlStatus
 from counterclaim.views.behind import Behind, behind
 from counterclaim.views.linked import Linked, read_chosen
+from counterclaim.views.records import (
+    ActorRecord,
+    PlaceRecord,
+    StanceRecord,
+    actor_of,
+    key_of,
+    place_of,
+)
+
+# Told of whoever held the place before.
+LEAVING = (ControlStatus.LOST, ControlStatus.WITHDREW, ControlStatus.HANDED_OVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +29,7 @@ class ControlRow:
 
     ``holder`` is who holds it after that, as far as it is said, ``loser`` who lost or left it.
     Shares run 0-1, None where not said. Where ``earliest`` is None the days before ``latest`` are
-    open. ``told_as`` is empty for what is stated plainly. ``words`` are those of the longest claim.
+    open. ``words`` are those of the longest claim.
     """
 
     claimant: str
@@ -27,14 +37,13 @@ class ControlRow:
     own_voice: bool
     earliest: date | None
     latest: date | None
-    place: str
-    holder: str
+    place: PlaceRecord | None
+    holder: ActorRecord | None
     status: ControlStatus
     share_low: float | None
     share_high: float | None
-    loser: str
-    told_as: str
-    what: str
+    loser: ActorRecord | None
+    told_as: StanceRecord
     words: str
     behind: Behind
     claims: tuple[str, ...]
@@ -72,13 +81,24 @@ def control_in(linked: Linked) -> list[ControlRow]:
 
 
 def _said(claim: Claim) -> object:
-    time, place = claim.time, claim.place
+    time, control = claim.time, claim.control
+    assert control is not None
     return (
-        wording.place_words(place),
-        wording.what_words(claim),
-        wording.told_as(claim.stance),
+        key_of(place_of(claim.place)),
+        control.status,
+        _percent(control),
+        key_of(actor_of(claim.actor)),
+        key_of(actor_of(claim.target)),
+        StanceRecord.of(claim.stance),
         (time.earliest, time.latest) if time else None,
     )
+
+
+def _percent(control: Control) -> tuple[int, int] | None:
+    """The share as it is told: a smaller difference is none."""
+    if control.share_low is None or control.share_high is None:
+        return None
+    return round(control.share_low * 100), round(control.share_high * 100)
 
 
 def _row(claims: list[Claim], linked: Linked) -> ControlRow:
@@ -91,19 +111,21 @@ def _row(claims: list[Claim], linked: Linked) -> ControlRow:
         own_voice=root.by_outlet,
         earliest=time.earliest if time else None,
         latest=(time.latest if time else None) or claim.report.published,
-        place=wording.place_words(claim.place),
-        holder=wording.actor_words(claim.actor),
+        place=place_of(claim.place),
+        holder=actor_of(claim.actor),
         status=control.status,
         share_low=control.share_low,
         share_high=control.share_high,
-        loser=wording.actor_words(claim.target),
-        told_as=wording.told_as(claim.stance),
-        what=wording.what_words(claim),
+        loser=actor_of(claim.target),
+        told_as=StanceRecord.of(claim.stance),
         words=max((each.verbatim for each in claims), key=len),
         behind=behind(claims, linked.roots),
         claims=tuple(each.id for each in claims),
     )
 
 
-def _order(row: ControlRow) -> tuple[date, date, str, str]:
-    return row.day or date.max, row.latest or date.max, row.claimant, row.what
+def _order(row: ControlRow) -> tuple[date, date, str, str, float]:
+    """By day; on one day by who is told of ("?" where nobody is) and what became of it."""
+    who = row.loser if row.status in LEAVING else row.holder
+    told = f"{who.key if who else '?'} {row.status}"
+    return row.day or date.max, row.latest or date.max, row.claimant, told, row.share_low or 0.0

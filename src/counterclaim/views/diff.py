@@ -9,11 +9,11 @@ from pathlib import Path
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.judgement import Judgement
-from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
-from counterclaim.views.control import control_in
+from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.events import EventRow, event_row
 from counterclaim.views.linked import Linked, check_linked, many_records
+from counterclaim.views.records import Deed, FigureRecord, PlaceRecord, Span
 from counterclaim.views.sides import Sides
 
 
@@ -26,20 +26,28 @@ class Change(StrEnum):
     CONTROL = "new control claim"
 
 
+Tolls = tuple[FigureRecord, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRow:
     """One change; ``claims`` are the ids of those known now and not then.
 
-    ``event`` is None for a control claim. ``then`` is empty where nothing was known.
+    ``event`` is None for a control claim, which then stands in ``control``. ``when``, ``where`` and
+    ``what`` are what most outlets tell; ``when`` is None for a control claim of no day. ``then``
+    are the tolls told of what are one event now, each event's that was known then; ``now`` are the
+    tolls of a new event or the changed ones. ``account`` is the root source of a new account.
     """
 
     change: Change
     event: str | None
-    when: str
-    where: str
-    what: str
-    then: str
-    now: str
+    when: Span | None
+    where: PlaceRecord | None
+    what: tuple[Deed, ...]
+    then: tuple[Tolls, ...] = ()
+    now: Tolls = ()
+    account: str | None = None
+    control: ControlRow | None = None
     behind: Behind
     claims: tuple[str, ...]
 
@@ -102,17 +110,17 @@ def _event_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
             continue  # as it was
         row = event_row(event, sides_now)
         if not known:
-            yield _row(Change.EVENT, row, "", _tolls(row), fresh, after)
+            yield _row(Change.EVENT, row, fresh, after, now=_tolls(row))
             continue
         old = [event_row(each, sides_then) for each in known.values()]
-        was, now = "; ".join(dict.fromkeys(filter(None, map(_tolls, old)))), _tolls(row)
-        if was != now:
-            yield _row(Change.TOLL, row, was, now, fresh or event.claims, after)
+        was, now = tuple(dict.fromkeys(filter(None, map(_tolls, old)))), _tolls(row)
+        if was != ((now,) if now else ()):
+            yield _row(Change.TOLL, row, fresh or event.claims, after, then=was, now=now)
         names = {name for each in old for name in each.behind.roots}
         for name in row.behind.roots:
             told = [claim for claim in fresh if after.roots[claim.id].name == name]
             if name not in names and told:
-                yield _row(Change.ACCOUNT, row, "", name, told, after)
+                yield _row(Change.ACCOUNT, row, told, after, account=name)
 
 
 def _control_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
@@ -120,15 +128,13 @@ def _control_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
     by_id = {claim.id: claim for claim in after.claims if claim.kind is ClaimKind.CONTROL}
     for row in control_in(after):
         if known.isdisjoint(row.claims):
-            said = f"{row.what} [{row.told_as}]" if row.told_as else row.what
             yield DiffRow(
                 change=Change.CONTROL,
                 event=None,
-                when=wording.span_words(row.earliest, row.latest) if row.day else "",
+                when=Span(earliest=row.earliest, latest=row.latest) if row.day else None,
                 where=row.place,
-                what=row.status.value,
-                then="",
-                now=f"{row.claimant}: {said}",
+                what=(Deed(control=row.status),),
+                control=row,
                 behind=behind((by_id[id] for id in row.claims), after.roots),
                 claims=row.claims,
             )
@@ -137,24 +143,27 @@ def _control_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
 def _row(
     change: Change,
     row: EventRow,
-    then: str,
-    now: str,
     claims: Iterable[Claim],
     linked: Linked,
+    *,
+    then: tuple[Tolls, ...] = (),
+    now: Tolls = (),
+    account: str | None = None,
 ) -> DiffRow:
     held = list(claims)
     return DiffRow(
         change=change,
         event=row.event,
-        when=row.dates[0].words() if row.dates else "",
-        where=row.places[0] if row.places else "",
-        what="; ".join(row.what[:2]),
+        when=row.dates[0].span if row.dates else None,
+        where=row.places[0].place if row.places else None,
+        what=tuple(told.deed for told in row.what),
         then=then,
         now=now,
+        account=account,
         behind=behind(held, linked.roots),
         claims=tuple(claim.id for claim in held),
     )
 
 
-def _tolls(row: EventRow) -> str:
-    return ", ".join(toll.words() for toll in row.tolls)
+def _tolls(row: EventRow) -> Tolls:
+    return tuple(toll.figure for toll in row.tolls)

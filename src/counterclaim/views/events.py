@@ -1,10 +1,10 @@
 """The events of a ledger, one row each: when, where, what, to how many, and who tells of it."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from counterclaim.ledger.query import holds
 from counterclaim.linking.clashes import ClashType
@@ -15,16 +15,18 @@ from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.judgement import Subject, Verdict
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.timespan import Anchor
-from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind, outlet_of
 from counterclaim.views.linked import Linked, many_records, read_linked
+from counterclaim.views.records import Deed, PlaceRecord, Span
 from counterclaim.views.sides import Sides, disputes
 from counterclaim.views.tolls import Toll, Total, add_up, tolls_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dates:
-    """Days told of an event; ``claims`` are the ids of those telling them.
+    """Days told of an event; ``claims`` are the ids of those telling them, None an unknown outlet.
 
     Both None: only that it was published then, at the latest on ``published``.
     """
@@ -32,7 +34,7 @@ class Dates:
     earliest: date | None
     latest: date | None
     published: date | None
-    outlets: tuple[str, ...]
+    outlets: tuple[str | None, ...]
     claims: tuple[str, ...]
 
     @property
@@ -48,15 +50,30 @@ class Dates:
             return self.earliest or self.latest or date.max, self.latest or date.max
         return (self.published, self.published) if self.published else None
 
-    def words(self) -> str:
-        """ "2031-05-03", "2031-05-03 – 2031-05-05", "by 2031-05-04"."""
-        if self.earliest or self.latest:
-            return wording.span_words(self.earliest, self.latest)
-        return f"by {self.published} [published]" if self.published else "no date told"
+    @property
+    def span(self) -> Span:
+        """The days alone."""
+        if self.earliest or self.latest or not self.published:
+            return Span(earliest=self.earliest, latest=self.latest)
+        return Span(earliest=None, latest=self.published, published=True)
 
-    def __str__(self) -> str:
-        many = len(self.outlets)
-        return f"{self.words()} by {many} outlet{'' if many == 1 else 's'}"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTold:
+    """A place told of an event, by which outlets (None: unknown), in which claims."""
+
+    place: PlaceRecord
+    outlets: tuple[str | None, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedTold:
+    """A deed told of an event, by which outlets (None: unknown), in which claims."""
+
+    deed: Deed
+    outlets: tuple[str | None, ...]
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +90,8 @@ class EventRow:
     earliest: date | None
     latest: date | None
     dates: tuple[Dates, ...]
-    places: tuple[str, ...]
-    what: tuple[str, ...]
+    places: tuple[PlaceTold, ...]
+    what: tuple[DeedTold, ...]
     tolls: tuple[Toll, ...]
     behind: Behind
     disputed: tuple[ClashType, ...]
@@ -88,6 +105,12 @@ class EventRow:
         """
         first = min(self.dates, key=lambda told: told.is_long, default=None)
         return (first.earliest or first.latest or first.published) if first else None
+
+    @property
+    def place(self) -> PlaceRecord | None:
+        """The place to put it at: the most told of those with coordinates, else the most told."""
+        first = min(self.places, key=lambda told: not told.place.is_located, default=None)
+        return first.place if first else None
 
     @property
     def is_long(self) -> bool:
@@ -184,24 +207,34 @@ def event_row(event: LinkedEvent, sides: Sides) -> EventRow:
     )
 
 
-def deeds(claims: Sequence[Claim]) -> tuple[str, ...]:
+def deeds(claims: Sequence[Claim]) -> tuple[DeedTold, ...]:
     """The kinds of deed told, most told first; what became of a place counts as one.
 
     A deed of no known kind stands only where there is no other, a count where there is no deed.
     """
-    special = _most_told((_deed(claim), claim) for claim in claims)
-    if special:
-        return special
-    general = _most_told((str(claim.event_type or "").lower(), claim) for claim in claims)
-    return general or _most_told(
-        (f.measure.value, claim) for claim in claims for f in claim.figures
-    )
+    for told in (_special(claims), _general(claims), _counting(claims)):
+        found = _most_told((deed, deed, claim) for deed, claim in told)
+        if found:
+            return tuple(
+                DeedTold(deed=deed, outlets=outlets, claims=ids) for deed, outlets, ids in found
+            )
+    return ()
 
 
-def _deed(claim: Claim) -> str:
-    if claim.kind is ClaimKind.CONTROL and claim.control:
-        return claim.control.status.value
-    return str(claim.sub_event_type or "") if claim.kind is ClaimKind.EVENT else ""
+def _special(claims: Iterable[Claim]) -> Iterator[tuple[Deed, Claim]]:
+    for claim in claims:
+        if claim.kind is ClaimKind.CONTROL and claim.control:
+            yield Deed(control=claim.control.status), claim
+        elif claim.kind is ClaimKind.EVENT and claim.sub_event_type:
+            yield Deed(sub_event_type=claim.sub_event_type), claim
+
+
+def _general(claims: Iterable[Claim]) -> Iterator[tuple[Deed, Claim]]:
+    return ((Deed(event_type=c.event_type), c) for c in claims if c.event_type)
+
+
+def _counting(claims: Iterable[Claim]) -> Iterator[tuple[Deed, Claim]]:
+    return ((Deed(measure=f.measure), claim) for claim in claims for f in claim.figures)
 
 
 def _dates(claims: Sequence[Claim]) -> tuple[Dates, ...]:
@@ -234,22 +267,37 @@ def _length(dates: Dates) -> int:
     return (dates.latest - dates.earliest).days
 
 
-def _places(claims: Sequence[Claim]) -> tuple[str, ...]:
+def _places(claims: Sequence[Claim]) -> tuple[PlaceTold, ...]:
     """The places most told first; whole countries after all others, for they say the least."""
-    wide = [c for c in claims if c.place and c.place.precision is PlacePrecision.COUNTRY]
-    rest = [c for c in claims if c.place and c.place.precision is not PlacePrecision.COUNTRY]
-    told = (_most_told((wording.place_words(c.place), c) for c in held) for held in (rest, wide))
-    return tuple(words for held in told for words in held)
+    told = [(PlaceRecord.of(claim.place), claim) for claim in claims if claim.place]
+    wide = [held for held in told if held[0].precision is PlacePrecision.COUNTRY]
+    rest = [held for held in told if held[0].precision is not PlacePrecision.COUNTRY]
+    return tuple(
+        PlaceTold(place=place, outlets=outlets, claims=ids)
+        for some in (rest, wide)
+        for place, outlets, ids in _most_told((place.key, place, claim) for place, claim in some)
+    )
 
 
-def _most_told(told: Iterable[tuple[str, Claim]]) -> tuple[str, ...]:
-    """Words by how many outlets tell them; the first told first among equals."""
-    outlets: dict[str, set[str]] = {}
-    for words, claim in told:
-        if words:
-            outlets.setdefault(words, set()).add(outlet_of(claim))
-    counts = Counter({words: len(held) for words, held in outlets.items()})
-    return tuple(words for words, _ in counts.most_common())
+def _most_told(
+    told: Iterable[tuple[object, T, Claim]],
+) -> list[tuple[T, tuple[str | None, ...], tuple[str, ...]]]:
+    """The first of each key, with the outlets and the ids of the claims telling it.
+
+    By how many outlets tell them; the first told first among equals.
+    """
+    groups: dict[object, list[tuple[T, Claim]]] = {}
+    for key, value, claim in told:
+        groups.setdefault(key, []).append((value, claim))
+    found = [
+        (
+            held[0][0],
+            tuple(dict.fromkeys(outlet_of(claim) for _, claim in held)),
+            tuple(dict.fromkeys(claim.id for _, claim in held)),
+        )
+        for held in groups.values()
+    ]
+    return sorted(found, key=lambda each: -len(each[1]))
 
 
 def _is_at(claim: Claim, place: str) -> bool:

@@ -15,13 +15,14 @@ from counterclaim.views.linked import Linked, read_chosen
 class LabelRow:
     """One word for one actor, by one speaker in one outlet.
 
-    ``whom`` is empty where the report does not make clear who is meant. ``first`` and ``last`` are
+    ``whom`` is empty where the report does not make clear who is meant, ``outlet`` None where it is
+    not known. ``first`` and ``last`` are
     days of publication; ``months`` counts the uses: "2031-05: 3".
     """
 
     whom: str
     used: str
-    outlet: str
+    outlet: str | None
     side: str | None
     speaker: str
     own_voice: bool
@@ -55,14 +56,18 @@ def labels_in(
     linked: Linked, *, since: date | None = None, until: date | None = None
 ) -> list[LabelRow]:
     """The rows of the label claims of ``linked``."""
-    groups: dict[tuple[str, str, str, str], list[Claim]] = {}
+    groups: dict[tuple[str, str, str | None, str], list[Claim]] = {}
     for claim in linked.claims:
         if claim.label is not None and _within(claim, since, until):
             whom, used = claim.label.name or "", claim.label.used
             key = whom, used, outlet_of(claim), linked.roots[claim.id].key
             groups.setdefault(key, []).append(claim)
     rows = [_row(claims, linked) for claims in groups.values()]
-    return sorted(rows, key=lambda r: (not r.whom, r.whom, r.used, -r.times, r.outlet, r.speaker))
+    return sorted(rows, key=_order)
+
+
+def _order(row: LabelRow) -> tuple[bool, str, str, int, str, str]:
+    return not row.whom, row.whom, row.used, -row.times, row.outlet or "", row.speaker
 
 
 def _row(claims: list[Claim], linked: Linked) -> LabelRow:

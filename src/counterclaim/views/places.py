@@ -128,8 +128,3 @@ def _row(group: _Group) -> PlaceRow:
 
 def _by_count(counts: Counter[str]) -> Iterator[str]:
     return (word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def candidate_words(name: str, admin1: str | None, country: str | None) -> str:
-    """A place told from its namesakes: "Tripoli, Tarabulus, LY"."""
-    return ", ".join(filter(None, (name, admin1 if admin1 != name else None, country)))

@@ -22,14 +22,10 @@ class Side:
     """
 
     root: Root
-    outlet: str
+    outlet: str | None
     claims: tuple[Claim, ...]
     labels: tuple[Claim, ...] = ()
     beside: tuple[Claim, ...] = ()
-
-    def words(self) -> str:
-        """ "a doctor, in Radio Ten"; the outlet alone where it speaks itself."""
-        return self.outlet if self.root.by_outlet else f"{self.root.name}, in {self.outlet}"
 
 
 class Sides:
@@ -47,7 +43,7 @@ class Sides:
     def of(self, event: LinkedEvent) -> list[Side]:
         """The accounts of ``event``, those of one root source together, most outlets first."""
         roots = self.linked.roots
-        found: dict[str, dict[str, list[Claim]]] = {}
+        found: dict[str, dict[str | None, list[Claim]]] = {}
         for claim in (*event.claims, *self._blame(event.claims)):
             outlets = found.setdefault(roots[claim.id].key, {})
             outlets.setdefault(outlet_of(claim), []).append(claim)
@@ -63,7 +59,7 @@ class Sides:
             for report, held in _by_report(claims).items():
                 yield from blame_amid(held, self._blaming.get(report, ()))
 
-    def _side(self, outlet: str, claims: Sequence[Claim]) -> Side:
+    def _side(self, outlet: str | None, claims: Sequence[Claim]) -> Side:
         roots = self.linked.roots
         root = roots[claims[0].id]
         held = {claim.id for claim in claims}

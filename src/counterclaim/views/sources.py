@@ -13,7 +13,6 @@ from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judgement, Subject
-from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind, outlet_of
 from counterclaim.views.linked import Linked, read_chosen
 
@@ -33,13 +32,14 @@ class EdgeRow:
 
     ``words`` are the distinct words that lay it to the source, with the reporting word; where one
     copies the other, the reasons of that judgement. Where it is not ``named`` or ``by_named``,
-    "activists" or the like is all that is said: those of two reports need not be the same.
+    "activists" or the like is all that is said: those of two reports need not be the same. None is
+    one of whom nothing but the kind is known.
     """
 
-    source: str
+    source: str | None
     source_kind: SourceKind
     named: bool
-    by: str
+    by: str | None
     by_kind: SourceKind
     by_named: bool
     how: How
@@ -91,7 +91,7 @@ def root_sources(linked: Linked) -> list[RootRow]:
 def relies_on(linked: Linked) -> list[EdgeRow]:
     """The links of the chains, and the copies that are judged to be such; the most claims first."""
     names = _names(linked.judgements)
-    shown: dict[str, str] = {}  # a source's words where it first occurs stand for it everywhere
+    shown: dict[str, str | None] = {}  # its words where it first occurs stand for it everywhere
     groups: dict[tuple[str, str], list[Link]] = {}
     for claim in linked.claims:
         for nearer, farther in pairwise(link for link in claim.sources if not is_byline(link)):
@@ -102,10 +102,14 @@ def relies_on(linked: Linked) -> list[EdgeRow]:
                 groups.setdefault((one, other), []).append((nearer, farther, claim))
     rows = [_edge(shown[one], shown[other], links) for (one, other), links in groups.items()]
     rows += _copies(linked)
-    return sorted(rows, key=lambda row: (-len(row.claims), row.source, row.by))
+    return sorted(rows, key=_order)
 
 
-def _edge(name: str, by_name: str, links: Sequence[Link]) -> EdgeRow:
+def _order(row: EdgeRow) -> tuple[int, str, str]:
+    return -len(row.claims), row.source or "", row.by or ""
+
+
+def _edge(name: str | None, by_name: str | None, links: Sequence[Link]) -> EdgeRow:
     source, by, _ = min(links, key=lambda link: link[0].body is not None)  # itself, if it spoke
     return EdgeRow(
         source=name,
@@ -121,10 +125,10 @@ def _edge(name: str, by_name: str, links: Sequence[Link]) -> EdgeRow:
     )
 
 
-def _called(source: Source) -> str:
+def _called(source: Source) -> str | None:
     """The body of whoever speaks for one; an outlet goes by the name that the user gave."""
     spoken_for = source.body if source.mention else None
-    return spoken_for or wording.source_words(source)
+    return spoken_for or source.name or source.mention
 
 
 def proof(source: Source) -> str:

@@ -6,6 +6,7 @@ counts of the same thing at the same place and days may be one count, so only on
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from counterclaim.linking.roots import Root
 from counterclaim.linking.spots import Spot, distance_km, spot_of
@@ -15,8 +16,8 @@ from counterclaim.model.figure import Counted, Figure, Measure, Scope
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.stance import Mode, Polarity
 from counterclaim.model.timespan import Anchor
-from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
+from counterclaim.views.records import FigureRecord
 
 _WHOLE = (Counted.PEOPLE, Counted.UNKNOWN)
 _NARROW = (
@@ -45,12 +46,10 @@ class Count:
     behind: Behind
     claims: tuple[str, ...]
 
-    def words(self) -> str:
-        """ "12 or more civilians"."""
-        return counted_words(self.low, self.high, self.of)
-
-    def __str__(self) -> str:
-        return f"{self.measure} {self.words()} ({self.behind})"
+    @property
+    def figure(self) -> FigureRecord:
+        """The count without who tells it."""
+        return FigureRecord(measure=self.measure, of=self.of, low=self.low, high=self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,22 +68,30 @@ class Toll:
     parts: tuple[Count, ...] = ()
     of: Counted = Counted.PEOPLE
 
-    def words(self) -> str:
-        """ "killed 12–17"."""
-        return f"{self.measure} {counted_words(self.low, self.high, self.of)}"
+    @property
+    def figure(self) -> FigureRecord:
+        """The toll without who tells it."""
+        return FigureRecord(measure=self.measure, of=self.of, low=self.low, high=self.high)
 
-    def __str__(self) -> str:
-        told = "; ".join(f"{count.words()} by {count.behind}" for count in self.counts)
-        return f"{self.words()}: {told}"
+
+class Unadded(StrEnum):
+    """Why a count is in no sum; of several reasons the first."""
+
+    OTHER_SENTENCE = "day told in another sentence"
+    NO_DAY = "no day told"
+    COUNTRY = "whole country"
+    LONG = "more than a month"
+    OVERLAP = "may be counted in another event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A toll that was not added, and why."""
+    """A count that was not added, and why; ``counted_in`` is the event that may hold it."""
 
     event: str
-    toll: str
-    why: str
+    figure: FigureRecord
+    why: Unadded
+    counted_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +105,10 @@ class Total:
     events: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
 
-    def words(self) -> str:
-        """ "killed 40–52 in 3 events"."""
-        if not self.events:
-            return f"{self.measure}: nothing that can be added"
-        many = f"{len(self.events):,} event{'' if len(self.events) == 1 else 's'}"
-        return f"{self.measure} {counted_words(self.low, self.high, self.of)} in {many}"
-
-
-def counted_words(low: int | None, high: int | None, of: Counted) -> str:
-    """ "12–15 civilians"; of people without more said, the number alone."""
-    number = wording.range_words(low, high)
-    return number if of in _WHOLE else f"{number} {of}"
+    @property
+    def figure(self) -> FigureRecord:
+        """The sum alone."""
+        return FigureRecord(measure=self.measure, of=self.of, low=self.low, high=self.high)
 
 
 def tolls_of(claims: Sequence[Claim], roots: Mapping[str, Root]) -> tuple[Toll, ...]:
@@ -211,15 +210,15 @@ def add_up(
     for id, claims, tolls in events:
         unfit = {claim.id: _unfit(claim) for claim in claims} if tolls else {}
         for toll in tolls:
-            whys = {count: min(unfit[claim] for claim in count.claims) for count in toll.counts}
-            kept = tuple(count for count, why in whys.items() if not why)
+            whys = {count: _why([unfit[id] for id in count.claims]) for count in toll.counts}
+            kept = tuple(count for count, why in whys.items() if why is None)
             low, high = spread(kept)
             key = toll.measure, toll.of
             if low:
                 held = replace(toll, low=low, high=high, counts=kept)
                 fit.setdefault(key, []).append((id, held))
             left.setdefault(key, []).extend(
-                LeftOut(event=id, toll=f"{toll.measure} {count.words()}", why=why)
+                LeftOut(event=id, figure=count.figure, why=why)
                 for count, why in whys.items()
                 if why and (count.low or count.high)
             )
@@ -246,8 +245,7 @@ def _total(
         beside = (kept for day in days for kept in by_day.get(day, ()))
         same = next((kept for kept in beside if _may_overlap(id, kept, frames, apart)), None)
         if same:
-            why = f"may be counted in {same}: days and places meet"
-            left.append(LeftOut(event=id, toll=toll.words(), why=why))
+            left.append(LeftOut(event=id, figure=toll.figure, why=Unadded.OVERLAP, counted_in=same))
             continue
         added.append(toll)
         ids.append(id)
@@ -264,18 +262,24 @@ def _total(
     )
 
 
-def _unfit(claim: Claim) -> str:
-    """Why a count of this claim may hold others; empty where it is of its own day and place."""
+def _why(unfit: Sequence[Unadded | None]) -> Unadded | None:
+    """Why a count may hold others; not where any of its claims is of its own day and place."""
+    known = [why for why in unfit if why is not None]
+    return min(known, key=tuple(Unadded).index) if len(known) == len(unfit) else None
+
+
+def _unfit(claim: Claim) -> Unadded | None:
+    """Why a count of this claim may hold others; None where it is of its own day and place."""
     days = days_of(claim)
     if days is None or not days.firm or claim.time is None:
-        return "no day is told"
+        return Unadded.NO_DAY
     if days.length > LONG:
-        return "told over more than a month: it may hold the others"
+        return Unadded.LONG
     if claim.time.anchor not in _OWN:
-        return "its day is told in another sentence only"
+        return Unadded.OTHER_SENTENCE
     if claim.place and claim.place.precision in _WIDE:
-        return "told of a whole country: it may hold the others"
-    return ""
+        return Unadded.COUNTRY
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from matplotlib.patches import Patch
 from counterclaim.export.pictures.days import at, day_axis
 from counterclaim.export.pictures.paper import INK, drawing, hatch_of, sheet, written
 from counterclaim.model.control import ControlStatus
+from counterclaim.model.stance import Polarity
 from counterclaim.views.control import ControlRow
+from counterclaim.wording.actors import actor_words
 
 _LEFT = (ControlStatus.LOST, ControlStatus.WITHDREW)
 Hatches = dict[str, tuple[str | None, str]]
@@ -28,7 +30,7 @@ def control_picture(rows: Sequence[ControlRow], place: str) -> Figure:
     """
     dated = [row for row in rows if row.day]
     lanes = list(dict.fromkeys((row.claimant, row.own_voice) for row in dated))
-    holders = [row.holder or _NOBODY for row in dated if row.status not in _LEFT]
+    holders = [_holder(row) for row in dated if row.status not in _LEFT]
     hatches = hatch_of(sorted(set(holders) - {_NOBODY})) | {_NOBODY: (None, "#ffffff")}
     with drawing():
         figure = sheet(11, 1.8 + 0.55 * max(len(lanes), 3))
@@ -72,7 +74,7 @@ def _draw(axes: Axes, row: ControlRow, lane: int, hatches: Hatches, least: float
             [middle], [lane], color=INK, marker="v", markerfacecolor="white", markeredgecolor=INK
         )
     else:
-        hatch, grey = hatches[row.holder or _NOBODY]
+        hatch, grey = hatches[_holder(row)]
         share = row.share_high if row.share_high is not None else 1.0
         axes.bar(
             left,
@@ -91,8 +93,12 @@ def _draw(axes: Axes, row: ControlRow, lane: int, hatches: Hatches, least: float
             axes.plot([left, left + width], [low, low], color=INK, lw=1.4)
     if row.earliest is None:
         axes.plot([left], [lane], marker="<", markersize=5, color=INK)
-    if "denied" in row.told_as:
+    if row.told_as.polarity is Polarity.DENIED:
         axes.plot([middle], [lane], marker="x", markersize=11, color=INK, markeredgewidth=2)
+
+
+def _holder(row: ControlRow) -> str:
+    return actor_words(row.holder) or _NOBODY
 
 
 def _first(row: ControlRow) -> date | None:

@@ -7,6 +7,7 @@ from matplotlib.figure import Figure
 
 from counterclaim.export.pictures.paper import drawing, sheet, written
 from counterclaim.views.labels import LabelRow
+from counterclaim.wording.sources import outlet_words
 
 _MOST = 40  # rows or columns that can be read on one sheet
 _DARK = 0.6  # of the most: from here the number is white
@@ -19,7 +20,7 @@ def labels_picture(rows: Sequence[LabelRow]) -> Figure:
     """
     times: Counter[tuple[str, tuple[str, str]]] = Counter()
     for row in rows:
-        times[row.outlet, (row.whom, row.used)] += row.times
+        times[outlet_words(row.outlet), (row.whom, row.used)] += row.times
     by_outlet = Counter(outlet for outlet, _ in times.elements())
     by_word = Counter(word for _, word in times.elements())
     outlets = [outlet for outlet, _ in by_outlet.most_common(_MOST)]

@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 
 from counterclaim.export.pictures.paper import INK, drawing, sheet, written
 from counterclaim.views.sources import EdgeRow, How
+from counterclaim.wording.sources import called_words
 
 _MOST = 50  # links that can be told apart on one sheet
 _HALF = 0.27  # of the width of a name's box; columns are 1 apart
@@ -106,5 +107,6 @@ def _arrow(axes: Axes, row: EdgeRow, part: float, start: Spot, end: Spot) -> Non
 
 
 def _ends(row: EdgeRow) -> tuple[str, str]:
-    source = row.source if row.named else f"({row.source})"
-    return source, row.by if row.by_named else f"({row.by})"
+    source = called_words(row.source, row.source_kind)
+    by = called_words(row.by, row.by_kind)
+    return source if row.named else f"({source})", by if row.by_named else f"({by})"

@@ -8,9 +8,11 @@ from matplotlib.figure import Figure
 from counterclaim.export.pictures.days import at, day_axis
 from counterclaim.export.pictures.paper import INK, drawing, sheet, written
 from counterclaim.model.figure import Measure
-from counterclaim.views import wording
 from counterclaim.views.events import EventRow
 from counterclaim.views.tolls import Toll
+from counterclaim.wording.events import deed_words
+from counterclaim.wording.figures import range_words
+from counterclaim.wording.places import place_words
 
 _MOST = 60  # events that can be told apart on one sheet
 
@@ -73,7 +75,7 @@ def _count(axes: Axes, height: int, row: EventRow) -> None:
     open_end = toll.high is None
     if open_end:
         axes.plot([high], [height], color=INK, marker=">", markersize=4)
-    words = f"  {wording.range_words(toll.low, toll.high)} · {len(row.behind.outlets)}"
+    words = f"  {range_words(toll.low, toll.high)} · {len(row.behind.outlets)}"
     axes.annotate(words, (max(high, 1), height), va="center", fontsize=6.5)
 
 
@@ -82,5 +84,5 @@ def _largest(toll: Toll) -> int:
 
 
 def _name(row: EventRow) -> str:
-    where = row.places[0] if row.places else "no place told"
-    return written(f"{where}: {row.what[0] if row.what else ''}", 38)
+    where = place_words(row.places[0].place) if row.places else "no place told"
+    return written(f"{where}: {deed_words(row.what[0].deed) if row.what else ''}", 38)

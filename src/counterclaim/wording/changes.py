@@ -1,0 +1,37 @@
+"""What was known then, and what is known now."""
+
+from dataclasses import dataclass
+
+from counterclaim.views.diff import DiffRow, Tolls
+from counterclaim.wording.control import claimed_words
+from counterclaim.wording.events import deeds_words
+from counterclaim.wording.figures import count_words
+from counterclaim.wording.places import place_words
+from counterclaim.wording.times import days_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeWords:
+    """The fields of a ``DiffRow`` in words; ``then`` is empty where nothing was known."""
+
+    when: str
+    where: str
+    what: str
+    then: str
+    now: str
+
+    @classmethod
+    def of(cls, row: DiffRow) -> "ChangeWords":
+        """The words of ``row``."""
+        control = claimed_words(row.control) if row.control else ""
+        return cls(
+            when=days_words(row.when) if row.when else "",
+            where=place_words(row.where),
+            what=deeds_words(row.what),
+            then="; ".join(map(_tolls, row.then)),
+            now=control or row.account or _tolls(row.now),
+        )
+
+
+def _tolls(tolls: Tolls) -> str:
+    return ", ".join(map(count_words, tolls))
