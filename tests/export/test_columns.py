@@ -13,11 +13,11 @@ from counterclaim.model.figure import Measure
 from counterclaim.views.accounts import AccountRow, accounts_of
 from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.diff import DiffRow, diff_of
-from counterclaim.views.events import EventRow, events_in
+from counterclaim.views.events import EventRow
 from counterclaim.views.labels import LabelRow, labels_in
 from counterclaim.views.linked import Linked
 from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources
-from tests.views.making import MONITOR, Teller, actor, figure, linked, same
+from tests.views.making import MONITOR, Teller, actor, events_in, figure, linked, same
 
 PLACE = "place_name geonameid admin1 country latitude longitude place_precision"
 BEHIND = "outlets root_sources outlet_names root_names reports"

@@ -17,10 +17,9 @@ from counterclaim.export.pictures.timeline import timeline_picture
 from counterclaim.model.control import ControlStatus
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views.control import control_in
-from counterclaim.views.events import events_in
 from counterclaim.views.labels import labels_in
 from counterclaim.views.sources import relies_on
-from tests.views.making import DAY, MONITOR, Teller, figure, linked, on
+from tests.views.making import DAY, MONITOR, Teller, events_in, figure, linked, on
 
 ODD = "<b>$x^2$ & \x1b\u202eПочта صوت"
 

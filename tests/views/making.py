@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.actor import Actor
@@ -16,7 +17,11 @@ from counterclaim.model.label import Label
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
+from counterclaim.steps.draw import draw_all_events, draw_waiting
+from counterclaim.views.event_lists import Asked, page
+from counterclaim.views.events import EventRow, event_row
 from counterclaim.views.linked import Linked
+from counterclaim.views.sides import Sides
 from tests.ledger.making import claim
 
 DAY = date(2031, 5, 3)
@@ -144,9 +149,28 @@ def linked(*tellers: Teller, judgements: Sequence[Judgement] = ()) -> Linked:
 
 
 def kept(path: Path, *tellers: Teller, judgements: Sequence[Judgement] = ()) -> Path:
-    """A ledger of the tellers, with the judgements."""
+    """A ledger of the tellers, with the judgements, drawn."""
     with Ledger(path) as ledger:
         for teller in tellers:
             ledger.add(teller.report, teller.claims)
         ledger.add_judgements(judgements)
+        with ledger.batch():
+            draw_waiting(ledger)
+        if judgements:
+            draw_all_events(ledger)
     return path
+
+
+def events(ledger: Path, **asked: Any) -> list[EventRow]:
+    """The events that fit, as they are listed."""
+    return list(page(ledger, Asked(**asked)).rows)
+
+
+def timeline(ledger: Path) -> list[EventRow]:
+    """The events by day."""
+    return events(ledger, by_day=True)
+
+
+def events_in(linked: Linked) -> list[EventRow]:
+    """The rows of all events of ``linked``."""
+    return [event_row(event, Sides(linked)) for event in linked.events]

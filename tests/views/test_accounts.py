@@ -119,13 +119,14 @@ def _told_apart(teller: Teller) -> tuple[AccountRow, ...]:
 
 def test_silent_are_outlets_with_a_report_within_a_day(tmp_path: Path) -> None:
     one = Teller("The Courier")
-    one.tells()
+    ids = one.tells(), one.tells()
     near, far = Teller("Radio Ten"), Teller("The Lantern", published=date(2031, 5, 6))
     also = Teller("The Courier", "another report")
     undated = Teller("Northern Post", published=None)
     for teller in (near, far, also, undated):
         teller.tells(place=at("Harrow", 36.2, 37.1), time=on(date(2031, 4, 1)))
-    [silent] = told(one, beside=(near, far, also, undated)).silent
+    path = kept(tmp_path / "war.db", one, near, far, also, undated, judgements=same(*ids))
+    [silent] = accounts(path, ids[0]).silent
     assert (silent.outlet, silent.reports) == ("Radio Ten", (near.report.id,))
     assert silent.published == (date(2031, 5, 4),)
 

@@ -15,11 +15,26 @@ from counterclaim.model.judgement import Verdict
 from counterclaim.model.place import Place
 from counterclaim.model.timespan import Anchor
 from counterclaim.views import sides
-from counterclaim.views.events import DeedTold, EventRow, events, events_in, timeline, totals
+from counterclaim.views.event_lists import totals
+from counterclaim.views.events import DeedTold, EventRow
 from counterclaim.views.records import Deed, PlaceRecord
 from counterclaim.wording.times import dates_words, days_words
 from counterclaim.wording.tolls import toll_words, total_words
-from tests.views.making import DAY, MONITOR, Teller, at, figure, judged, kept, linked, on, same
+from tests.views.making import (
+    DAY,
+    MONITOR,
+    Teller,
+    at,
+    events,
+    events_in,
+    figure,
+    judged,
+    kept,
+    linked,
+    on,
+    same,
+    timeline,
+)
 
 LATER = DAY + timedelta(days=9)
 

@@ -16,11 +16,12 @@ from counterclaim.model.figure import Counted, Measure
 from counterclaim.model.report import Report
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.model.timespan import Anchor
-from counterclaim.views.accounts import AccountRow, ClashRow, SilentRow, accounts_of
+from counterclaim.views.accounts import AccountRow, ClashRow, SilentRow, accounts
 from counterclaim.views.chains import ChainRow, passed_on
 from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.diff import DiffRow, diff_of
-from counterclaim.views.events import EventRow, events, totals
+from counterclaim.views.event_lists import totals
+from counterclaim.views.events import EventRow
 from counterclaim.views.labels import LabelRow, labels_in
 from counterclaim.views.linked import Linked
 from counterclaim.views.records import (
@@ -34,7 +35,19 @@ from counterclaim.views.records import (
 )
 from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources
 from counterclaim.views.tolls import Total
-from tests.views.making import DAY, MONITOR, Teller, actor, at, figure, kept, linked, on, same
+from tests.views.making import (
+    DAY,
+    MONITOR,
+    Teller,
+    actor,
+    at,
+    events,
+    figure,
+    kept,
+    linked,
+    on,
+    same,
+)
 
 
 def tellers() -> list[Teller]:
@@ -62,11 +75,11 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[type, list[Any]]:
     """Rows of every kind."""
     told = tellers()
     held = whole(*told)
-    found = accounts_of(held, held.events[0])
-    path: Path = kept(tmp_path_factory.mktemp("war") / "war.db", *told)
+    path: Path = kept(tmp_path_factory.mktemp("war") / "war.db", *told, judgements=held.judgements)
+    found = accounts(path, held.events[0].id)
     return {
-        EventRow: events(held),
-        Total: list(totals(held, events(held))),
+        EventRow: events(path),
+        Total: list(totals(path, events(path))),
         AccountRow: list(found.accounts),
         ClashRow: list(found.clashes),
         SilentRow: list(found.silent),

@@ -10,7 +10,6 @@ from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views.accounts import ClashSide, accounts_of
 from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.diff import diff_of
-from counterclaim.views.events import events_in
 from counterclaim.views.records import FigureRecord
 from counterclaim.views.tolls import LeftOut, Total, Unadded
 from counterclaim.wording.accounts import AccountWords, side_words
@@ -26,7 +25,7 @@ from counterclaim.wording.tolls import (
     total_and_rest,
     why_words,
 )
-from tests.views.making import MONITOR, Teller, actor, at, figure, linked, same
+from tests.views.making import MONITOR, Teller, actor, at, events_in, figure, linked, same
 
 FIVE = FigureRecord(measure=Measure.KILLED, of=Counted.PEOPLE, low=5, high=5)
 
@@ -49,7 +48,7 @@ def test_a_toll_with_its_counts() -> None:
     assert toll_words(toll) == "killed 8–17"
     assert toll_with_counts(toll) == "killed 8–17: 12 or more (2 outlets), 17, 9, 1 more"
     assert toll_in_full(toll).startswith("killed 8–17: 12 or more by 2 outlets, 1 root source; 17")
-    [alone] = next(events_in(linked(told[3]))).tolls
+    [alone] = events_in(linked(told[3]))[0].tolls
     assert toll_with_counts(alone) == "killed 9"
     assert dates_words(row.dates[0]) == "2031-05-03 by 5 outlets"
     assert (most_told_deeds(row), most_told_places(row)) == ("killed", "Dara")

@@ -16,7 +16,7 @@ from counterclaim.model.claim import ClaimKind
 from counterclaim.views.accounts import accounts
 from counterclaim.views.chains import passed_on
 from counterclaim.views.control import control
-from counterclaim.views.events import events
+from counterclaim.views.event_lists import Asked, page
 from counterclaim.views.overview import claims_by_kind
 from counterclaim.views.reports import list_reports
 from counterclaim.wording.sources import chain_words
@@ -108,7 +108,7 @@ def _print_kinds(ledger: Path) -> None:
 def _print_accounts(ledger: Path) -> str:
     """The most told event of the disputed place and days; its id."""
     out().print(plain(f"Who says what of the blast at {PLACE}, {SINCE} to {UNTIL}", "bold"))
-    event = events(ledger, place=PLACE, since=SINCE, until=UNTIL)[0].event
+    event = page(ledger, Asked(place=PLACE, since=SINCE, until=UNTIL), 1).rows[0].event
     print_accounts(accounts(ledger, event))
     out().print("\nSide by side, as told. Which account is right is not for this program to say.")
     return event

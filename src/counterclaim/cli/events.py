@@ -21,9 +21,8 @@ from counterclaim.cli.rows import (
 )
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table, talk
 from counterclaim.model.errors import UsageError
-from counterclaim.views import events as view
+from counterclaim.views import event_lists as view
 from counterclaim.views.events import EventRow
-from counterclaim.views.linked import read_linked
 from counterclaim.views.tolls import Total
 from counterclaim.wording.events import most_told_deeds
 from counterclaim.wording.numbers import counted
@@ -78,21 +77,21 @@ def events(
     first, last = as_span(since, until)
     if total and csv:
         raise UsageError("--total has no CSV; ask for --json, or leave it out")
-    held = read_linked(ledger)
-    rows = view.events(
-        held, place=place, since=first, until=last, disputed=disputed, min_outlets=min_outlets
+    asked = view.Asked(
+        place=place, since=first, until=last, disputed=disputed, min_outlets=min_outlets
     )
     if total:
-        _give_totals(view.totals(held, rows), json)
+        _give_totals(view.totals(ledger, view.each(ledger, asked)), json)
     elif json:
-        give_json(rows)
+        give_json(view.each(ledger, asked))
     elif csv:
-        give_csv(EventRow, rows)
+        give_csv(EventRow, view.each(ledger, asked))
     else:
-        shown = rows[: limit or None]
+        found = view.page(ledger, asked, limit or None)
+        shown = found.rows
         if shown:
             print_events(shown)
-        tell_count(len(shown), len(rows), "event")
+        tell_count(len(shown), found.found, "event")
         if shown:
             talk().print(
                 f"Side by side: counterclaim accounts {ledger} {shown[0].event[:SHORT_ID]}"
@@ -125,23 +124,23 @@ def timeline(
     check_form(json, csv, plot)
     check_named(place=place)
     first, last = as_span(since, until)
-    held = read_linked(ledger)
-    rows = view.timeline(held, place=place, since=first, until=last, min_outlets=min_outlets)
+    asked = view.Asked(place=place, since=first, until=last, min_outlets=min_outlets, by_day=True)
     if json:
-        give_json(rows)
+        give_json(view.each(ledger, asked))
     elif csv:
-        give_csv(EventRow, rows)
+        give_csv(EventRow, view.each(ledger, asked))
     elif plot:
         from counterclaim.export.pictures.timeline import timeline_picture  # slow to import
 
-        give_picture(plot, timeline_picture(rows))
+        give_picture(plot, timeline_picture(list(view.each(ledger, asked))))
     else:
-        shown = rows[: limit or None]
-        if shown:
-            print_timeline(shown)
-        tell_count(len(shown), len(rows), "event")
-        for total in view.totals(held, rows):
-            talk().print(plain(f"told in all: {total_and_rest(total)}"))
+        found = view.page(ledger, asked, limit or None)
+        rows = found.rows
+        if rows:
+            print_timeline(rows)
+        tell_count(len(rows), found.found, "event")
+        for total in view.totals(ledger, rows):
+            talk().print(plain(f"told in these: {total_and_rest(total)}"))
         if rows:
             talk().print("What was not added, and why: counterclaim events LEDGER --total")
 

@@ -162,6 +162,14 @@ class Pages(Opened):
         sql = "SELECT event FROM drawn_events WHERE event >= ? AND event < ? ORDER BY event LIMIT 3"
         return [event for (event,) in self._rows(sql, (start, start + "~"))]
 
+    def events_with(self, start: str) -> list[str]:
+        """The ids of events that hold a claim whose id begins so, three at most."""
+        sql = (
+            "SELECT DISTINCT event FROM drawn_claims WHERE id >= ? AND id < ? AND event NOT NULL "
+            "LIMIT 3"
+        )
+        return [event for (event,) in self._rows(sql, (start, start + "~"))]
+
     def reports_published(self, first: date, last: date) -> list[ReportDrawn]:
         """The reports published on these days, in the order they entered."""
         rows = self._rows(

@@ -8,6 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from counterclaim.ledger.pages import ReportDrawn
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.accounts import blaming
 from counterclaim.linking.clashes import ClashType
 from counterclaim.linking.events import LinkedEvent
@@ -18,12 +20,11 @@ from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.event import EventType
 from counterclaim.model.label import Label
-from counterclaim.model.report import DatePrecision
 from counterclaim.model.stance import Polarity
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.behind import outlet_of
 from counterclaim.views.events import EventRow, deeds, event_row
-from counterclaim.views.linked import Linked, read_linked
+from counterclaim.views.linked import Linked, around, check_linked, many_records
 from counterclaim.views.records import (
     ActorRecord,
     Deed,
@@ -164,23 +165,30 @@ class Accounts:
 def accounts(ledger: Path, id: str) -> Accounts:
     """The accounts of the event with this id, with the one id that begins so, or of this claim.
 
-    LedgerError; UsageError where nothing was linked yet, or there is no such event.
+    An event that became part of another, or whose first claim left it, has left its id to that
+    claim: it leads to the event that now holds it. LedgerError; UsageError where nothing was linked
+    yet, or there is no such event.
     """
-    linked = read_linked(ledger)
-    return accounts_of(linked, find_event(linked, id))
+    with LedgerReader(ledger) as reader, many_records():
+        check_linked(reader)
+        event = find_event(reader, id)
+        linked = around(reader, reader.reports_of_event(event))
+        [found] = [each for each in linked.events if each.id == event]
+        row = event_row(found, Sides(linked))
+        days = _silent_days(row)
+        return accounts_of(linked, found, reader.reports_published(*days) if days else ())
 
 
-def find_event(linked: Linked, id: str) -> LinkedEvent:
-    """The event whose id begins with ``id``, or that holds the claim whose id does; UsageError."""
+def find_event(reader: LedgerReader, id: str) -> str:
+    """The whole id of the event that ``accounts`` would give; UsageError."""
     wanted = id.strip().lower()
-    found: list[LinkedEvent] = []
+    found: list[str] = []
     if wanted.startswith("e-"):
-        found = [event for event in linked.events if event.id.startswith(wanted)]
-    elif wanted.startswith("c-"):
-        found = [e for e in linked.events if any(c.id.startswith(wanted) for c in e.claims)]
+        found = reader.events_like(wanted)
+    if not found and wanted.startswith(("c-", "e-")):
+        found = reader.events_with("c-" + wanted[2:])
     if len(found) > 1:
-        ids = ", ".join(event.id for event in found[:2])
-        raise UsageError(f"several events fit {id!r} ({ids} ...); give more of it")
+        raise UsageError(f"several events fit {id!r} ({', '.join(found[:2])} ...); give more of it")
     if not found:
         raise UsageError(
             f"no event has an id that begins with {id!r}, or a claim with such an id; "
@@ -189,8 +197,10 @@ def find_event(linked: Linked, id: str) -> LinkedEvent:
     return found[0]
 
 
-def accounts_of(linked: Linked, event: LinkedEvent) -> Accounts:
-    """The accounts of ``event``."""
+def accounts_of(
+    linked: Linked, event: LinkedEvent, published: Iterable[ReportDrawn] = ()
+) -> Accounts:
+    """The accounts of ``event``; ``published`` are reports of its days, for those silent on it."""
     held = Sides(linked)
     sides = held.of(event)
     row = event_row(event, held)
@@ -200,7 +210,7 @@ def accounts_of(linked: Linked, event: LinkedEvent) -> Accounts:
         event=row,
         accounts=tuple(account for account, _ in groups),
         clashes=tuple(_clash(each, number, row.event) for each in between(sides)),
-        silent=_silent(linked, event, row),
+        silent=_silent(event, row, published),
     )
 
 
@@ -320,24 +330,29 @@ def _side(side: Side, number: dict[int, int], words: str, claims: tuple[str, ...
     )
 
 
-def _silent(linked: Linked, event: LinkedEvent, row: EventRow) -> tuple[SilentRow, ...]:
-    """Outlets that tell nothing of ``event`` though they published within a day of it.
+def _silent_days(row: EventRow) -> tuple[date, date] | None:
+    """The days on which whoever published could have told of it.
 
     Where the days told run over more than a month, or none is told, nobody is called silent.
     """
     first, last = row.earliest, row.latest
     if first is None or last is None or (last - first).days >= LONG:
-        return ()
-    around = first - timedelta(days=1), last + timedelta(days=1)
+        return None
+    return first - timedelta(days=1), last + timedelta(days=1)
+
+
+def _silent(
+    event: LinkedEvent, row: EventRow, published: Iterable[ReportDrawn]
+) -> tuple[SilentRow, ...]:
+    """Outlets that tell nothing of ``event`` though they published within a day of it."""
+    days = _silent_days(row)
     telling = {outlet_of(claim) for claim in event.claims}
     found: dict[str, dict[str, date]] = {}
-    for claim in linked.claims:
-        report = claim.report
-        day, exact = report.published, report.published_precision is DatePrecision.DAY
-        if day is None or not exact or not around[0] <= day <= around[1]:
+    for report in published:
+        if days is None or not report.claims or report.published is None:
             continue
         if report.outlet is not None and report.outlet not in telling:
-            found.setdefault(report.outlet, {})[report.id] = day
+            found.setdefault(report.outlet, {})[report.id] = report.published
     return tuple(
         SilentRow(
             event=event.id,

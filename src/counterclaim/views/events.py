@@ -3,23 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TypeVar
 
-from counterclaim.ledger.query import holds
 from counterclaim.linking.clashes import ClashType
 from counterclaim.linking.events import LinkedEvent
-from counterclaim.linking.standing import standing
 from counterclaim.linking.telling import LONG
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.judgement import Subject, Verdict
 from counterclaim.model.place import PlacePrecision
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.behind import Behind, behind, outlet_of
-from counterclaim.views.linked import Linked, many_records, read_linked
 from counterclaim.views.records import Deed, PlaceRecord, Span
 from counterclaim.views.sides import Sides, disputes
-from counterclaim.views.tolls import Toll, Total, add_up, tolls_of
+from counterclaim.views.tolls import Toll, tolls_of
 
 T = TypeVar("T")
 
@@ -116,75 +111,6 @@ class EventRow:
     def is_long(self) -> bool:
         """Whether nothing shorter than a month is told of it."""
         return bool(self.dates) and all(told.is_long for told in self.dates)
-
-
-def events(
-    ledger: Path | Linked,
-    *,
-    place: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    disputed: bool = False,
-    min_outlets: int = 1,
-) -> list[EventRow]:
-    """The events that fit every condition: most outlets first, then most root sources, then newest.
-
-    ``place`` is part of a name or of the words of a report; ``since`` and ``until`` ask that the
-    days told overlap, or the day of publication where no other is told. LedgerError, and UsageError
-    where nothing was linked yet.
-    """
-    with many_records():
-        rows = events_in(
-            read_linked(ledger),
-            place=place,
-            since=since,
-            until=until,
-            disputed=disputed,
-            min_outlets=min_outlets,
-        )
-        return sorted(rows, key=_prominence)
-
-
-def timeline(
-    ledger: Path | Linked,
-    *,
-    place: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    min_outlets: int = 1,
-) -> list[EventRow]:
-    """The events that have a day, by day; what lasts longer than a month comes after all others.
-
-    Conditions and errors as of ``events``.
-    """
-    with many_records():
-        linked = read_linked(ledger)
-        found = events_in(linked, place=place, since=since, until=until, min_outlets=min_outlets)
-        dated = (row for row in found if row.day)
-        return sorted(dated, key=lambda row: (row.is_long, row.day, _prominence(row)))
-
-
-def events_in(
-    linked: Linked,
-    *,
-    place: str | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    disputed: bool = False,
-    min_outlets: int = 1,
-) -> Iterator[EventRow]:
-    """The events that fit, in the order of their first claims."""
-    sides = Sides(linked)
-    for event in linked.events:
-        if len({outlet_of(claim) for claim in event.claims}) < min_outlets:
-            continue
-        if place and not any(_is_at(claim, place) for claim in event.claims):
-            continue
-        if (since or until) and not _within(event.claims, since, until):
-            continue
-        row = event_row(event, sides)
-        if row.disputed or not disputed:
-            yield row
 
 
 def event_row(event: LinkedEvent, sides: Sides) -> EventRow:
@@ -298,33 +224,3 @@ def _most_told(
         for held in groups.values()
     ]
     return sorted(found, key=lambda each: -len(each[1]))
-
-
-def _is_at(claim: Claim, place: str) -> bool:
-    return claim.place is not None and holds(place, claim.place.name, claim.place.mention)
-
-
-def _within(claims: Sequence[Claim], since: date | None, until: date | None) -> bool:
-    reaches = (each.reach for each in _dates(claims))
-    return any(
-        (since is None or last >= since) and (until is None or first <= until)
-        for first, last in filter(None, reaches)
-    )
-
-
-def _prominence(row: EventRow) -> tuple[int, int, int, str]:
-    day = row.day.toordinal() if row.day else 0
-    return -len(row.behind.outlets), -len(row.behind.roots), -day, row.event
-
-
-def totals(ledger: Path | Linked, rows: Iterable[EventRow]) -> tuple[Total, ...]:
-    """The tolls of ``rows`` added up where they cannot overlap."""
-    linked = read_linked(ledger)
-    claims = {event.id: event.claims for event in linked.events}
-    home = {claim.id: event.id for event in linked.events for claim in event.claims}
-    apart = {
-        frozenset((home[judged.a], home[judged.b]))
-        for judged in standing(linked.judgements, Subject.EVENT)
-        if judged.verdict is Verdict.DIFFERENT and judged.a in home and judged.b in home
-    }
-    return add_up([(row.event, claims[row.event], row.tolls) for row in rows], apart)
