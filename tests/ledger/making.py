@@ -5,8 +5,15 @@ from datetime import date
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Manner, Source, SourceKind
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef
+from counterclaim.model.control import Control, ControlStatus
+from counterclaim.model.event import EventType
+from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.label import Label
+from counterclaim.model.offer import Offer, OfferAct
 from counterclaim.model.place import Place, PlacePrecision
+from counterclaim.model.relation import Relation, RelationType
 from counterclaim.model.report import Report
+from counterclaim.model.service import Service, ServiceEffect, ServiceThing
 from counterclaim.model.stance import Stance
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
 
@@ -46,7 +53,41 @@ def claim(of: Report, words: str, number: int = 0, **fields: object) -> Claim:
         "confidence": 0.5,
         "origin": Origin(component="test", version="1"),
     }
-    return Claim(**(given | fields))  # type: ignore[arg-type]
+    given |= fields
+    if given["kind"] not in (ClaimKind.EVENT, ClaimKind.FIGURE):
+        given = {k: v for k, v in given.items() if k not in _OF_EVENTS}
+    given = _OWN.get(given["kind"], {}) | given  # type: ignore[call-overload]
+    return Claim(**given)  # type: ignore[arg-type]
+
+
+_OF_EVENTS = ("event_type", "event_mode", "sub_event_type", "figures")
+
+# What claims of a kind cannot be without.
+_OWN: dict[ClaimKind, dict[str, object]] = {
+    ClaimKind.EVENT: {"event_type": EventType.ASSAULT},
+    ClaimKind.FIGURE: {
+        "figures": (
+            Figure(
+                mention="one",
+                start=0,
+                end=3,
+                measure=Measure.KILLED,
+                of=Counted.PEOPLE,
+                low=1,
+                high=1,
+            ),
+        )
+    },
+    ClaimKind.CONTROL: {"control": Control(status=ControlStatus.ENTERED)},
+    ClaimKind.RELATION: {"relation": Relation(type=RelationType.BACKS)},
+    ClaimKind.OFFER: {"offer": Offer(act=OfferAct.OFFER)},
+    ClaimKind.SERVICE: {
+        "service": Service(
+            thing=ServiceThing.MARKET, effect=ServiceEffect.HIT, mention="the market"
+        )
+    },
+    ClaimKind.LABEL: {"label": Label(used="rebels")},
+}
 
 
 def claims(of: Report) -> tuple[Claim, ...]:

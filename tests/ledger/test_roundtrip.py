@@ -11,13 +11,16 @@ from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Source
-from counterclaim.model.claim import Claim, Origin, ReportRef
+from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.control import Control
+from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
+from counterclaim.model.offer import Offer
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.report import Report
+from counterclaim.model.service import Service
 from counterclaim.model.stance import Hedge, Stance
 from counterclaim.model.timespan import TimeSpan
 from counterclaim.model.words import Words
@@ -48,12 +51,47 @@ st.register_type_strategy(
     st.lists(st.integers(0, 2**40), min_size=2, max_size=2).map(lambda ends: Words(*sorted(ends))),
 )
 st.register_type_strategy(Control, filled(Control, share_low=shares, share_high=shares))
-for part in (Actor, Figure, Hedge, Label, Origin, Place, Relation, Source, Stance, TimeSpan):
+for part in (
+    Actor,
+    Figure,
+    Hedge,
+    Label,
+    Origin,
+    Place,
+    Relation,
+    Source,
+    Stance,
+    TimeSpan,
+    Trigger,
+):
     st.register_type_strategy(part, filled(part))
 
 reports = filled(
     Report, text=words.map(lambda text: text + "."), sha256=st.just(""), id=st.just("")
 )
+
+
+def of_kind(kind: ClaimKind) -> dict[str, st.SearchStrategy]:
+    """What a claim of the kind must have and what it cannot."""
+    happens = kind in (ClaimKind.EVENT, ClaimKind.FIGURE)
+    own = {
+        field: (st.from_type(type) if kind.value == field else st.none())
+        for field, type in OWN.items()
+    }
+    return {
+        "kind": st.just(kind),
+        "sources": st.lists(st.from_type(Source), min_size=1, max_size=3).map(tuple),
+        "event_type": st.from_type(EventType) if kind is ClaimKind.EVENT else st.none(),
+        "event_mode": st.none() | words if happens else st.none(),
+        "sub_event_type": st.none() | st.from_type(SubEventType) if happens else st.none(),
+        "figures": st.lists(
+            st.from_type(Figure), min_size=kind is ClaimKind.FIGURE, max_size=2 * happens
+        ).map(tuple),
+        **own,
+    }
+
+
+OWN = {"control": Control, "relation": Relation, "offer": Offer, "service": Service, "label": Label}
 
 
 @st.composite
@@ -63,7 +101,8 @@ def reports_with_claims(draw: st.DrawFn) -> tuple[Report, tuple[Claim, ...]]:
     for number in range(draw(st.integers(0, 3))):
         start = draw(st.integers(0, len(report.text)))
         end = draw(st.integers(start, len(report.text)))
-        given = {
+        kind = draw(st.sampled_from(ClaimKind))
+        given = of_kind(kind) | {
             "id": st.just(f"c-{number}"),
             "report": st.just(ReportRef.of(report)),
             "start": st.just(start),

@@ -110,6 +110,8 @@ def test_a_file_of_reports_that_is_itself_a_report(tmp_path: Path) -> None:
 
 OF = report()
 FIRST, SECOND, _ = claims(OF)
+assert FIRST.place is not None
+PLACE = FIRST.place
 
 
 @pytest.mark.parametrize(
@@ -118,11 +120,15 @@ FIRST, SECOND, _ = claims(OF)
         (replace(OF, sha256=64 * "0", id="r-0"), (), "do not have the SHA-256"),
         (replace(intake(b"x"), item=replace(intake(b"x").item, content=b"y")), (), "SHA-256"),
         (OF, claims(report(2)), "is of another report"),
-        (OF, (replace(FIRST, start=1),), "are not those of the text"),
-        (OF, (replace(FIRST, verbatim="Rebels left"),), "are not those of the text"),
+        (OF, (replace(FIRST, start=1, end=FIRST.end + 1),), "are not those of the text"),
+        (OF, (replace(FIRST, verbatim="R" + FIRST.verbatim[:-1]),), "are not those of the text"),
         (OF, (FIRST, replace(SECOND, id=FIRST.id)), "UNIQUE"),
         (Report(text="half \ud83d of a dove"), (), "surrogate"),
-        (OF, (replace(FIRST, confidence=float("nan")),), "is not kept as it is"),
+        (
+            OF,
+            (replace(FIRST, place=replace(PLACE, latitude=float("nan"))),),
+            "is not kept as it is",
+        ),
     ],
 )
 def test_what_does_not_fit_is_refused_whole(
@@ -157,7 +163,7 @@ def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
         with ledger.batch(), pytest.raises(RuntimeError, match="already open"), ledger.batch():
             pass
         ledger.add(report(2))
-    assert verify(tmp_path / "war.db").entries == 4
+    assert verify(tmp_path / "war.db").entries == 6
 
 
 def test_numbers_beyond_sqlite_are_kept(tmp_path: Path) -> None:
@@ -173,7 +179,7 @@ def test_numbers_beyond_sqlite_are_kept(tmp_path: Path) -> None:
         high=None,
     )
     with Ledger(tmp_path / "war.db") as ledger:
-        ledger.add(OF, (replace(FIRST, figures=(huge,)),))
+        ledger.add(OF, (replace(SECOND, figures=(huge,)),))
         assert next(ledger.claims()).figures == (huge,)
 
 
@@ -244,7 +250,7 @@ def test_a_second_writer_hears_why_it_must_wait(tmp_path: Path) -> None:
         assert second.add(report(2)).new
         assert first.add(report(3)).new
         assert not first.add(report(2)).new
-    assert verify(path).entries == 6
+    assert verify(path).entries == 9
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,6 @@ def test_acts(fields: Fields, words: list[str]) -> None:
     ],
 )
 def test_how_a_place_is_held_is_no_happening(status: ControlStatus, happened: bool) -> None:
-    control = Control(holder="the army", status=status)
+    control = Control(status=status)
     told = Writer().tells(kind=ClaimKind.CONTROL, control=control, **NO_EVENT)
     assert bool(acts_of(told)) is happened

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.linking.roots import Root, folded, roots_of
 from counterclaim.model.attribution import Source, SourceKind
-from counterclaim.model.event import SubEventType
+from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.judgement import Judgement, Subject, Verdict
 from tests.linking.making import Fields, Writer, dead, source
 from tests.views.making import judged
@@ -168,7 +168,10 @@ def test_but_not_of_another_deed_nor_of_one_far_below(far: bool) -> None:
     between = "Rain fell on the hills. " * 25 if far else ""
     writer = Writer(f"Jets bombed Dara. {between}Jets hit a mill.")
     lead = writer.tells("Jets bombed Dara")
-    peaceful: Fields = {"event_type": None, "sub_event_type": SubEventType.PEACEFUL_PROTEST}
+    peaceful: Fields = {
+        "event_type": EventType.PROTEST,
+        "sub_event_type": SubEventType.PEACEFUL_PROTEST,
+    }
     other = {} if far else peaceful
     writer.tells("Jets hit a mill", by=(MONITOR,), **other)
     found = roots_of(writer.claims, [])[lead.id]

@@ -7,7 +7,7 @@ import pytest
 
 from counterclaim.linking.telling import LEAD, Toll, content_words, days_of
 from counterclaim.model.claim import ClaimKind
-from counterclaim.model.event import SubEventType
+from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Measure
 from counterclaim.model.stance import Mode, Stance
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
@@ -20,6 +20,12 @@ FIRST, SECOND = "Jets bombed the fish market", "shells fell on a mill"
 SHELLED: Fields = {"sub_event_type": SubEventType.SHELLING}
 
 
+PROTESTED = {
+    "event_type": EventType.PROTEST,
+    "sub_event_type": SubEventType.PEACEFUL_PROTEST,
+}
+
+
 @pytest.mark.parametrize(
     ("second", "together"),
     [
@@ -28,7 +34,7 @@ SHELLED: Fields = {"sub_event_type": SubEventType.SHELLING}
         ({"place": HARROW}, False),
         (SHELLED, False),  # two kinds of deed
         ({"sub_event_type": SubEventType.ATTACK}, True),  # an attack may be of any kind
-        ({"sub_event_type": SubEventType.PEACEFUL_PROTEST, "event_type": None}, False),
+        (PROTESTED, False),
         ({"place": None}, False),  # that it is the same place is nowhere said
         ({"place": province()}, False),
         ({"place": at("Dara hill", 32.62, 36.12)}, True),  # two or three kilometres off

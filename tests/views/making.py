@@ -112,7 +112,7 @@ class Teller:
         **fields: object,
     ) -> str:
         """Add a control claim."""
-        control = Control(holder=None, status=status, share_low=share, share_high=share)
+        control = Control(status=status, share_low=share, share_high=share)
         given = {"kind": ClaimKind.CONTROL, "event_type": None, "sub_event_type": None}
         given |= {"control": control, "actor": actor(holder)}  # type: ignore[dict-item]
         return self.tells(*by, **(given | fields))

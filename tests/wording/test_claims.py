@@ -35,22 +35,22 @@ def test_events_and_figures() -> None:
 @pytest.mark.parametrize(
     ("control", "actor", "target", "said"),
     [
-        (Control(holder=None, status=ControlStatus.HOLDS), ARMY, None, "Army of Dara holds"),
+        (Control(status=ControlStatus.HOLDS), ARMY, None, "Army of Dara holds"),
         (
-            Control(holder=None, status=ControlStatus.HOLDS, share_low=0.7, share_high=0.7),
+            Control(status=ControlStatus.HOLDS, share_low=0.7, share_high=0.7),
             None,
             None,
             "? holds 70%",
         ),
         (
-            Control(holder=None, status=ControlStatus.CAPTURED, share_low=0.5, share_high=0.99),
+            Control(status=ControlStatus.CAPTURED, share_low=0.5, share_high=0.99),
             ARMY,
             MILITIA,
             "Army of Dara captured 50–99% from militiamen",
         ),
-        (Control(holder=None, status=ControlStatus.LOST), None, MILITIA, "militiamen lost"),
+        (Control(status=ControlStatus.LOST), None, MILITIA, "militiamen lost"),
         (
-            Control(holder=None, status=ControlStatus.HANDED_OVER),
+            Control(status=ControlStatus.HANDED_OVER),
             ARMY,
             MILITIA,
             "militiamen handed over to Army of Dara",

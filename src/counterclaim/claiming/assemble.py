@@ -1,6 +1,7 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -9,15 +10,15 @@ from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.clauses import object_of, subject_of, words
 from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
-from counterclaim.claiming.identity import identified
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source
-from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef
+from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.control import ControlMention
 from counterclaim.model.event import Event
 from counterclaim.model.figure import Figure, FigureMention
+from counterclaim.model.identity import content_of, identified
 from counterclaim.model.label import LabelMention
 from counterclaim.model.offer import Offer, OfferMention
 from counterclaim.model.relation import Relation, RelationMention
@@ -43,9 +44,23 @@ _ORDER = {kind: n for n, kind in enumerate(ClaimKind)}
 
 def claims_of(doc: Doc, report: Report) -> tuple[Claim, ...]:
     """All claims of an annotated report in text order; ``doc.text`` must be ``report.text``."""
-    assembly = _Assembly(doc, report)
-    found = {claim.id: claim for claim in map(identified, assembly.claims())}
-    return tuple(sorted(found.values(), key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
+    found = _told_apart(_Assembly(doc, report).claims())
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
+
+
+def _told_apart(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims with their names; what is the same twice is one, what shares a trigger has turns.
+
+    "Took Dara and Harrow" holds two claims: the second one's name must not hang on its place.
+    """
+    turns: dict[tuple[ClaimKind, Trigger | None], set[str]] = {}
+    for claim in claims:
+        held = turns.setdefault((claim.kind, claim.trigger), set())
+        content = content_of(claim)
+        if content not in held and claim.trigger is not None:
+            trigger = replace(claim.trigger, turn=len(held))
+            held.add(content)
+            yield identified(replace(claim, trigger=trigger))
 
 
 CUE_BEFORE = 40  # characters before a figure's clause in which its word is taken in
@@ -116,6 +131,7 @@ class _Assembly:
         fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))
         return Claim(
             id="",
+            trigger=Trigger(mention=trigger.of(self.text), start=trigger.start, end=trigger.end),
             report=self.reference,
             start=extent.start,
             end=extent.end,

@@ -3,16 +3,24 @@
 import sqlite3
 from pathlib import Path
 
+from counterclaim.ledger.drawn import first_line
+from counterclaim.ledger.query import holds
 from counterclaim.model.errors import LedgerError
 
 APPLICATION_ID = 0x43434C4D  # "CCLM", at byte 68 of the file
-VERSION = 4  # PRAGMA user_version; the number of the last file in schema/
+VERSION = 5  # PRAGMA user_version; the number of the last file in schema/
 WAIT = 30.0  # seconds to wait for another process that writes
 
 # What reading a damaged file raises; the second where SQLite's own words are no text any more.
 UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 _MAGIC = b"SQLite format 3\x00"
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Teach a connection the functions that our SQL uses."""
+    db.create_function("holds", -1, holds, deterministic=True)
+    db.create_function("first_line", 1, first_line, deterministic=True)
 
 
 def is_fresh(path: Path) -> bool:

@@ -1,9 +1,15 @@
 """Brings a ledger to the version this program writes: the numbered files of schema/, in order."""
 
 import sqlite3
+from collections.abc import Iterator
 from importlib.resources import files
 
-from counterclaim.ledger.file import APPLICATION_ID
+from counterclaim.ledger.drawn import draw_as_read
+from counterclaim.ledger.file import APPLICATION_ID, prepare
+from counterclaim.ledger.rows import claim_of
+from counterclaim.model.claim import Claim
+
+DRAWN_SINCE = 5  # the version with drawn tables
 
 
 def steps() -> tuple[str, ...]:
@@ -21,15 +27,27 @@ def migrate(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         # Read again: another process may have done it while this one waited for its turn.
-        for sql in known[_version(db) :]:
+        was = _version(db)
+        for sql in known[was:]:
             for statement in statements(sql):
                 db.execute(statement)
+        if was < DRAWN_SINCE:
+            prepare(db)
+            draw_as_read(db, _claims(db))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(known)}")
         db.execute("COMMIT")
     except BaseException:
         db.execute("ROLLBACK")
         raise
+
+
+def _claims(db: sqlite3.Connection) -> Iterator[tuple[int, int, Claim]]:
+    sql = (
+        "SELECT reports.seq, claims.seq, json FROM reports CROSS JOIN claims "
+        "ON report_id = reports.id ORDER BY reports.seq, start, ordinal"
+    )
+    return ((report, row, claim_of(json)) for report, row, json in db.execute(sql))
 
 
 def statements(sql: str) -> list[str]:

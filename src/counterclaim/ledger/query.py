@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from counterclaim.model.claim import ClaimKind
+from counterclaim.model.decision import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,9 @@ class ClaimQuery:
     days overlap; an end that the claim leaves open is open, a claim dated by nothing but its
     report's publication stands on that day, and one without any date never fits. ``search`` asks
     for all its words, in any order, and for "words in quotes" in theirs. ``report`` is a whole id.
+
+    Claims are looked at as they stand, rejected ones left out unless ``state`` asks for them;
+    ``as_read`` takes them as the program read them, whatever people decided.
     """
 
     kind: ClaimKind | None = None
@@ -30,41 +34,102 @@ class ClaimQuery:
     until: date | None = None
     search: str | None = None
     report: str | None = None
+    state: State | None = None
+    as_read: bool = False
 
 
-# Entry order of the reports, then the order of the text. CROSS JOIN keeps SQLite from turning the
-# loops round, so that rows stream from the indexes and nothing is sorted.
-_SELECT = "SELECT claims.json FROM reports CROSS JOIN claims ON claims.report_id = reports.id"
-_ORDER = "ORDER BY reports.seq, claims.start, claims.ordinal"
+SOURCE, PLACE, ACTOR = 1, 2, 3  # roles in drawn_uses
 
+# As they stand: from the drawn tables, in the order of their key, so that nothing is sorted.
+_DRAWN = "FROM drawn_claims AS d"
+_OF_OUTLETS = (
+    "FROM drawn_reports AS r CROSS JOIN drawn_claims AS d "
+    "ON d.at BETWEEN r.report * 1048576 AND r.report * 1048576 + 1048575"
+)
+_JSON = "CROSS JOIN claims AS c ON c.seq = d.claim"
+_NAMED = (
+    "d.at IN (SELECT u.at FROM drawn_names AS n CROSS JOIN drawn_uses AS u "
+    "ON u.role = {role} AND u.name = n.name WHERE instr(n.folded, :{name}))"
+)
 _CONDITIONS = {
-    "kind": "claims.kind = :kind",
+    "kind": "d.kind = :kind",
+    "report": "d.at BETWEEN (SELECT seq FROM reports WHERE id = :report) * 1048576 "
+    "AND (SELECT seq FROM reports WHERE id = :report) * 1048576 + 1048575",
+    "outlet": "r.outlet IN (SELECT outlet FROM (SELECT DISTINCT outlet FROM drawn_reports) "
+    "WHERE holds(:outlet, outlet))",
+    "source": _NAMED.format(role=SOURCE, name="source"),
+    "place": _NAMED.format(role=PLACE, name="place"),
+    "actor": _NAMED.format(role=ACTOR, name="actor"),
+    "since": "(d.latest >= :since OR d.latest IS NULL AND d.earliest IS NOT NULL)",
+    "until": "(d.earliest <= :until OR d.earliest IS NULL AND d.latest IS NOT NULL "
+    "AND (NOT d.printed OR d.latest <= :until))",
+    "search": "d.claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :search)",
+    "state": "d.state = :state",
+}
+_FOLDED = ("source", "place", "actor")
+
+# As they were read: every row of the last reading is looked at.
+_READ = (
+    "FROM reports CROSS JOIN claims AS c ON c.report_id = reports.id "
+    "AND c.reading IS (SELECT iif(r.confirms IS NULL, r.seq, nullif(r.confirms, 0)) "
+    "FROM readings AS r WHERE r.report_id = reports.id ORDER BY r.seq DESC LIMIT 1) "
+    "AND c.component <> 'person'"
+)
+_READ_CONDITIONS = {
+    "kind": "c.kind = :kind",
     "report": "reports.id = :report",
-    "outlet": "holds(:outlet, claims.outlet)",
-    "source": "EXISTS (SELECT 1 FROM json_each(claims.json, '$.sources') AS link WHERE holds("
+    "outlet": "holds(:outlet, c.outlet)",
+    "source": "EXISTS (SELECT 1 FROM json_each(c.json, '$.sources') AS link WHERE holds("
     ":source, json_extract(link.value, '$.name'), json_extract(link.value, '$.mention')))",
-    "place": "holds(:place, claims.place, claims.place_mention)",
-    "actor": "holds(:actor, claims.actor, json_extract(claims.json, '$.actor.mention'), "
-    "claims.target, json_extract(claims.json, '$.target.mention'), "
-    "json_extract(claims.json, '$.label.name'))",
-    "since": "(claims.latest >= :since OR claims.latest IS NULL AND claims.earliest IS NOT NULL)",
-    "until": "(claims.earliest <= :until OR claims.earliest IS NULL AND claims.latest IS NOT NULL "
-    "AND (claims.time_anchor <> 'publication' OR claims.latest <= :until))",
-    "search": "claims.seq IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :search)",
+    "place": "holds(:place, c.place, c.place_mention)",
+    "actor": "holds(:actor, c.actor, json_extract(c.json, '$.actor.mention'), "
+    "c.target, json_extract(c.json, '$.target.mention'), "
+    "json_extract(c.json, '$.label.name'))",
+    "since": "(c.latest >= :since OR c.latest IS NULL AND c.earliest IS NOT NULL)",
+    "until": "(c.earliest <= :until OR c.earliest IS NULL AND c.latest IS NOT NULL "
+    "AND (c.time_anchor <> 'publication' OR c.latest <= :until))",
+    "search": "c.seq IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :search)",
+    "state": "TRUE",
 }
 
 
 def select(query: ClaimQuery) -> tuple[str, dict[str, str]]:
-    """The SQL that finds the claims, and its parameters."""
+    """The SQL that finds the claims' rows and JSON, in the order of the ledger; its parameters."""
+    where, asked = _where(query)
+    if query.as_read:
+        order = "ORDER BY reports.seq, c.start, c.ordinal"
+        return f"SELECT c.seq, c.json {_READ} WHERE {where} {order}", asked
+    tables = f"{_tables(query)} {_JSON}"
+    return f"SELECT d.claim, coalesce(d.json, c.json) {tables} WHERE {where} ORDER BY d.at", asked
+
+
+def count(query: ClaimQuery) -> tuple[str, dict[str, str]]:
+    """The SQL that counts the claims that fit, and its parameters."""
+    where, asked = _where(query)
+    if query.as_read:
+        return f"SELECT count(*) {_READ} WHERE {where}", asked
+    return f"SELECT count(*) {_tables(query)} WHERE {where}", asked
+
+
+def _tables(query: ClaimQuery) -> str:
+    return _DRAWN if query.outlet is None else _OF_OUTLETS
+
+
+def _where(query: ClaimQuery) -> tuple[str, dict[str, str]]:
+    conditions = _READ_CONDITIONS if query.as_read else _CONDITIONS
     asked = {}
-    for name in _CONDITIONS:
+    for name in conditions:
         value = getattr(query, name)
         if value is not None:
             asked[name] = str(value).encode(errors="replace").decode()
     if "search" in asked:
         asked["search"] = match_of(asked["search"])
-    where = " AND ".join(_CONDITIONS[name] for name in asked)
-    return f"{_SELECT} WHERE {where or 'TRUE'} {_ORDER}", asked
+    wanted = [conditions[name] for name in asked]
+    if not query.as_read:
+        asked |= {name: folded(asked[name]) for name in _FOLDED if name in asked}
+        if query.state is None:
+            wanted.append("d.state <> 'rejected'")
+    return " AND ".join(wanted) or "TRUE", asked
 
 
 def match_of(search: str) -> str:

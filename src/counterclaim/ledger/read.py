@@ -1,41 +1,54 @@
 """Reads a ledger without being able to write to it."""
 
-import sqlite3
-import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
 
-from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
 from counterclaim.ledger.gazetteer import files_in, refusals_in
-from counterclaim.ledger.query import ClaimQuery, holds, select
+from counterclaim.ledger.pages import Pages
+from counterclaim.ledger.query import ClaimQuery, count, select
 from counterclaim.ledger.rows import (
+    DECISIONS,
     JUDGEMENTS,
     LISTS,
     MENTIONS,
     ORIGINALS,
     PROBLEMS,
+    READINGS,
     REPORTS,
     Original,
     OwnList,
     claim_of,
+    decision_of,
     judgement_of,
     mentions_of,
     original_of,
+    reading_of,
     report_of,
 )
 from counterclaim.model.claim import Claim
-from counterclaim.model.errors import LedgerError, UsageError
+from counterclaim.model.decision import Decision
+from counterclaim.model.errors import UsageError
 from counterclaim.model.gazetteer import GazetteerFile, Refusal
 from counterclaim.model.judgement import Judgement
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
+from counterclaim.model.reading import ReportReading
 from counterclaim.model.report import Report
 
+_READING = f"SELECT seq, {', '.join(READINGS.hashed)} FROM readings"
+_DECISION = f"SELECT seq, {', '.join(DECISIONS.hashed)} FROM decisions"
 
-class LedgerReader:
+# The claims of the reading in force of a report (null: from before readings), and people's.
+_LAST_READ = """
+    SELECT seq, json FROM claims WHERE report_id = ?1 AND (
+        component = 'person' OR reading IS (
+            SELECT iif(confirms IS NULL, seq, nullif(confirms, 0)) FROM readings
+            WHERE report_id = ?1 ORDER BY seq DESC LIMIT 1
+        )
+    )
+"""
+
+
+class LedgerReader(Pages):
     """A ledger opened for reading; LedgerError if it is missing, foreign, newer or damaged.
 
     Use it as a context manager. A writer may be at work at the same time: each call sees the ledger
@@ -45,29 +58,6 @@ class LedgerReader:
         ...     for claim in ledger.claims(ClaimQuery(place="Aleppo", kind=ClaimKind.CONTROL)):
         ...         print(claim.sources[0].name, claim.verbatim)
     """
-
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
-        self._db = self._open()
-        self._db.create_function("holds", -1, holds, deterministic=True)
-
-    def _open(self) -> sqlite3.Connection:
-        return open_read_only(self.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
 
     def reports(self) -> Iterator[Report]:
         """Every report, in the order they entered."""
@@ -100,20 +90,84 @@ class LedgerReader:
 
     def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
         """The claims that fit: reports in the order they entered, then in the order of the text."""
-        for row in self._rows(*select(query or ClaimQuery())):
+        for _, json in self._rows(*select(query or ClaimQuery())):
             with self._sound():
-                claim = claim_of(row[0])
+                claim = claim_of(json)
             yield claim
 
-    def claim(self, id: str) -> Claim | None:
-        """The claim with this id, or with the one id that begins so; None if there is none.
+    def count(self, query: ClaimQuery | None = None) -> int:
+        """How many claims fit."""
+        found: int = next(self._rows(*count(query or ClaimQuery())))[0]
+        return found
 
-        UsageError if several begin so.
+    def claim(self, id: str) -> Claim | None:
+        """The claim with this id, or with the one id that begins so, as it stands; else None.
+
+        One that stands no longer is given as it was last read. UsageError if several begin so.
         """
         whole = self._whole_id("claims", id)
-        row = self._row("SELECT json FROM claims WHERE id = ?", whole)
+        sql = (
+            "SELECT coalesce(d.json, c.json) FROM drawn_claims AS d JOIN claims AS c "
+            "ON c.seq = d.claim WHERE d.id = ?"
+        )
+        row = self._row(sql, whole) or self._row(
+            "SELECT json FROM claims WHERE id = ? ORDER BY seq DESC LIMIT 1", whole
+        )
         with self._sound():
             return claim_of(row[0]) if row else None
+
+    def versions(self, claim: str) -> list[tuple[int, Claim]]:
+        """Every reading of the claim with this whole id: its entry's number, and the claim."""
+        with self._sound():
+            sql = "SELECT seq, json FROM claims WHERE id = ? ORDER BY seq"
+            return [(seq, claim_of(json)) for seq, json in self._rows(sql, (claim,))]
+
+    def read_of(self, report: str) -> list[tuple[int, Claim]]:
+        """The claims of a report (its whole id) as they were last read, with those people added.
+
+        Numbers of their entries and claims, in the order of the text.
+        """
+        with self._sound():
+            found = [(seq, claim_of(json)) for seq, json in self._rows(_LAST_READ, (report,))]
+        return sorted(found, key=lambda each: (each[1].start, each[0]))
+
+    def readings(self, report: str | None = None) -> list[ReportReading]:
+        """The readings of a report (its whole id), oldest first; None: the last of every report."""
+        if report is not None:
+            rows = self._rows(f"{_READING} WHERE report_id = ? ORDER BY seq", (report,))
+        else:
+            rows = self._rows(
+                f"{_READING} WHERE seq IN (SELECT max(seq) FROM readings GROUP BY report_id) "
+                "ORDER BY seq"
+            )
+        with self._sound():
+            return [reading_of(row) for row in rows]
+
+    def decisions(
+        self, *, claim: str | None = None, report: str | None = None, coder: str | None = None
+    ) -> Iterator[Decision]:
+        """Decisions in the order they were made: all, or those on a claim or report, by a coder."""
+        wanted = {"claim = ?": claim, "coder = ?": coder}
+        wanted["claim IN (SELECT id FROM claims WHERE report_id = ?)"] = report
+        asked = {sql: value for sql, value in wanted.items() if value is not None}
+        where = " AND ".join(asked) or "TRUE"
+        for row in self._rows(f"{_DECISION} WHERE {where} ORDER BY seq", tuple(asked.values())):
+            with self._sound():
+                decision = decision_of(row)
+            yield decision
+
+    def decision(self, seq: int) -> Decision | None:
+        """The decision of this entry."""
+        row = self._row(f"{_DECISION} WHERE seq = ?", seq)
+        with self._sound():
+            return decision_of(row) if row else None
+
+    def decided_batch(self, batch: str) -> list[Decision]:
+        """The decisions made in one go under this name."""
+        with self._sound():
+            return [
+                decision_of(row) for row in self._rows(f"{_DECISION} WHERE batch = ?", (batch,))
+            ]
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, in the order they were met."""
@@ -125,7 +179,8 @@ class LedgerReader:
 
         Reports read by version 1 have none.
         """
-        for report, json in self._rows(f"{MENTIONS.select} ORDER BY seq"):
+        last = "seq IN (SELECT max(seq) FROM place_mentions GROUP BY report_id)"
+        for report, json, _ in self._rows(f"{MENTIONS.select} WHERE {last} ORDER BY seq"):
             with self._sound():
                 mentions = mentions_of(json)
             yield report, mentions
@@ -145,22 +200,21 @@ class LedgerReader:
         row = self._row(f"{LISTS.select} WHERE kind = ? ORDER BY seq DESC LIMIT 1", kind)
         return OwnList(*row) if row else None
 
-    def claim_counts(self) -> dict[str, int]:
-        """How many claims each report has, by its id; reports without any are left out."""
-        return dict(self._rows("SELECT report_id, count(*) FROM claims GROUP BY report_id"))
-
     def claims_at(self, since: int = 0) -> Iterator[tuple[int, Claim]]:
-        """Claims with the number of their entry, in the order they entered, after ``since``."""
-        for seq, json in self._rows(
-            "SELECT seq, json FROM claims WHERE seq > ? ORDER BY seq", (since,)
-        ):
-            with self._sound():
-                claim = claim_of(json)
-            yield seq, claim
+        """Claims as they stand with the number of their entry, those after ``since``."""
+        sql, asked = select(ClaimQuery())
+        for seq, json in self._rows(sql, asked):
+            if seq > since:
+                with self._sound():
+                    claim = claim_of(json)
+                yield seq, claim
 
     def judgements(self, *, until: str | None = None) -> Iterator[Judgement]:
         """Every judgement as they were made, recorded up to ``until`` (ISO 8601)."""
-        sql = f"{JUDGEMENTS.select} WHERE ? IS NULL OR recorded_at <= ? ORDER BY seq"
+        sql = (
+            f"SELECT seq, {', '.join(JUDGEMENTS.hashed)} FROM judgements "
+            "WHERE ? IS NULL OR recorded_at <= ? ORDER BY seq"
+        )
         for row in self._rows(sql, (until, until)):
             with self._sound():
                 judgement = judgement_of(row)
@@ -193,13 +247,6 @@ class LedgerReader:
         row = self._row("SELECT hash FROM entries ORDER BY seq DESC LIMIT 1")
         return row[0] if row else None
 
-    @contextmanager
-    def _sound(self) -> Iterator[None]:
-        try:
-            yield
-        except (ValueError, zlib.error) as error:
-            raise LedgerError(damaged(self.path, error)) from error
-
     def _whole_id(self, table: str, start: str) -> str:
         # Ids are lower-case hex after a letter and "-": those that begin so lie below start + "~".
         sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3"
@@ -209,20 +256,6 @@ class LedgerReader:
                 f"several ids begin with {start!r} ({', '.join(ids)} ...); give more of it"
             )
         return ids[0] if ids else start
-
-    def _row(self, sql: str, *values: str | int | None) -> Any:
-        return next(self._rows(sql, values), None)
-
-    def _rows(self, sql: str, values: Any = ()) -> Iterator[Any]:
-        with self._read():
-            yield from self._db.execute(sql, values)
-
-    @contextmanager
-    def _read(self) -> Iterator[None]:
-        try:
-            yield
-        except UNREADABLE as error:
-            raise explained(self.path, error) from error
 
 
 __all__ = ["ClaimQuery", "LedgerReader", "Original", "OwnList"]

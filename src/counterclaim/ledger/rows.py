@@ -10,9 +10,11 @@ import msgspec
 
 from counterclaim.ledger.chain import Value
 from counterclaim.model.claim import Claim
+from counterclaim.model.decision import FIELD_TYPES, Act, Decision, Field
 from counterclaim.model.intake import Intake
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict
 from counterclaim.model.place import PlaceMention
+from counterclaim.model.reading import ReportReading
 from counterclaim.model.report import DatePrecision, Report
 
 
@@ -50,24 +52,39 @@ class Table:
     """A table whose rows stand under entries of one kind.
 
     ``columns`` are, in order, what the entry's payload hashes. ``beside`` are columns that the
-    payload covers in another way (an original's bytes, by their SHA-256).
+    payload covers in another way (an original's bytes, by their SHA-256). ``later`` are columns
+    that a later version of the schema added, the last ones of a row: while they are null the
+    payload leaves them out, so that a row hashes as it did before they were.
     """
 
     kind: str
     name: str
     columns: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+    @property
+    def hashed(self) -> tuple[str, ...]:
+        """The columns that a payload is made of."""
+        return (*self.columns, *self.later)
 
     @property
     def insert(self) -> str:
-        """SQL that adds a row: seq, then columns, then those beside."""
-        names = ("seq", *self.columns, *self.beside)
+        """SQL that adds a row: seq, then the columns hashed, then those beside."""
+        names = ("seq", *self.hashed, *self.beside)
         return f"INSERT INTO {self.name} ({', '.join(names)}) VALUES (?{', ?' * (len(names) - 1)})"
 
     @property
     def select(self) -> str:
-        """SQL that reads the columns; a WHERE may follow."""
-        return f"SELECT {', '.join(self.columns)} FROM {self.name}"
+        """SQL that reads the columns hashed; a WHERE may follow."""
+        return f"SELECT {', '.join(self.hashed)} FROM {self.name}"
+
+    def payload(self, row: Sequence[Value]) -> Sequence[Value]:
+        """What of a row is hashed: all of it, but for later columns that are null at its end."""
+        end = len(row)
+        while end > len(self.columns) and row[end - 1] is None:
+            end -= 1
+        return row[:end]
 
 
 ORIGINALS = Table(
@@ -96,12 +113,38 @@ REPORTS = Table(
         "text",
     ),
 )
-CLAIMS = Table("claim", "claims", ("ordinal", "json"))
+CLAIMS = Table("claim", "claims", ("ordinal", "json"), later=("reading",))
+READINGS = Table(
+    "reading",
+    "readings",
+    ("report_id", "rules", "lists", "claims", "confirms", "recorded_at"),
+)
+DECISIONS = Table(
+    "decision",
+    "decisions",
+    (
+        "claim",
+        "act",
+        "field",
+        "value",
+        "standing_sha256",
+        "takes_back",
+        "reasons",
+        "coder",
+        "round",
+        "batch",
+        "blind",
+        "decided_at",
+        "packet",
+        "recorded_at",
+    ),
+)
 PROBLEMS = Table("problem", "problems", ("path", "row", "reason", "recorded_at"))
 JUDGEMENTS = Table(
     "judgement",
     "judgements",
     ("about", "a", "b", "verdict", "judge", "score", "reasons", "recorded_at"),
+    later=("coder",),
 )
 LINKINGS = Table("linking", "linkings", ("version", "upto", "recorded_at"))
 GAZETTEERS = Table(
@@ -109,7 +152,7 @@ GAZETTEERS = Table(
     "gazetteers",
     ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
 )
-MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"))
+MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"), later=("reading",))
 LISTS = Table("list", "lists", ("kind", "path", "sha256", "text", "recorded_at"))
 TABLES = (
     ORIGINALS,
@@ -121,6 +164,8 @@ TABLES = (
     JUDGEMENTS,
     LINKINGS,
     LISTS,
+    READINGS,
+    DECISIONS,
 )
 
 ENTRY_COLUMNS = "seq, kind, subject, recorded_at, payload_sha256, prev_hash, hash"
@@ -202,9 +247,14 @@ def report_of(row: Sequence[Any]) -> Report:
     )
 
 
-def claim_row(claim: Claim, ordinal: int) -> tuple[Value, ...]:
-    """The columns of ``CLAIMS`` for the claim at ``ordinal`` in its report."""
-    return (ordinal, _encode(claim).decode())
+def claim_row(claim: Claim, ordinal: int, reading: int | None = None) -> tuple[Value, ...]:
+    """The columns of ``CLAIMS`` for the claim at ``ordinal`` in its report, read in ``reading``."""
+    return (ordinal, claim_json(claim), reading)
+
+
+def claim_json(claim: Claim) -> str:
+    """A claim as it is kept."""
+    return _encode(claim).decode()
 
 
 def claim_of(json: str) -> Claim:
@@ -223,12 +273,13 @@ def judgement_row(judgement: Judgement, now: str) -> tuple[Value, ...]:
         None if judgement.score is None else round(judgement.score * 1000),
         _encode(judgement.reasons).decode(),
         now,
+        judgement.coder,
     )
 
 
 def judgement_of(row: Sequence[Any]) -> Judgement:
-    """The judgement in a row of ``JUDGEMENTS``."""
-    about, a, b, verdict, judge, score, reasons, recorded_at = row
+    """The judgement in a row of ``JUDGEMENTS`` after its seq."""
+    seq, about, a, b, verdict, judge, score, reasons, recorded_at, coder = row
     return Judgement(
         a=a,
         b=b,
@@ -238,12 +289,81 @@ def judgement_of(row: Sequence[Any]) -> Judgement:
         score=None if score is None else score / 1000,
         reasons=msgspec.json.decode(reasons, type=tuple[str, ...]),
         recorded_at=recorded_at,
+        coder=coder,
+        seq=seq,
     )
 
 
-def mentions_row(report_id: str, mentions: Sequence[PlaceMention]) -> tuple[Value, ...]:
-    """The columns of ``MENTIONS`` for a report's place mentions."""
-    return (report_id, _encode(mentions).decode())
+def reading_row(reading: ReportReading, now: str) -> tuple[Value, ...]:
+    """The columns of ``READINGS``, recorded ``now``."""
+    said = (reading.report, reading.rules, reading.lists, reading.claims, reading.confirms)
+    return (*said, now)
+
+
+def reading_of(row: Sequence[Any]) -> ReportReading:
+    """The reading in a row of ``READINGS`` after its seq."""
+    seq, report, rules, lists, claims, confirms, recorded_at = row
+    return ReportReading(
+        report=report,
+        rules=rules,
+        lists=lists,
+        claims=claims,
+        confirms=confirms,
+        recorded_at=recorded_at,
+        seq=seq,
+    )
+
+
+def decision_row(decision: Decision, now: str) -> tuple[Value, ...]:
+    """The columns of ``DECISIONS``, recorded ``now``."""
+    edits = decision.field is not None
+    return (
+        decision.claim,
+        decision.act.value,
+        decision.field.value if decision.field else None,
+        _encode(decision.value).decode() if edits else None,
+        decision.standing,
+        decision.takes_back,
+        _encode(decision.reasons).decode(),
+        decision.coder,
+        decision.round,
+        decision.batch,
+        int(decision.blind),
+        decision.decided_at or now,
+        decision.packet,
+        now,
+    )
+
+
+def decision_of(row: Sequence[Any]) -> Decision:
+    """The decision in a row of ``DECISIONS`` after its seq."""
+    seq, claim, act, field, value, standing, takes_back, reasons, coder, *rest = row
+    round, batch, blind, decided_at, packet, recorded_at = rest
+    held = Field(field) if field is not None else None
+    return Decision(
+        claim=claim,
+        act=Act(act),
+        field=held,
+        value=msgspec.json.decode(value, type=FIELD_TYPES[held]) if held else None,
+        standing=standing,
+        takes_back=takes_back,
+        reasons=msgspec.json.decode(reasons, type=tuple[str, ...]),
+        coder=coder,
+        round=round,
+        batch=batch,
+        blind=bool(blind),
+        decided_at=decided_at,
+        packet=packet,
+        recorded_at=recorded_at,
+        seq=seq,
+    )
+
+
+def mentions_row(
+    report_id: str, mentions: Sequence[PlaceMention], reading: int | None
+) -> tuple[Value, ...]:
+    """The columns of ``MENTIONS`` for a report's place mentions, read in ``reading``."""
+    return (report_id, _encode(mentions).decode(), reading)
 
 
 def mentions_of(json: str) -> tuple[PlaceMention, ...]:

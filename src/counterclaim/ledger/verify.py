@@ -130,7 +130,8 @@ class _Check:
             row = self.db.execute(f"{table.select} WHERE seq = ?", (entry.seq,)).fetchone()
             if row and not _plain(row):
                 return "the row it is about holds a value of a wrong type"
-            return misfit(entry, self.last, row) or self._unsound(entry, table, row)
+            said = table.payload(row) if row else None
+            return misfit(entry, self.last, said) or self._unsound(entry, table, row)
         except UNREADABLE as error:
             return f"the row it is about cannot be read: {error}"
         except ValueError as error:
@@ -164,11 +165,17 @@ class _Check:
 
     def _unsound_claim(self, row: tuple[Value, ...]) -> str | None:
         claim = claim_of(str(row[1]))
+        if self.report is None or self.report.id != claim.report.id:
+            self.report = self._report(claim.report.id)  # read again, or added by a person
         if self.report is None or claim.report != ReportRef.of(self.report):
             return "it does not stand with its report"
         if self.report.text[claim.start : claim.end] != claim.verbatim:
             return "its words are not those of the report at its place"
         return None
+
+    def _report(self, id: str) -> Report | None:
+        found = self.db.execute(f"{REPORTS.select} WHERE id = ?", (id,)).fetchone()
+        return report_of(found) if found else None
 
     def _strays(self) -> Iterator[Fault]:
         for table in TABLES:

@@ -10,12 +10,22 @@ from hashlib import sha256
 from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, following
-from counterclaim.ledger.file import WAIT, check_is_ledger, check_version, explained, is_fresh
+from counterclaim.ledger.drawing import Drawing
+from counterclaim.ledger.drawn import Draw, DrawnClaim, Link, draw_report, wait_for
+from counterclaim.ledger.file import (
+    WAIT,
+    check_is_ledger,
+    check_version,
+    explained,
+    is_fresh,
+    prepare,
+)
 from counterclaim.ledger.gazetteer import Keyed, delete, insert
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
+    DECISIONS,
     ENTRY_COLUMNS,
     GAZETTEERS,
     JUDGEMENTS,
@@ -24,24 +34,30 @@ from counterclaim.ledger.rows import (
     MENTIONS,
     ORIGINALS,
     PROBLEMS,
+    READINGS,
     REPORTS,
     Table,
     claim_of,
     claim_row,
+    decision_row,
     judgement_row,
     mentions_row,
     original_row,
+    reading_row,
     report_row,
     storable,
 )
 from counterclaim.model.claim import Claim, ReportRef
+from counterclaim.model.decision import Decision
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.gazetteer import GazetteerFile, Refusal
 from counterclaim.model.intake import Intake, Item
 from counterclaim.model.judgement import Judgement
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
+from counterclaim.model.reading import ReportReading
 from counterclaim.model.report import Report
+from counterclaim.model.version import RULES
 
 PAUSE = 0.005  # seconds between batches: without, a second writer that waits its turn starves
 
@@ -63,7 +79,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Ledger(LedgerReader):
+class Ledger(Drawing, LedgerReader):
     """A ledger opened for writing, made if there is none; one process writes at a time.
 
     A call returns when what it wrote is on the disk. LedgerError if the file is something else, its
@@ -83,6 +99,7 @@ class Ledger(LedgerReader):
         super().__init__(path)
         self._in_batch = False
         self._rest_until = 0.0
+        self._last: Entry | None = None  # of the batch that is open
 
     def _open(self) -> sqlite3.Connection:
         if not self.path.absolute().parent.is_dir():
@@ -96,6 +113,7 @@ class Ledger(LedgerReader):
             db = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
             try:
                 check_version(self.path, db)
+                prepare(db)
                 migrate(db)
                 db.execute("PRAGMA journal_mode = WAL")
                 db.execute("PRAGMA synchronous = FULL")
@@ -117,6 +135,7 @@ class Ledger(LedgerReader):
         with self._in_plain_words():
             self._db.execute("BEGIN IMMEDIATE")
         self._in_batch = True
+        self._last = None  # another process may have written since
         try:
             yield
             with self._in_plain_words():
@@ -134,10 +153,12 @@ class Ledger(LedgerReader):
         what: Report | Intake,
         claims: Sequence[Claim] = (),
         places: Sequence[PlaceMention] | None = None,
+        lists: str = "",
     ) -> Added:
         """Keep a report with its original bytes and its claims: all of it, or nothing.
 
-        ``places`` are the mentions as they were read, None if nobody looked for them.
+        ``places`` are the mentions as they were read, None if nobody looked for them; ``lists`` is
+        the hash of the user's own lists that it was read with.
 
         A report whose bytes are already there is left alone, whatever the claims. Without an
         ``Intake`` the UTF-8 bytes of the text are the original. RefusedError if hashes,
@@ -145,7 +166,7 @@ class Ledger(LedgerReader):
         """
         if not self._in_batch:
             with self.batch():
-                return self.add(what, claims, places)
+                return self.add(what, claims, places, lists)
         intake = what if isinstance(what, Intake) else None
         report = what.report if isinstance(what, Intake) else what
         item = intake.item if intake else None
@@ -157,12 +178,99 @@ class Ledger(LedgerReader):
         now = self._time()
         with self._all_or_nothing():
             self._keep_bytes(report, content, item, now)
-            self._append(REPORTS, report.id, report_row(report, intake), (), now)
-            for ordinal, claim in enumerate(claims):
-                self._append(CLAIMS, claim.id, claim_row(claim, ordinal), (), now)
-            if places is not None:
-                self._append(MENTIONS, report.id, mentions_row(report.id, places), (), now)
+            number = self._append(REPORTS, report.id, report_row(report, intake), (), now)
+            drawn = self._keep_reading(report.id, claims, places, lists, now)
+            draw_report(self._db, number, drawn)
+            wait_for(self._db, number, Draw.SOURCES, Link.NEVER)
         return Added(report_id=report.id, claims=len(claims), new=True)
+
+    def add_reading(
+        self,
+        report: Report,
+        claims: Sequence[Claim],
+        places: Sequence[PlaceMention] | None,
+        lists: str,
+        confirms: int | None = None,
+    ) -> None:
+        """Keep a further reading of a report; the older ones stay, and stand no longer.
+
+        ``confirms`` is an earlier reading whose claims are the very same: they are not kept again.
+        The report then waits to be drawn and linked. RefusedError if words or ids do not fit.
+        """
+        if not self._in_batch:
+            with self.batch():
+                return self.add_reading(report, claims, places, lists, confirms)
+        _check_claims(report, claims)
+        now = self._time()
+        with self._all_or_nothing():
+            if confirms is None:
+                self._keep_reading(report.id, claims, places, lists, now)
+                wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
+            else:
+                made = ReportReading(
+                    report=report.id,
+                    rules=RULES,
+                    lists=lists,
+                    claims=len(claims),
+                    confirms=confirms,
+                )
+                self._append(READINGS, report.id, reading_row(made, now), (), now)
+        return None
+
+    def _keep_reading(
+        self,
+        report: str,
+        claims: Sequence[Claim],
+        places: Sequence[PlaceMention] | None,
+        lists: str,
+        now: str,
+    ) -> list[DrawnClaim]:
+        made = ReportReading(report=report, rules=RULES, lists=lists, claims=len(claims))
+        reading = self._append(READINGS, report, reading_row(made, now), (), now)
+        drawn = []
+        for ordinal, claim in enumerate(claims):
+            row = self._append(CLAIMS, claim.id, claim_row(claim, ordinal, reading), (), now)
+            drawn.append(DrawnClaim(row=row, claim=claim))
+        if places is not None:
+            self._append(MENTIONS, report, mentions_row(report, places, reading), (), now)
+        return sorted(drawn, key=lambda each: (each.claim.start, each.row))
+
+    def add_claim(self, report: Report, claim: Claim) -> None:
+        """Keep a claim that a person added; it waits to be drawn. RefusedError if it is there."""
+        if not self._in_batch:
+            with self.batch():
+                return self.add_claim(report, claim)
+        _check_claims(report, (claim,))
+        now = self._time()
+        with self._all_or_nothing():
+            (known,) = self._row("SELECT count(*) FROM claims WHERE report_id = ?", report.id)
+            self._append(CLAIMS, claim.id, claim_row(claim, known), (), now)
+            wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
+        return None
+
+    def add_decisions(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Record decisions, all of them or none, in this order; as they are kept.
+
+        Their reports wait to be drawn and linked.
+        """
+        if not self._in_batch:
+            with self.batch():
+                return self.add_decisions(decisions)
+        now = self._time()
+        kept = []
+        with self._all_or_nothing():
+            for decision in decisions:
+                row = decision_row(decision, now)
+                seq = self._append(DECISIONS, decision.claim, row, (), now)
+                kept.append(replace(decision, seq=seq, recorded_at=now))
+                report = self.report_of(decision.claim)
+                if report is not None:
+                    wait_for(self._db, self._number(report), Draw.ALL, Link.ANEW)
+        return kept
+
+    def _number(self, report: str) -> int:
+        number: int = self._row("SELECT seq FROM reports WHERE id = ?", report)[0]
+        return number
 
     def add_problem(self, problem: Problem) -> bool:
         """Record a problem; False if the very same one is recorded already."""
@@ -292,12 +400,18 @@ class Ledger(LedgerReader):
         columns: Sequence[Value],
         beside: Sequence[bytes | None],
         now: str,
-    ) -> None:
-        row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
-        last = Entry(*row) if row else None
-        entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=columns)
+    ) -> int:
+        last = self._last or self._last_entry()
+        said = table.payload(columns)
+        entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=said)
         self._db.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(entry))
         self._db.execute(table.insert, (entry.seq, *columns, *beside))
+        self._last = entry
+        return entry.seq
+
+    def _last_entry(self) -> Entry | None:
+        row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
+        return Entry(*row) if row else None
 
     def _time(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
@@ -310,6 +424,7 @@ class Ledger(LedgerReader):
                 yield
                 self._db.execute("RELEASE report")
         except BaseException:
+            self._last = None
             # The savepoint is gone where a full disk has undone it all by itself, or where Ctrl-C
             # fell just behind the release.
             with suppress(sqlite3.OperationalError):
@@ -338,6 +453,10 @@ def _check(report: Report, content: bytes, claims: Sequence[Claim]) -> None:
             f"the bytes handed over do not have the SHA-256 that report {report.id} names; a "
             "report with original bytes must come as an Intake"
         )
+    _check_claims(report, claims)
+
+
+def _check_claims(report: Report, claims: Sequence[Claim]) -> None:
     reference = ReportRef.of(report)
     for claim in claims:
         if claim.report != reference:

@@ -30,6 +30,7 @@ class Rarity:
         for words in vocabularies:
             counts.update(words)
             total += 1
+        self.reports, self.counts = total, counts
         self._of = {word: math.log(1 + total / (n + 0.5)) for word, n in counts.items()}
         self._else = math.log(1 + total / 0.5)
         self._lengths: dict[int, float] = {}

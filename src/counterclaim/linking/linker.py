@@ -70,6 +70,16 @@ class Linker:
         self._blocks = Blocks(self._tellings, self.copied)
         self._edges: dict[int, dict[int, float]] = {}
 
+    @property
+    def reports(self) -> int:
+        """How many reports the words were counted in."""
+        return self._rarity.reports
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """In how many of them each word stands."""
+        return self._rarity.counts
+
     def link(
         self, judged: Iterable[Judgement] = (), around: frozenset[str] | None = None
     ) -> Linked:

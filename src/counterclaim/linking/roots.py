@@ -10,6 +10,7 @@ the root of the claim in the same report that gives the same figure, or else of 
 of the same kind of deed right behind it.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
@@ -46,14 +47,20 @@ class Root:
     from_claim: str | None = None
 
 
-def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[str, Root]:
-    """The root of every claim, by the claim's id."""
+def roots_of(
+    claims: Sequence[Claim],
+    judgements: Iterable[Judgement],
+    kinds: Mapping[str, SourceKind] | None = None,
+) -> dict[str, Root]:
+    """The root of every claim, by the claim's id.
+
+    ``kinds`` is what kind of source bodies are that somebody speaks for, by their keys; what the
+    claims themselves tell where it is None.
+    """
     kept = list(judgements)
     texts = _texts(claims, kept)
     names = _names(kept)
-    kinds = {
-        source_key(link): link.kind for claim in claims for link in claim.sources if not link.body
-    }
+    kinds = kinds_told(bodies_in(claims)) if kinds is None else kinds
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.report.id, []).append(claim)
@@ -65,6 +72,24 @@ def roots_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> dict[s
             root = _root(bearer or claim, described, kinds, texts, names)
             found[claim.id] = replace(root, from_claim=bearer.id) if bearer else root
     return found
+
+
+def bodies_in(claims: Iterable[Claim]) -> Counter[tuple[str, SourceKind | None]]:
+    """Sources by key and kind, with how often; the kind is None where one only speaks for it."""
+    found: Counter[tuple[str, SourceKind | None]] = Counter()
+    for claim in claims:
+        for link in claim.sources:
+            found[source_key(link), None if link.body else link.kind] += 1
+    return found
+
+
+def kinds_told(told: Mapping[tuple[str, SourceKind | None], int]) -> dict[str, SourceKind]:
+    """The kind that each source is most often told to be of; of equals the first by its word."""
+    best: dict[str, tuple[int, SourceKind]] = {}
+    for (key, kind), times in sorted(told.items(), key=lambda each: str(each[0][1])):
+        if kind is not None and times > best.get(key, (0, kind))[0]:
+            best[key] = (times, kind)
+    return {key: kind for key, (_, kind) in best.items()}
 
 
 def _described(claims: Iterable[Claim]) -> frozenset[str]:

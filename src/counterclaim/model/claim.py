@@ -3,6 +3,7 @@
 The field order here is the field order of the JSON that the outside world sees.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,22 +68,45 @@ class ReportRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Which part of the program made the claim."""
+    """Which part of the program made the claim; ``PERSON`` where a person did."""
 
     component: str
     version: str
 
 
+PERSON = "person"  # the component of claims that a person added
+FORMAT = 2  # of the claims that this version makes; those of format 1 have no trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """The words that make it a claim: an event's verb, a figure's number, the label itself.
+
+    ``start`` and ``end`` are positions in the report's text. ``turn`` tells claims of one kind and
+    trigger apart ("took Dara and Harrow"), in text order from 0.
+    """
+
+    mention: str
+    start: int
+    end: int
+    turn: int = 0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """One claim.
+    """One claim; ValueError where its fields do not fit its kind.
 
-    ``verbatim`` is always ``report.text[start:end]``. ``sources`` runs from the nearest speaker to
-    the outlet, and has at least the outlet. Fields that are not known are None. ``confidence`` runs
-    0-1 and speaks of the reading, never of the truth of what is claimed.
+    ``id`` follows from report, kind and trigger, and so stands when a rule reads the rest
+    otherwise; ``content`` is a hash of that rest (``model.identity``). ``verbatim`` is always
+    ``report.text[start:end]``. ``sources`` runs from the nearest speaker to the outlet, and has at
+    least the outlet. Fields that are not known are None. ``confidence`` runs 0-1 and speaks of the
+    reading, never of the truth of what is claimed.
     """
 
     id: str
+    trigger: Trigger | None = None
+    format: int = 1
+    content: str = ""
     report: ReportRef
     start: int
     end: int
@@ -106,3 +130,42 @@ class Claim:
     stance: Stance
     confidence: float
     origin: Origin
+
+    def __post_init__(self) -> None:
+        wrong = next(misfits(self), None)
+        if wrong is not None:
+            raise ValueError(f"claim {self.id or '(new)'}: {wrong}")
+
+
+def misfits(claim: Claim) -> Iterator[str]:
+    """What about ``claim`` does not fit its kind or its place in the text."""
+    if not 0 <= claim.start <= claim.end or len(claim.verbatim) != claim.end - claim.start:
+        yield f"its words are not those of characters {claim.start} to {claim.end}"
+    if not claim.sources:
+        yield "nobody says it, not even the outlet"
+    if not 0 <= claim.confidence <= 1:
+        yield f"a confidence of {claim.confidence} does not lie between 0 and 1"
+    for kind, field in _OWN.items():
+        if (getattr(claim, field) is not None) is not (claim.kind is kind):
+            yield f"a claim of kind {claim.kind} " + (
+                f"has no {field}" if claim.kind is kind else f"has a {field}"
+            )
+    if claim.kind is ClaimKind.EVENT and claim.event_type is None:
+        yield "a claim of kind event has no event type"
+    if claim.kind is ClaimKind.FIGURE and not claim.figures:
+        yield "a claim of kind figure has no figure"
+    if claim.kind not in (ClaimKind.EVENT, ClaimKind.FIGURE):
+        if claim.figures:
+            yield f"a claim of kind {claim.kind} has figures"
+        if claim.event_type or claim.event_mode or claim.sub_event_type:
+            yield f"a claim of kind {claim.kind} has a type of event"
+
+
+# The field that claims of a kind have, and no others.
+_OWN = {
+    ClaimKind.CONTROL: "control",
+    ClaimKind.RELATION: "relation",
+    ClaimKind.OFFER: "offer",
+    ClaimKind.SERVICE: "service",
+    ClaimKind.LABEL: "label",
+}

@@ -25,15 +25,13 @@ class ControlStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """As a claim carries it. Shares run 0-1, both 1 for the whole place, None where not said.
+    """As a claim carries it; who holds the place is the claim's actor, who lost it its target.
 
-    ``loser`` held the place before ``holder``. ``since`` is the first day of what lasts: "has held
-    it since March".
+    Shares run 0-1, both 1 for the whole place, None where not said. ``since`` is the first day of
+    what lasts: "has held it since March".
     """
 
-    holder: str | None
     status: ControlStatus
-    loser: str | None = None
     since: date | None = None
     share_low: float | None = None
     share_high: float | None = None

@@ -33,7 +33,8 @@ class Judgement:
 
     ``a`` sorts before ``b``. ``score`` runs 0-1 and is the program's; None from a person.
     ``reasons`` are in plain words. ``recorded_at`` is UTC, ISO 8601, None until it is in a ledger.
-    For a pair the newest judgement counts, and the program does not judge what a person has.
+    ``coder`` is the person, where told, ``seq`` the number of its entry. For a pair the newest
+    judgement counts, and the program does not judge what a person has.
     """
 
     a: str
@@ -44,6 +45,8 @@ class Judgement:
     score: float | None = None
     reasons: tuple[str, ...] = ()
     recorded_at: str | None = None
+    coder: str | None = None
+    seq: int | None = None
 
 
 def pair(one: str, other: str) -> tuple[str, str]:

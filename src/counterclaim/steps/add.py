@@ -12,6 +12,7 @@ from counterclaim.model.intake import Intake, Item
 from counterclaim.model.problem import Problem
 from counterclaim.reading.inputs import Input, find_inputs
 from counterclaim.reading.split import split
+from counterclaim.steps.draw import draw_waiting
 from counterclaim.steps.options import (
     AddOptions,
     AddSummary,
@@ -176,6 +177,7 @@ class _Run:
                 said += self._keep(ready)
                 taken += 1
                 rows += len(ready[1].claims) if isinstance(ready, tuple) else 1
+            draw_waiting(self._ledger)
         self._said.extend(said)
         for _ in range(taken):
             self._ready.popleft()

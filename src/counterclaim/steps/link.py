@@ -19,6 +19,7 @@ from counterclaim.linking.standing import standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
+from counterclaim.steps.draw import draw_all_events, draw_events, draw_waiting
 
 BATCH = 2000  # judgements of a transaction
 
@@ -58,19 +59,31 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
     """
     _check(ledger_path)
     with Ledger(ledger_path) as ledger:
-        upto = 0 if again else ledger.linked_upto(VERSION)
-        new = frozenset(claim.report.id for _, claim in ledger.claims_at(upto))
+        again = again or ledger.linked_upto(VERSION) == 0
+        waiting = ledger.to_link()
+        new = frozenset(each.report for each in waiting)
         last = ledger.last_entry()
         linker, claims = _linker(ledger)
         known = list(ledger.judgements())
-        if not new:
+        if not new and not again:
             return _summary(claims, known, (), 0, frozenset())
         people = [j for j in standing(known, Subject.EVENT) if j.by is Judge.PERSON]
-        linked = linker.link(people, None if upto == 0 else new)
+        linked = linker.link(people, None if again else new)
         changes, undone = _changes(linked, known)
         for start in range(0, len(changes), BATCH):
             ledger.add_judgements(changes[start : start + BATCH])
-        ledger.add_linking(VERSION, last)
+        with ledger.batch():
+            ledger.add_linking(VERSION, last)
+            ledger.draw_words(linker.reports, linker.counts)
+            ledger.linked_now(each.number for each in waiting)
+        if again:
+            draw_all_events(ledger)
+        else:
+            touched = {end for j in changes for end in (j.a, j.b)}
+            with ledger.batch():
+                draw_waiting(ledger)
+                ids = (id for each in waiting for id in ledger.ids_in(each.number))
+                draw_events(ledger, dict.fromkeys((*touched, *ids)))
         return _summary(claims, [*known, *changes], changes, undone, linked.seen)
 
 
@@ -101,6 +114,8 @@ def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: st
             around = frozenset(c.report.id for c in claims if c.id in (a, b))
             changes, _ = _changes(linker.link(people, around), known)
             ledger.add_judgements(changes)
+            with ledger.batch():
+                draw_events(ledger, {a, b, *(end for j in changes for end in (j.a, j.b))})
             found = events_of(claims, [*known, *changes])
             events = tuple(e.id for e in found if any(c.id in (a, b) for c in e.claims))
         return JudgeSummary(judgement=judgement, written=len(changes), events=events)

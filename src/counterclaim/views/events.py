@@ -49,6 +49,14 @@ class Dates:
             return Span(earliest=self.earliest, latest=self.latest)
         return Span(earliest=None, latest=self.published, published=True)
 
+    @property
+    def reach(self) -> tuple[date, date] | None:
+        """First and last day to look for it under, None where there is no date at all."""
+        if self.earliest or self.latest:
+            # "by 5 May" may be any day before; it is looked for on the one it names.
+            return self.earliest or self.latest or date.max, self.latest or date.max
+        return (self.published, self.published) if self.published else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceTold:
@@ -297,24 +305,11 @@ def _is_at(claim: Claim, place: str) -> bool:
 
 
 def _within(claims: Sequence[Claim], since: date | None, until: date | None) -> bool:
-    dates = _dates(claims)
+    reaches = (each.reach for each in _dates(claims))
     return any(
-        (since is None or _end(each) >= since) and (until is None or _begin(each) <= until)
-        for each in dates
+        (since is None or last >= since) and (until is None or first <= until)
+        for first, last in filter(None, reaches)
     )
-
-
-def _begin(dates: Dates) -> date:
-    if dates.earliest or dates.latest:
-        # "by 5 May" may be any day before; it is looked for on the one it names.
-        return dates.earliest or dates.latest or date.max
-    return dates.published or date.max  # no date at all fits nothing
-
-
-def _end(dates: Dates) -> date:
-    if dates.earliest or dates.latest:
-        return dates.latest or date.max
-    return dates.published or date.min
 
 
 def _prominence(row: EventRow) -> tuple[int, int, int, str]:

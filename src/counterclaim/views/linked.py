@@ -1,7 +1,7 @@
 """A ledger's claims with the events they tell of and their root sources, read in one go."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +9,11 @@ from pathlib import Path
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.events import LinkedEvent, events_of
-from counterclaim.linking.roots import Root, roots_of
+from counterclaim.linking.roots import Root, folded, roots_of
+from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
-from counterclaim.model.judgement import Judgement
+from counterclaim.model.judgement import Judgement, Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +26,18 @@ class Linked:
     roots: Mapping[str, Root]
 
     @classmethod
-    def of(cls, claims: tuple[Claim, ...], judgements: tuple[Judgement, ...]) -> "Linked":
-        """What ``judgements`` make of ``claims``."""
+    def of(
+        cls,
+        claims: tuple[Claim, ...],
+        judgements: tuple[Judgement, ...],
+        kinds: Mapping[str, SourceKind] | None = None,
+    ) -> "Linked":
+        """What ``judgements`` make of ``claims``; ``kinds`` as ``roots_of`` takes them."""
         return cls(
             claims=claims,
             judgements=judgements,
             events=tuple(events_of(claims, judgements)),
-            roots=roots_of(claims, judgements),
+            roots=roots_of(claims, judgements, kinds),
         )
 
 
@@ -52,6 +58,26 @@ def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
     """The claims that fit, with their roots; where nothing was linked no copies are known."""
     with LedgerReader(ledger) as reader, many_records():
         return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
+
+
+def around(reader: LedgerReader, reports: Iterable[str], *, events: bool = True) -> Linked:
+    """The claims of these reports and of all that hold one text with them; nothing else is read.
+
+    Events that other reports tell of too are whole only where all of these are among ``reports``;
+    without ``events`` there are none.
+    """
+    copied, copies = reader.copies_of(reports)
+    claims = tuple(reader.claims_in(copied))
+    names = reader.judgements_about(Subject.SOURCE)
+    bodies = {folded(link.body) for claim in claims for link in claim.sources if link.body}
+    kinds = reader.body_kinds(bodies)
+    said = (*copies, *names)
+    if not events:
+        roots = roots_of(claims, said, kinds)
+        return Linked(claims=claims, judgements=said, events=(), roots=roots)
+    ids = {claim.id for claim in claims}
+    judged = (j for j in reader.judgements_on(Subject.EVENT, ids) if j.a in ids and j.b in ids)
+    return Linked.of(claims, (*said, *judged), kinds)
 
 
 @contextmanager

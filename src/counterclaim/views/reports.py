@@ -26,16 +26,15 @@ class ReportRow:
 def list_reports(ledger: Path) -> Iterator[ReportRow]:
     """Every report in the order it entered the ledger."""
     with LedgerReader(ledger) as reader:
-        counts = reader.claim_counts()
-        for report in reader.reports():
+        for report in reader.drawn_reports():
             yield ReportRow(
                 report=report.id,
                 published=report.published,
                 published_precision=report.published_precision,
                 outlet=report.outlet,
                 side=report.side,
-                title=report.title or _first_line(report.text),
-                claims=counts.get(report.id, 0),
+                title=report.title,
+                claims=report.claims,
             )
 
 
@@ -43,7 +42,3 @@ def list_problems(ledger: Path) -> list[Problem]:
     """What could not be read, or not wholly, in the order it was met."""
     with LedgerReader(ledger) as reader:
         return list(reader.problems())
-
-
-def _first_line(text: str) -> str | None:
-    return next((line.strip() for line in text.splitlines() if line.strip()), None)

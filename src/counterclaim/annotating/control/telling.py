@@ -102,13 +102,7 @@ def put(
     """One finished mention; ``whole``: the words say it is the whole place."""
     low = share.low if share else 1.0 if whole else None
     high = share.high if share else 1.0 if whole else None
-    control = Control(
-        holder=(holder.name or holder.mention) if holder else None,
-        status=status,
-        share_low=low,
-        share_high=high,
-        loser=(loser.name or loser.mention) if loser else None,
-    )
+    control = Control(status=status, share_low=low, share_high=high)
     return ControlMention(
         trigger=trigger,
         clause=clause,

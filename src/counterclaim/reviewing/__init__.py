@@ -1,0 +1,1 @@
+"""What stands of claims by what people decided about them. Pure; nothing is stored here."""
