@@ -49,25 +49,38 @@ class OwnList:
 class Table:
     """A table whose rows stand under entries of one kind.
 
-    ``columns`` are, in order, what the entry's payload hashes. ``beside`` are columns that the
-    payload covers in another way (an original's bytes, by their SHA-256).
+    ``columns`` are, in order, what the entry's payload hashes. ``later`` are those that later
+    versions added behind them; while they hold nothing the payload is as it was without them.
+    ``beside`` are columns that the payload covers in another way (an original's bytes, by their
+    SHA-256).
     """
 
     kind: str
     name: str
     columns: tuple[str, ...]
     beside: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
 
     @property
     def insert(self) -> str:
-        """SQL that adds a row: seq, then columns, then those beside."""
-        names = ("seq", *self.columns, *self.beside)
+        """SQL that adds a row: seq, then columns, then later ones, then those beside."""
+        names = ("seq", *self.columns, *self.later, *self.beside)
         return f"INSERT INTO {self.name} ({', '.join(names)}) VALUES (?{', ?' * (len(names) - 1)})"
 
     @property
     def select(self) -> str:
-        """SQL that reads the columns; a WHERE may follow."""
-        return f"SELECT {', '.join(self.columns)} FROM {self.name}"
+        """SQL that reads the columns, then the later ones; a WHERE may follow."""
+        return f"SELECT {', '.join((*self.columns, *self.later))} FROM {self.name}"
+
+    def payload(self, row: Sequence[Value]) -> tuple[Value, ...]:
+        """What the entry hashes of a row as ``select`` reads it: no NULLs at the end of ``later``.
+
+        So the hashes of rows stand when a version adds a column.
+        """
+        end = len(row)
+        while end > len(self.columns) and row[end - 1] is None:
+            end -= 1
+        return tuple(row[:end])
 
 
 ORIGINALS = Table(

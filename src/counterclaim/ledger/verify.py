@@ -130,7 +130,8 @@ class _Check:
             row = self.db.execute(f"{table.select} WHERE seq = ?", (entry.seq,)).fetchone()
             if row and not _plain(row):
                 return "the row it is about holds a value of a wrong type"
-            return misfit(entry, self.last, row) or self._unsound(entry, table, row)
+            payload = table.payload(row) if row else None
+            return misfit(entry, self.last, payload) or self._unsound(entry, table, row)
         except UNREADABLE as error:
             return f"the row it is about cannot be read: {error}"
         except ValueError as error:

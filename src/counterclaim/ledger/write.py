@@ -295,7 +295,8 @@ class Ledger(LedgerReader):
     ) -> None:
         row = self._row(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC LIMIT 1")
         last = Entry(*row) if row else None
-        entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=columns)
+        payload = table.payload(columns)
+        entry = following(last, kind=table.kind, subject=subject, recorded_at=now, payload=payload)
         self._db.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(entry))
         self._db.execute(table.insert, (entry.seq, *columns, *beside))
 
