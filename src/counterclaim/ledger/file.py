@@ -23,6 +23,9 @@ def is_fresh(path: Path) -> bool:
 def check_is_ledger(path: Path) -> None:
     """LedgerError unless the file's first hundred bytes are a ledger's. Opens nothing in SQLite."""
     try:
+        # Only a file as files are: opening a pipe would wait for whoever writes to it.
+        if path.exists() and not path.is_file():
+            raise LedgerError(f"{path} cannot be read: it is no file, as a ledger is")
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
