@@ -87,7 +87,7 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         ),
         ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the word index claims_fts"),
         ("DELETE FROM reports_fts_docsize", "the word index reports_fts"),
-        ("DROP INDEX claims_kind", "index claims_kind is not as this version makes it"),
+        ("DROP INDEX claims_kind", "index claims_kind is not as its version makes it"),
         ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END", "a trigger was added"),
     ],
 )

@@ -53,7 +53,10 @@ def check_version(path: Path, db: sqlite3.Connection) -> int:
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write; also for a file in a folder that cannot be written to."""
+    """A connection that cannot write; also for a file in a folder that cannot be written to.
+
+    The ledger may be of an older version: ``older.open_up_to_date`` hides that.
+    """
     check_is_ledger(path)
     address = f"{path.resolve().as_uri()}?mode=ro"
     try:
@@ -78,11 +81,7 @@ def _size(path: Path) -> int:
 def _opened(path: Path, address: str) -> sqlite3.Connection:
     db = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
     try:
-        if check_version(path, db) < VERSION:
-            raise LedgerError(
-                f"{path} was written by an older counterclaim; adding anything to it brings it "
-                "up to date"
-            )
+        check_version(path, db)
         db.execute("SELECT 1 FROM entries LIMIT 1").fetchone()
     except BaseException:
         db.close()

@@ -6,7 +6,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counterclaim.ledger.file import UNREADABLE, explained, open_read_only
+from counterclaim.ledger.file import UNREADABLE, explained
+from counterclaim.ledger.older import open_up_to_date
 from counterclaim.model.gazetteer import GazetteerFile, GazetteerPlace, PlaceLevel, Refusal
 
 MOST = 400  # places of one name
@@ -93,7 +94,7 @@ class PlaceIndex:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._db = open_read_only(self.path)
+        self._db, _ = open_up_to_date(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only
+from counterclaim.ledger.file import UNREADABLE, damaged, explained
 from counterclaim.ledger.gazetteer import files_in, refusals_in
+from counterclaim.ledger.older import open_up_to_date
 from counterclaim.ledger.query import ClaimQuery, holds, select
 from counterclaim.ledger.rows import (
     JUDGEMENTS,
@@ -39,7 +40,8 @@ class LedgerReader:
     """A ledger opened for reading; LedgerError if it is missing, foreign, newer or damaged.
 
     Use it as a context manager. A writer may be at work at the same time: each call sees the ledger
-    as it was when the call began.
+    as it was when the call began. One of an older version is read from a copy in memory, as it was
+    when it was opened, with a LedgerNotice; ``was_version`` is the version of the file.
 
         >>> with LedgerReader("war.db") as ledger:  # doctest: +SKIP
         ...     for claim in ledger.claims(ClaimQuery(place="Aleppo", kind=ClaimKind.CONTROL)):
@@ -48,11 +50,11 @@ class LedgerReader:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._db = self._open()
+        self._db, self.was_version = self._open()
         self._db.create_function("holds", -1, holds, deterministic=True)
 
-    def _open(self) -> sqlite3.Connection:
-        return open_read_only(self.path)
+    def _open(self) -> tuple[sqlite3.Connection, int]:
+        return open_up_to_date(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -1,17 +1,19 @@
 """Re-hashes a whole ledger and names the first entry that does not fit."""
 
 import sqlite3
+import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, misfit
-from counterclaim.ledger.file import UNREADABLE, open_read_only
+from counterclaim.ledger.file import UNREADABLE, VERSION, check_version, open_read_only
 from counterclaim.ledger.migrations import migrate
+from counterclaim.ledger.older import older_words
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
@@ -24,7 +26,7 @@ from counterclaim.ledger.rows import (
     report_of,
 )
 from counterclaim.model.claim import ReportRef
-from counterclaim.model.errors import LedgerError
+from counterclaim.model.errors import LedgerError, LedgerNotice
 from counterclaim.model.report import Report
 
 
@@ -43,19 +45,24 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
-    """``entries`` that fit, the hash of the last of them, and the first fault, None if all fits."""
+    """``entries`` that fit, the hash of the last of them, and the first fault, None if all fits.
+
+    ``version`` is the ledger's own, which it was checked as; None if it could not be opened.
+    """
 
     entries: int
     head: str | None
     fault: Fault | None
+    version: int | None
 
 
 def verify(path: Path | str) -> Verification:
     """Check all of a ledger, as it stood when the check began, without writing to it.
 
     The schema; every entry, row, original and claim's words; then SQLite's own structures, the
-    foreign keys and the word indexes. A file that is no ledger, or not one that this version reads,
-    is a fault too; LedgerError if there is no file.
+    foreign keys and the word indexes. A ledger of an older version is checked as what it is. A file
+    that is no ledger, or not one that this version reads, is a fault too; LedgerError if there is
+    no file.
     """
     path = Path(path)
     try:
@@ -63,16 +70,22 @@ def verify(path: Path | str) -> Verification:
     except LedgerError as error:
         if not path.is_file():
             raise
-        return Verification(entries=0, head=None, fault=Fault(entry=None, what=str(error)))
+        fault = Fault(entry=None, what=str(error))
+        return Verification(entries=0, head=None, fault=fault, version=None)
     with closing(db):
-        return _Check(db).run()
+        version = check_version(path, db)
+        if version < VERSION:
+            warnings.warn(older_words(path, version), LedgerNotice, stacklevel=2)
+        return _Check(db, version).run()
 
 
 class _Check:
     """One pass over an open ledger: ``entries`` and ``last`` are what has been found good."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, version: int) -> None:
         self.db = db
+        self.version = version
+        self.schema_due = _schema_due(version)
         self.entries = 0
         self.last: Entry | None = None
         self.report: Report | None = None
@@ -86,7 +99,7 @@ class _Check:
             where = f"after entry {self.last.seq}" if self.last else "before the first entry"
             fault = Fault(entry=None, what=f"the file cannot be read {where}: {error}")
         head = self.last.hash if self.last else None
-        return Verification(entries=self.entries, head=head, fault=fault)
+        return Verification(entries=self.entries, head=head, fault=fault, version=self.version)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self._schema()
@@ -96,34 +109,42 @@ class _Check:
         yield from self._word_indexes()
 
     def _schema(self) -> Iterator[Fault]:
-        """Tables, indexes and triggers are this version's; what a user added beside them may stay.
+        """Tables, indexes and triggers are its version's; what a user added beside them may stay.
 
         Not a trigger: it could change what is written.
         """
-        due = _schema_due()
+        due = self.schema_due
         found = {row[0]: row for row in self.db.execute(_SCHEMA)}
         for name, row in due.items():
             if found.get(name) != row:
-                yield Fault(entry=None, what=f"{row[1]} {name} is not as this version makes it")
+                yield Fault(entry=None, what=f"{row[1]} {name} is not as its version makes it")
         for name, kind, *_ in found.values():
             if kind == "trigger" and name not in due:
                 yield Fault(entry=None, what=f"a trigger was added: {name}")
 
     def _chain(self) -> Iterator[Fault]:
-        tables = {table.kind: table for table in TABLES}
+        tables = {table.kind: table for table in self._tables()}
         for row in self.db.execute(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq"):
             entry = Entry(*row)
             what: str | None
             if not _plain(row):
                 what = "it holds a value of a wrong type"
             elif entry.kind not in tables:
-                what = "this version knows no entries of this kind"
+                what = "its version knows no entries of this kind"
             else:
                 what = self._misfit(entry, tables[entry.kind])
             if what:
                 yield Fault(entry=entry, what=what)
                 return
             self.entries, self.last = self.entries + 1, entry
+
+    def _tables(self) -> Iterator[Table]:
+        """The tables as the ledger's version knows them."""
+        for table in TABLES:
+            if table.name in self.schema_due:
+                info = self.db.execute("SELECT name FROM pragma_table_info(?)", (table.name,))
+                there = {name for (name,) in info}
+                yield replace(table, later=tuple(name for name in table.later if name in there))
 
     def _misfit(self, entry: Entry, table: Table) -> str | None:
         try:
@@ -138,14 +159,14 @@ class _Check:
             return f"the row it is about is no {entry.kind}: {error}"
 
     def _unsound(self, entry: Entry, table: Table, row: tuple[Value, ...]) -> str | None:
-        if table is ORIGINALS:
+        if table.kind == ORIGINALS.kind:
             return self._unsound_original(entry, row)
-        if table is REPORTS:
+        if table.kind == REPORTS.kind:
             self.report = report_of(row)
-        if table is LISTS:
+        if table.kind == LISTS.kind:
             same = sha256(str(row[3]).encode()).hexdigest() == row[2]
             return None if same else "its text does not have the SHA-256 that was recorded"
-        if table is CLAIMS:
+        if table.kind == CLAIMS.kind:
             return self._unsound_claim(row)
         return None
 
@@ -172,7 +193,7 @@ class _Check:
         return None
 
     def _strays(self) -> Iterator[Fault]:
-        for table in TABLES:
+        for table in self._tables():
             sql = (
                 f"SELECT {table.name}.seq FROM {table.name} LEFT JOIN entries USING (seq) "
                 "WHERE entries.kind IS NOT ?"
@@ -191,7 +212,7 @@ class _Check:
     def _word_indexes(self) -> Iterator[Fault]:
         """FTS5 checks an index only where it may write: so it checks a copy in memory."""
         for content, index in (("claims", "claims_fts"), ("reports", "reports_fts")):
-            sql = _schema_due()[index][3]
+            sql = self.schema_due[index][3]
             self.db.execute(f"CREATE TEMP VIEW {content} AS SELECT * FROM main.{content}")
             self.db.execute(sql.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.", 1))
             for part in ("data", "idx", "docsize", "config"):
@@ -221,9 +242,9 @@ _SCHEMA = """
 
 
 @cache
-def _schema_due() -> dict[str, tuple[str, str, str, str]]:
+def _schema_due(version: int) -> dict[str, tuple[str, str, str, str]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        migrate(db)
+        migrate(db, upto=version)
         return {row[0]: row for row in db.execute(_SCHEMA)}
 
 

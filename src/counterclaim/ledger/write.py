@@ -84,7 +84,7 @@ class Ledger(LedgerReader):
         self._in_batch = False
         self._rest_until = 0.0
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> tuple[sqlite3.Connection, int]:
         if not self.path.absolute().parent.is_dir():
             raise LedgerError(
                 f"the folder {self.path.absolute().parent} does not exist; make it first, or name "
@@ -95,7 +95,7 @@ class Ledger(LedgerReader):
         with self._in_plain_words():
             db = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
             try:
-                check_version(self.path, db)
+                version = check_version(self.path, db)
                 migrate(db)
                 db.execute("PRAGMA journal_mode = WAL")
                 db.execute("PRAGMA synchronous = FULL")
@@ -103,7 +103,7 @@ class Ledger(LedgerReader):
             except BaseException:
                 db.close()
                 raise
-        return db
+        return db, version
 
     @contextmanager
     def batch(self) -> Iterator[None]:
