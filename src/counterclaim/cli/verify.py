@@ -22,6 +22,9 @@ def verify(ledger: LedgerPath) -> None:
     from counterclaim.steps.verify import verify as check
 
     found = check(ledger)
+    if found.version is None:
+        out().print(plain(f"{found.fault}.", style="red"))
+        raise typer.Exit(1)
     if found.fault is not None:
         out().print(plain(f"{ledger} does not fit: {found.fault}", style="red"))
         out().print(f"{found.entries} entries before it fit; head hash so far {found.head or '-'}")
