@@ -1,5 +1,6 @@
 """Re-hashes a whole ledger and names the first entry that does not fit."""
 
+import re
 import sqlite3
 import warnings
 import zlib
@@ -26,7 +27,7 @@ from counterclaim.ledger.rows import (
     report_of,
 )
 from counterclaim.model.claim import ReportRef
-from counterclaim.model.errors import LedgerError, LedgerNotice
+from counterclaim.model.errors import LedgerError, LedgerNotice, UsageError
 from counterclaim.model.report import Report
 
 
@@ -44,9 +45,24 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The entry that an earlier head is the hash of, and how many that fit came ``since``.
+
+    ``recorded_at`` is UTC, ISO 8601.
+    """
+
+    seq: int
+    hash: str
+    recorded_at: str
+    since: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """``entries`` that fit, the hash of the last of them, and the first fault, None if all fits.
 
+    ``earlier`` is where the head that was asked for stood: empty if none was, or if no entry that
+    fits has it; several only where its start is short.
     ``version`` is the ledger's own, which it was checked as; None if it could not be opened.
     """
 
@@ -54,10 +70,14 @@ class Verification:
     head: str | None
     fault: Fault | None
     version: int | None
+    earlier: tuple[Earlier, ...] = ()
 
 
-def verify(path: Path | str) -> Verification:
+def verify(path: Path | str, *, head: str | None = None) -> Verification:
     """Check all of a ledger, as it stood when the check began, without writing to it.
+
+    ``head`` is a hash that was its head once, or the first eight or more of its hex digits, with or
+    without "sha256:"; ``earlier`` then tells where it stands. UsageError if it is no such thing.
 
     The schema; every entry, row, original and claim's words; then SQLite's own structures, the
     foreign keys and the word indexes. A ledger of an older version is checked as what it is. A file
@@ -65,6 +85,7 @@ def verify(path: Path | str) -> Verification:
     no file.
     """
     path = Path(path)
+    start = None if head is None else _start_of_hash(head)
     try:
         db = open_read_only(path)
     except LedgerError as error:
@@ -76,15 +97,27 @@ def verify(path: Path | str) -> Verification:
         version = check_version(path, db)
         if version < VERSION:
             warnings.warn(older_words(path, version), LedgerNotice, stacklevel=2)
-        return _Check(db, version).run()
+        return _Check(db, version, start).run()
+
+
+def _start_of_hash(head: str) -> str:
+    digits = head.strip().lower().removeprefix("sha256:")
+    if not re.fullmatch("[0-9a-f]{8,64}", digits):
+        raise UsageError(
+            f"{head!r} is no head hash: give the one that verify printed, or at least its first "
+            "eight hex digits"
+        )
+    return f"sha256:{digits}"
 
 
 class _Check:
     """One pass over an open ledger: ``entries`` and ``last`` are what has been found good."""
 
-    def __init__(self, db: sqlite3.Connection, version: int) -> None:
+    def __init__(self, db: sqlite3.Connection, version: int, start: str | None) -> None:
         self.db = db
         self.version = version
+        self.start = start
+        self.heads: list[Entry] = []  # those whose hash begins so
         self.schema_due = _schema_due(version)
         self.entries = 0
         self.last: Entry | None = None
@@ -99,7 +132,17 @@ class _Check:
             where = f"after entry {self.last.seq}" if self.last else "before the first entry"
             fault = Fault(entry=None, what=f"the file cannot be read {where}: {error}")
         head = self.last.hash if self.last else None
-        return Verification(entries=self.entries, head=head, fault=fault, version=self.version)
+        return Verification(
+            entries=self.entries,
+            head=head,
+            fault=fault,
+            version=self.version,
+            earlier=tuple(map(self._earlier, self.heads)),
+        )
+
+    def _earlier(self, entry: Entry) -> Earlier:
+        since = self.entries - entry.seq
+        return Earlier(seq=entry.seq, hash=entry.hash, recorded_at=entry.recorded_at, since=since)
 
     def _faults(self) -> Iterator[Fault]:
         yield from self._schema()
@@ -137,6 +180,8 @@ class _Check:
                 yield Fault(entry=entry, what=what)
                 return
             self.entries, self.last = self.entries + 1, entry
+            if self.start and entry.hash.startswith(self.start):
+                self.heads.append(entry)
 
     def _tables(self) -> Iterator[Table]:
         """The tables as the ledger's version knows them."""
