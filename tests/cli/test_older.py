@@ -28,3 +28,9 @@ def test_show_and_export(cli: Run, tmp_path: Path) -> None:
     assert len(lines) == 14
     claim = lines[0].partition('"id":"c-')[2].partition('"')[0]
     assert cli("show", path, f"c-{claim}").status == 0
+
+
+def test_gazetteers_that_verify_cannot_answer_for_are_named(cli: Run, tmp_path: Path) -> None:
+    ran = cli("verify", old_ledger(tmp_path, 2))
+    assert ran.status == 0
+    assert "the places of the gazetteer villages.csv are not covered" in ran.err

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.terminal import out, plain
+from counterclaim.cli.terminal import one_line, out, plain, talk
 
 if TYPE_CHECKING:
     from counterclaim.steps.verify import Verification
@@ -51,6 +51,10 @@ def _tell(ledger: Path, found: "Verification") -> None:
     if found.version is None:
         out().print(plain(f"{found.fault}.", style="red"))
         return
+    for name in found.uncovered:
+        words = f"the places of the gazetteer {one_line(name)} are not covered: an older version "
+        words += "added it. Remove it and add it again to have them covered."
+        talk().print(plain(words, "yellow"))
     if found.fault is None:
         out().print(plain(f"{ledger}: all {found.entries} entries fit."))
         out().print(f"head hash {found.head or '-'}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from counterclaim.model.errors import LedgerError
 
 APPLICATION_ID = 0x43434C4D  # "CCLM", at byte 68 of the file
-VERSION = 4  # PRAGMA user_version; the number of the last file in schema/
+VERSION = 5  # PRAGMA user_version; the number of the last file in schema/
 WAIT = 30.0  # seconds to wait for another process that writes
 
 # What reading a damaged file raises; the second where SQLite's own words are no text any more.

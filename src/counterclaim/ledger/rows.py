@@ -122,6 +122,7 @@ GAZETTEERS = Table(
     "gazetteers",
     ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
 )
+GAZETTEER_ROWS = Table("gazetteer rows", "gazetteer_rows", ("gazetteer", "sha256"))
 MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"))
 LISTS = Table("list", "lists", ("kind", "path", "sha256", "text", "recorded_at"))
 TABLES = (
@@ -130,6 +131,7 @@ TABLES = (
     CLAIMS,
     PROBLEMS,
     GAZETTEERS,
+    GAZETTEER_ROWS,
     MENTIONS,
     JUDGEMENTS,
     LINKINGS,

@@ -13,11 +13,14 @@ from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, misfit
 from counterclaim.ledger.file import UNREADABLE, VERSION, check_version, open_read_only
+from counterclaim.ledger.gazetteer import digest, is_in_force, names_in_force, strays_in
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.older import older_words
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    GAZETTEER_ROWS,
+    GAZETTEERS,
     LISTS,
     ORIGINALS,
     REPORTS,
@@ -62,7 +65,8 @@ class Verification:
     """``entries`` that fit, the hash of the last of them, and the first fault, None if all fits.
 
     ``earlier`` is where the head that was asked for stood: empty if none was, or if no entry that
-    fits has it; several only where its start is short.
+    fits has it; several only where its start is short. ``uncovered`` are the gazetteers in force
+    that an older version added, whose rows no entry tells of.
     ``version`` is the ledger's own, which it was checked as; None if it could not be opened.
     """
 
@@ -71,6 +75,7 @@ class Verification:
     fault: Fault | None
     version: int | None
     earlier: tuple[Earlier, ...] = ()
+    uncovered: tuple[str, ...] = ()
 
 
 def verify(path: Path | str, *, head: str | None = None) -> Verification:
@@ -122,6 +127,8 @@ class _Check:
         self.entries = 0
         self.last: Entry | None = None
         self.report: Report | None = None
+        self.covered: set[int] = set()  # gazetteers, by the entry that added them
+        self.uncovered: tuple[str, ...] = ()
 
     def run(self) -> Verification:
         try:
@@ -138,6 +145,7 @@ class _Check:
             fault=fault,
             version=self.version,
             earlier=tuple(map(self._earlier, self.heads)),
+            uncovered=self.uncovered,
         )
 
     def _earlier(self, entry: Entry) -> Earlier:
@@ -148,6 +156,7 @@ class _Check:
         yield from self._schema()
         yield from self._chain()
         yield from self._strays()
+        yield from self._gazetteers()
         yield from self._structures()
         yield from self._word_indexes()
 
@@ -211,6 +220,8 @@ class _Check:
         if table.kind == LISTS.kind:
             same = sha256(str(row[3]).encode()).hexdigest() == row[2]
             return None if same else "its text does not have the SHA-256 that was recorded"
+        if table.kind == GAZETTEER_ROWS.kind:
+            return self._unsound_gazetteer(row)
         if table.kind == CLAIMS.kind:
             return self._unsound_claim(row)
         return None
@@ -236,6 +247,22 @@ class _Check:
         if self.report.text[claim.start : claim.end] != claim.verbatim:
             return "its words are not those of the report at its place"
         return None
+
+    def _unsound_gazetteer(self, row: tuple[Value, ...]) -> str | None:
+        gazetteer, due = int(row[0] or 0), row[1]
+        self.covered.add(gazetteer)
+        if is_in_force(self.db, gazetteer) and digest(self.db, gazetteer) != due:
+            return "the places of that gazetteer, or their names, are not those that were recorded"
+        return None
+
+    def _gazetteers(self) -> Iterator[Fault]:
+        if GAZETTEERS.name not in self.schema_due:
+            return
+        for what in strays_in(self.db):
+            yield Fault(entry=None, what=what)
+        self.uncovered = tuple(
+            name for seq, name in names_in_force(self.db) if seq not in self.covered
+        )
 
     def _strays(self) -> Iterator[Fault]:
         for table in self._tables():

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from counterclaim.ledger.chain import Entry, Value, following
 from counterclaim.ledger.file import WAIT, check_is_ledger, check_version, explained, is_fresh
-from counterclaim.ledger.gazetteer import Keyed, delete, insert
+from counterclaim.ledger.gazetteer import Keyed, delete, digest, insert
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
     ENTRY_COLUMNS,
+    GAZETTEER_ROWS,
     GAZETTEERS,
     JUDGEMENTS,
     LINKINGS,
@@ -223,6 +224,7 @@ class Ledger(LedgerReader):
             self._append(GAZETTEERS, name, row, (), now)
             (seq,) = self._row("SELECT max(seq) FROM gazetteers")
             insert(self._db, seq, places, refusals)
+            self._append(GAZETTEER_ROWS, name, (seq, digest(self._db, seq)), (), now)
         return replace(gazetteer, name=name, path=path, recorded_at=now)
 
     def remove_gazetteer(self, name: str) -> GazetteerFile:
