@@ -1,6 +1,8 @@
 """``verify``: what it prints, and whether an earlier head stands."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -47,3 +49,13 @@ def test_an_empty_file_is_told_of_without_a_word_too_many(cli: Run, tmp_path: Pa
     ran = cli("verify", tmp_path / "war.db")
     assert ran.status == 1
     assert ran.out.startswith("nothing is in ")
+
+
+def test_a_program_that_checks_without_us(cli: Run, ledger: Path, tmp_path: Path) -> None:
+    program = tmp_path / "check.py"
+    ran = cli("verify", ledger, "--checker", program)
+    assert ran.status == 0
+    assert f"run it with: python3 {program} {ledger}" in ran.err
+    command = [sys.executable, "-I", str(program), str(ledger)]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout.split()[-1] == ran.out.split()[-1]

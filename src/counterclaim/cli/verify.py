@@ -7,6 +7,7 @@ import typer
 
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.terminal import one_line, out, plain, talk
+from counterclaim.export.whole import whole_file
 
 if TYPE_CHECKING:
     from counterclaim.steps.verify import Verification
@@ -26,6 +27,13 @@ def verify(
             help="A head hash printed earlier, or its first 8 digits: is it in LEDGER?",
         ),
     ] = None,
+    checker: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.py",
+            help="Write a program to FILE.py that checks a ledger without counterclaim.",
+        ),
+    ] = None,
 ) -> None:
     """Re-hash everything in LEDGER and name the first entry that does not fit (exit status 1).
 
@@ -38,8 +46,15 @@ def verify(
 
       counterclaim verify war.db --head sha256:5f8a03c1
     """
+    from counterclaim.steps.asked import check_output
+    from counterclaim.steps.verify import checker_text
     from counterclaim.steps.verify import verify as check
 
+    if checker is not None:
+        check_output(checker, "--checker")
+        with whole_file(checker, "--checker") as file:
+            file.write(checker_text().encode())
+        talk().print(plain(f"{checker} written; run it with: python3 {checker} {ledger}"))
     found = check(ledger, head=head)
     _tell(ledger, found)
     stands = head is None or _tell_earlier(head, found)

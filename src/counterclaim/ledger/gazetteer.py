@@ -22,11 +22,12 @@ _IN_FORCE = (
     "FROM gazetteers AS a WHERE action = 'add' AND NOT EXISTS (SELECT 1 FROM gazetteers AS r "
     "WHERE r.action = 'remove' AND r.name = a.name AND r.seq > a.seq)"
 )
-_PLACES_OF = f"SELECT id, {_PLACE} FROM gazetteer_places WHERE gazetteer = ? ORDER BY id"
-# As the table lies, so that nothing is sorted: keys of one place are far apart.
-_NAMES_OF = (
+# What the hash of a gazetteer is over. The keys as their table lies, so that nothing is sorted:
+# those of one place are far apart.
+DIGESTED = (
+    f"SELECT id, {_PLACE} FROM gazetteer_places WHERE gazetteer = ? ORDER BY id",
     "SELECT key, place, main FROM gazetteer_names CROSS JOIN gazetteer_places ON id = place "
-    "WHERE gazetteer = ? ORDER BY key, place"
+    "WHERE gazetteer = ? ORDER BY key, place",
 )
 _FILE = "a.name, a.path, a.sha256, a.places, a.refused, a.recorded_at"
 
@@ -95,7 +96,7 @@ def delete(db: sqlite3.Connection, name: str) -> None:
 def digest(db: sqlite3.Connection, gazetteer: int) -> str:
     """The SHA-256 (bare hex) of the rows and keys of the gazetteer that this entry added."""
     found = sha256()
-    for rows in (_PLACES_OF, _NAMES_OF):
+    for rows in DIGESTED:
         for row in db.execute(rows, (gazetteer,)):
             found.update(canonical(row) + b"\n")
     return found.hexdigest()

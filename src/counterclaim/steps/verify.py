@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from counterclaim.ledger.checker import checker_text
 from counterclaim.ledger.verify import Earlier, Fault, Verification
 from counterclaim.ledger.verify import verify as check
 
@@ -11,4 +12,4 @@ def verify(ledger_path: Path | str, *, head: str | None = None) -> Verification:
     return check(ledger_path, head=head)
 
 
-__all__ = ["Earlier", "Fault", "Verification", "verify"]
+__all__ = ["Earlier", "Fault", "Verification", "checker_text", "verify"]
