@@ -27,6 +27,7 @@ train-attribution: .venv/installed-training
 docs: .venv/installed
 	@$(BIN)/python -m counterclaim.export.schema > docs/claim.schema.json
 	@$(BIN)/python -m counterclaim.cli.reference > docs/commands.md
+	@$(BIN)/python -m counterclaim.ledger.checker > docs/check_ledger.py
 
 clean:
 	rm -rf .venv build dist

@@ -1,6 +1,8 @@
 """``export jsonl``: the file is whole or not there, and never in place of a ledger."""
 
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -46,3 +48,29 @@ def test_a_missing_ledger_leaves_no_file_behind(cli: Run, tmp_path: Path) -> Non
     assert ran.status == 2
     assert "there is no ledger at" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_takes_every_claim(cli: Run, ledger: Path, tmp_path: Path) -> None:
+    pipe, got = tmp_path / "pipe", list[bytes]()
+    os.mkfifo(pipe)
+    reader = Thread(target=lambda: got.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    assert cli("export", "jsonl", ledger, "-o", pipe).status == 0
+    reader.join(60)
+    assert got[0].decode() == cli("claims", ledger, "--json").out
+    assert pipe.is_fifo()
+
+
+def test_a_link_to_a_ledger_is_known_for_one(cli: Run, ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(ledger)
+    ran = cli("export", "jsonl", ledger, "-o", tmp_path / "link")
+    assert ran.status == 2
+    assert "is a ledger, which would be lost" in ran.err
+
+
+def test_a_pipe_is_no_ledger(cli: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for command in ("reports", "verify"):
+        ran = cli(command, tmp_path / "pipe")
+        assert ran.status == 2
+        assert "it is no file, as a ledger is" in ran.err

@@ -38,16 +38,6 @@ def test_bytes_come_back(ledger_path: Path) -> None:
     assert said.stdout.strip().endswith("Report 5.")
 
 
-def test_a_check_that_needs_none_of_us(ledger_path: Path) -> None:
-    program = block("does not fit")
-    found = verify(ledger_path)
-    assert run(program, ledger_path.parent).stdout.split() == [str(found.entries), found.head]
-    content = bytearray(ledger_path.read_bytes())
-    content[content.index(b"The market") + 1] ^= 1
-    ledger_path.write_bytes(content)
-    assert run(program, ledger_path.parent).stderr.strip().endswith("does not fit")
-
-
 def test_the_byte_that_the_docs_flip_is_found(ledger_path: Path) -> None:
     [program] = re.findall(r'python3 -c "\n(.*?)"\n', PAGE, re.DOTALL)
     copy = ledger_path.rename(ledger_path.with_name("copy.db"))

@@ -11,7 +11,7 @@ from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import ENTRY_COLUMNS
 from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
-from counterclaim.model.errors import LedgerError
+from counterclaim.model.errors import LedgerError, UsageError
 from tests.ledger.making import claims, report
 
 TABLES = ("entries", "originals", "reports", "claims", "problems")
@@ -87,7 +87,7 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         ),
         ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the word index claims_fts"),
         ("DELETE FROM reports_fts_docsize", "the word index reports_fts"),
-        ("DROP INDEX claims_kind", "index claims_kind is not as this version makes it"),
+        ("DROP INDEX claims_kind", "index claims_kind is not as its version makes it"),
         ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END", "a trigger was added"),
     ],
 )
@@ -218,3 +218,48 @@ def test_verifying_while_another_connection_writes(ledger_path: Path) -> None:
     with Ledger(ledger_path) as ledger, ledger.batch():
         ledger.add(replace(report(9)))
         assert verify(ledger_path).entries == 27
+
+
+def hashes(path: Path) -> list[str]:
+    db = sqlite3.connect(path)
+    found = [hash for (hash,) in db.execute("SELECT hash FROM entries ORDER BY seq")]
+    db.close()
+    return found
+
+
+@pytest.mark.parametrize("cut", [slice(None), slice(7, None), slice(0, 15), slice(7, 15)])
+def test_an_earlier_head_is_found(made: Path, cut: slice) -> None:
+    whole = hashes(made)[11]
+    found = verify(made, head=f" {whole[cut].upper()}\n")
+    [earlier] = found.earlier
+    assert (earlier.seq, earlier.hash, earlier.since) == (12, whole, 15)
+    assert earlier.recorded_at.endswith("Z")
+    assert verify(made).earlier == ()
+
+
+def test_a_head_that_was_cut_off_is_not_found(ledger_path: Path) -> None:
+    last = hashes(ledger_path)[-1]
+    meddle(ledger_path, "DELETE FROM problems", "DELETE FROM entries WHERE kind = 'problem'")
+    found = verify(ledger_path, head=last)
+    assert (found.fault, found.earlier) == (None, ())
+
+
+def test_a_head_is_looked_for_in_what_fits(ledger_path: Path) -> None:
+    meddle(ledger_path, "UPDATE claims SET ordinal = 7 WHERE seq = 8")
+    all_of_them = hashes(ledger_path)
+    [earlier] = verify(ledger_path, head=all_of_them[4]).earlier
+    assert (earlier.seq, earlier.since) == (5, 2)
+    assert verify(ledger_path, head=all_of_them[8]).earlier == ()
+
+
+def test_the_short_start_of_a_head_may_be_that_of_several(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.verify._start_of_hash", lambda head: head)
+    assert len(verify(made, head="sha256:").earlier) == 27
+
+
+@pytest.mark.parametrize("head", ["", "5f8a03c", "sha256:", "sha512:5f8a03c1", "x" * 64, "a" * 65])
+def test_what_is_no_head(made: Path, head: str) -> None:
+    with pytest.raises(UsageError, match="is no head hash"):
+        verify(made, head=head)

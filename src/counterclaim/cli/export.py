@@ -1,7 +1,6 @@
 """``export``: the ledger's claims as files for other programs."""
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.terminal import plain, raw_out, talk
 from counterclaim.export.jsonl import lines
-from counterclaim.model.errors import UsageError
+from counterclaim.export.whole import whole_file
 from counterclaim.views.claims import find_claims
 from counterclaim.wording.numbers import counted
 
@@ -47,17 +46,8 @@ def _write_file(ledger: Path, output: Path) -> int:
 
     check_output(output)
     found = find_claims(ledger)
-    part = output.with_name(output.name + ".part")
-    try:
-        with part.open("wb") as file:
-            count = _write(lines(found), file.write)
-        part.replace(output)  # a file half written never takes the name of a whole one
-    except OSError as error:
-        raise UsageError(f"-o {output}: cannot be written: {error.strerror}") from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    return count
+    with whole_file(output, "-o") as file:
+        return _write(lines(found), file.write)
 
 
 def _write(written: Iterable[bytes], put: Callable[[bytes], object]) -> int:

@@ -1,7 +1,7 @@
 """How commands give rows: as JSON, as CSV, as a picture, or as a table that they print."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -12,6 +12,7 @@ from rich.text import Text
 from counterclaim.cli.terminal import SHORT_ID, plain, program, raw_out, talk
 from counterclaim.export.jsonl import lines
 from counterclaim.export.table import write_rows
+from counterclaim.export.whole import whole_file
 from counterclaim.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,18 +66,12 @@ def utf8_out() -> Iterator[TextIO]:
 
 
 def give_picture(plot: Path, figure: "Figure") -> None:
-    """Save a picture; a file half written never takes the name of a whole one."""
-    from counterclaim.export.pictures.paper import save  # slow to import: only when asked for
+    """Save a picture."""
+    from counterclaim.export.pictures.paper import picture  # slow to import: only when asked for
 
-    part = plot.with_name(f"{plot.stem}.part{plot.suffix}")
-    try:
-        save(figure, part)
-        part.replace(plot)
-    except OSError as error:
-        raise UsageError(f"--plot {plot}: cannot be written: {error.strerror}") from None
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    drawn = picture(figure, plot.suffix.lower().removeprefix("."))
+    with whole_file(plot, "--plot") as file:
+        file.write(drawn)
     talk().print(plain(f"drawn to {plot}"))
 
 

@@ -1,8 +1,9 @@
 """One run of the command line: arguments in, exit status out, every foreseen error in words."""
 
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ import typer
 
 from counterclaim.cli.app import app
 from counterclaim.cli.terminal import plain, raw_out, talk
-from counterclaim.model.errors import CounterclaimError
+from counterclaim.model.errors import CounterclaimError, LedgerNotice
 
 CANNOT = 2  # exit status: the command cannot be carried out as asked
 
@@ -24,7 +25,8 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without our letters
     try:
-        status = _carried_out(arguments)
+        with _notices_told():
+            status = _carried_out(arguments)
     except _Misuse as error:
         return _misuse(error)
     except CounterclaimError as error:
@@ -33,6 +35,24 @@ def run(arguments: Sequence[str]) -> int:
         about = f"{error.filename}: " if error.filename else ""
         return _cannot(f"{about}{error.strerror or error}")
     return status
+
+
+@contextmanager
+def _notices_told() -> Iterator[None]:
+    """What the ledger wants known of itself, on stderr, once."""
+    with warnings.catch_warnings():
+        usual, told = warnings.showwarning, set[str]()
+
+        def show(message: Warning | str, category: type[Warning], *where: Any, **more: Any) -> None:
+            if not issubclass(category, LedgerNotice):
+                usual(message, category, *where, **more)
+            elif str(message) not in told:
+                told.add(str(message))
+                talk().print(plain(f"{message}.", style="yellow"))
+
+        warnings.simplefilter("always", LedgerNotice)
+        warnings.showwarning = show
+        yield
 
 
 def _carried_out(arguments: Sequence[str]) -> int:

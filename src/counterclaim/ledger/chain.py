@@ -34,7 +34,7 @@ class Entry:
         return hash_of((*said, self.payload_sha256, self.prev_hash))
 
 
-def canonical(values: Sequence[Value]) -> bytes:
+def canonical(values: Sequence[Value | float]) -> bytes:
     """UTF-8 JSON without spaces, nothing escaped that JSON lets stand.
 
     A lone surrogate raises UnicodeEncodeError.

@@ -1,12 +1,15 @@
 """A user's gazetteers in the ledger: their rows, the names they go by, and look-ups in them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from counterclaim.ledger.file import UNREADABLE, explained, open_read_only
+from counterclaim.ledger.chain import canonical
+from counterclaim.ledger.file import UNREADABLE, explained
+from counterclaim.ledger.older import open_up_to_date
 from counterclaim.model.gazetteer import GazetteerFile, GazetteerPlace, PlaceLevel, Refusal
 
 MOST = 400  # places of one name
@@ -18,6 +21,13 @@ _PLACE = (
 _IN_FORCE = (
     "FROM gazetteers AS a WHERE action = 'add' AND NOT EXISTS (SELECT 1 FROM gazetteers AS r "
     "WHERE r.action = 'remove' AND r.name = a.name AND r.seq > a.seq)"
+)
+# What the hash of a gazetteer is over. The keys as their table lies, so that nothing is sorted:
+# those of one place are far apart.
+DIGESTED = (
+    f"SELECT id, {_PLACE} FROM gazetteer_places WHERE gazetteer = ? ORDER BY id",
+    "SELECT key, place, main FROM gazetteer_names CROSS JOIN gazetteer_places ON id = place "
+    "WHERE gazetteer = ? ORDER BY key, place",
 )
 _FILE = "a.name, a.path, a.sha256, a.places, a.refused, a.recorded_at"
 
@@ -83,6 +93,38 @@ def delete(db: sqlite3.Connection, name: str) -> None:
     db.execute("DELETE FROM gazetteer_places WHERE gazetteer = ?", (seq,))
 
 
+def digest(db: sqlite3.Connection, gazetteer: int) -> str:
+    """The SHA-256 (bare hex) of the rows and keys of the gazetteer that this entry added."""
+    found = sha256()
+    for rows in DIGESTED:
+        for row in db.execute(rows, (gazetteer,)):
+            found.update(canonical(row) + b"\n")
+    return found.hexdigest()
+
+
+def is_in_force(db: sqlite3.Connection, gazetteer: int) -> bool:
+    """Whether the gazetteer that this entry added is still there."""
+    return bool(db.execute(f"SELECT 1 {_IN_FORCE} AND a.seq = ?", (gazetteer,)).fetchone())
+
+
+def names_in_force(db: sqlite3.Connection) -> list[tuple[int, str]]:
+    """The entries that added the gazetteers in force, and their names."""
+    return db.execute(f"SELECT a.seq, a.name {_IN_FORCE} ORDER BY a.seq").fetchall()
+
+
+def strays_in(db: sqlite3.Connection) -> Iterator[str]:
+    """Rows and keys that look-ups may meet and that are of no gazetteer in force, in words."""
+    for id, name in db.execute(
+        f"SELECT id, name FROM gazetteer_places WHERE gazetteer NOT IN (SELECT a.seq {_IN_FORCE})"
+    ):
+        yield f"row {id} of gazetteer_places ({name}) is of no gazetteer in force"
+    for key, place in db.execute(
+        "SELECT key, place FROM gazetteer_names "
+        "WHERE NOT EXISTS (SELECT 1 FROM gazetteer_places WHERE id = place)"
+    ):
+        yield f"the key {key} in gazetteer_names is of no place: there is no row {place}"
+
+
 class PlaceIndex:
     """Look-ups by key in the gazetteers of a ledger, opened for reading.
 
@@ -93,7 +135,7 @@ class PlaceIndex:
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._db = open_read_only(self.path)
+        self._db, _ = open_up_to_date(self.path)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -19,9 +19,12 @@ def steps() -> tuple[str, ...]:
     return tuple((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Apply what is missing, all in one transaction; a ledger that is up to date is not touched."""
-    known = steps()
+def migrate(db: sqlite3.Connection, upto: int | None = None) -> None:
+    """Apply what is missing, all in one transaction; a ledger that is up to date is not touched.
+
+    ``upto`` is the last version to apply; None asks for all.
+    """
+    known = steps()[:upto]
     if _version(db) == len(known):
         return
     db.execute("BEGIN IMMEDIATE")
@@ -31,7 +34,7 @@ def migrate(db: sqlite3.Connection) -> None:
         for sql in known[was:]:
             for statement in statements(sql):
                 db.execute(statement)
-        if was < DRAWN_SINCE:
+        if was < DRAWN_SINCE <= len(known):
             prepare(db)
             draw_as_read(db, _claims(db))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

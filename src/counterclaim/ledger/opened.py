@@ -8,20 +8,24 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from counterclaim.ledger.file import UNREADABLE, damaged, explained, open_read_only, prepare
+from counterclaim.ledger.file import UNREADABLE, damaged, explained, prepare
+from counterclaim.ledger.older import open_up_to_date
 from counterclaim.model.errors import LedgerError
 
 
 class Opened:
-    """A ledger opened for reading; what all that read from it share."""
+    """A ledger opened for reading; what all that read from it share.
+
+    ``was_version`` is the version of the file, which may be older than what is read.
+    """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
-        self._db = self._open()
+        self._db, self.was_version = self._open()
         prepare(self._db)
 
-    def _open(self) -> sqlite3.Connection:
-        return open_read_only(self.path)
+    def _open(self) -> tuple[sqlite3.Connection, int]:
+        return open_up_to_date(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -52,7 +52,8 @@ class LedgerReader(Pages):
     """A ledger opened for reading; LedgerError if it is missing, foreign, newer or damaged.
 
     Use it as a context manager. A writer may be at work at the same time: each call sees the ledger
-    as it was when the call began.
+    as it was when the call began. One of an older version is read from a copy in memory, as it was
+    when it was opened, with a LedgerNotice; ``was_version`` is the version of the file.
 
         >>> with LedgerReader("war.db") as ledger:  # doctest: +SKIP
         ...     for claim in ledger.claims(ClaimQuery(place="Aleppo", kind=ClaimKind.CONTROL)):

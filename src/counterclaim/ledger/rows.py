@@ -51,10 +51,10 @@ class OwnList:
 class Table:
     """A table whose rows stand under entries of one kind.
 
-    ``columns`` are, in order, what the entry's payload hashes. ``beside`` are columns that the
-    payload covers in another way (an original's bytes, by their SHA-256). ``later`` are columns
-    that a later version of the schema added, the last ones of a row: while they are null the
-    payload leaves them out, so that a row hashes as it did before they were.
+    ``columns`` are, in order, what the entry's payload hashes. ``later`` are those that later
+    versions added behind them; while they hold nothing the payload is as it was without them.
+    ``beside`` are columns that the payload covers in another way (an original's bytes, by their
+    SHA-256).
     """
 
     kind: str
@@ -79,12 +79,12 @@ class Table:
         """SQL that reads the columns hashed; a WHERE may follow."""
         return f"SELECT {', '.join(self.hashed)} FROM {self.name}"
 
-    def payload(self, row: Sequence[Value]) -> Sequence[Value]:
+    def payload(self, row: Sequence[Value]) -> tuple[Value, ...]:
         """What of a row is hashed: all of it, but for later columns that are null at its end."""
         end = len(row)
         while end > len(self.columns) and row[end - 1] is None:
             end -= 1
-        return row[:end]
+        return tuple(row[:end])
 
 
 ORIGINALS = Table(
@@ -152,6 +152,7 @@ GAZETTEERS = Table(
     "gazetteers",
     ("action", "name", "path", "sha256", "places", "refused", "countries", "recorded_at"),
 )
+GAZETTEER_ROWS = Table("gazetteer rows", "gazetteer_rows", ("gazetteer", "sha256"))
 MENTIONS = Table("place mentions", "place_mentions", ("report_id", "json"), later=("reading",))
 LISTS = Table("list", "lists", ("kind", "path", "sha256", "text", "recorded_at"))
 TABLES = (
@@ -160,6 +161,7 @@ TABLES = (
     CLAIMS,
     PROBLEMS,
     GAZETTEERS,
+    GAZETTEER_ROWS,
     MENTIONS,
     JUDGEMENTS,
     LINKINGS,

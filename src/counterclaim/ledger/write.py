@@ -20,13 +20,14 @@ from counterclaim.ledger.file import (
     is_fresh,
     prepare,
 )
-from counterclaim.ledger.gazetteer import Keyed, delete, insert
+from counterclaim.ledger.gazetteer import Keyed, delete, digest, insert
 from counterclaim.ledger.migrations import migrate
 from counterclaim.ledger.read import LedgerReader, Original
 from counterclaim.ledger.rows import (
     CLAIMS,
     DECISIONS,
     ENTRY_COLUMNS,
+    GAZETTEER_ROWS,
     GAZETTEERS,
     JUDGEMENTS,
     LINKINGS,
@@ -101,7 +102,7 @@ class Ledger(Drawing, LedgerReader):
         self._rest_until = 0.0
         self._last: Entry | None = None  # of the batch that is open
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self) -> tuple[sqlite3.Connection, int]:
         if not self.path.absolute().parent.is_dir():
             raise LedgerError(
                 f"the folder {self.path.absolute().parent} does not exist; make it first, or name "
@@ -112,7 +113,7 @@ class Ledger(Drawing, LedgerReader):
         with self._in_plain_words():
             db = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
             try:
-                check_version(self.path, db)
+                version = check_version(self.path, db)
                 prepare(db)
                 migrate(db)
                 db.execute("PRAGMA journal_mode = WAL")
@@ -121,7 +122,7 @@ class Ledger(Drawing, LedgerReader):
             except BaseException:
                 db.close()
                 raise
-        return db
+        return db, version
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -331,6 +332,7 @@ class Ledger(Drawing, LedgerReader):
             self._append(GAZETTEERS, name, row, (), now)
             (seq,) = self._row("SELECT max(seq) FROM gazetteers")
             insert(self._db, seq, places, refusals)
+            self._append(GAZETTEER_ROWS, name, (seq, digest(self._db, seq)), (), now)
         return replace(gazetteer, name=name, path=path, recorded_at=now)
 
     def remove_gazetteer(self, name: str) -> GazetteerFile:

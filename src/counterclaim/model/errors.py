@@ -11,3 +11,7 @@ class UsageError(CounterclaimError):
 
 class LedgerError(CounterclaimError):
     """The ledger file is missing, foreign, newer than this program, damaged or locked."""
+
+
+class LedgerNotice(UserWarning):
+    """Nothing is wrong with the ledger, but a person should know this of it. Issued as warnings."""

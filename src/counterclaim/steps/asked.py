@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from counterclaim.ledger.file import check_is_ledger
+from counterclaim.ledger.file import check_is_ledger, is_fresh
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.reading.inputs import kind_of_name
 from counterclaim.reading.options import (
@@ -55,7 +55,7 @@ def add_options(
 
 def check_place(ledger: Path) -> None:
     """UsageError if what is to be the ledger is another file, or is named like a report."""
-    if ledger.is_file() and ledger.stat().st_size:
+    if not is_fresh(ledger):
         try:
             check_is_ledger(ledger)
         except LedgerError as error:

@@ -1,8 +1,8 @@
-"""What all pictures share: fonts, greys and hatches, words made safe to draw, and saving."""
+"""What all pictures share: fonts, greys and hatches, words made safe to draw, and their files."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from io import BytesIO
 from unicodedata import category
 
 from matplotlib import font_manager, rc_context
@@ -31,7 +31,7 @@ _FONTS = (
 
 @contextmanager
 def drawing() -> Iterator[None]:
-    """The settings under which pictures are made and saved."""
+    """The settings under which pictures are made."""
     installed = set(font_manager.get_font_names())
     with rc_context(
         {
@@ -53,12 +53,13 @@ def sheet(width: float, height: float) -> Figure:
     return Figure(figsize=(min(width, 40), min(height, 60)), layout="constrained")
 
 
-def save(figure: Figure, path: Path) -> None:
-    """Write ``figure`` as SVG or PNG, by the name of ``path``; OSError if it cannot be written."""
-    kind = path.suffix.lower().removeprefix(".")
+def picture(figure: Figure, kind: str) -> bytes:
+    """``figure`` as the bytes of a file of this kind, "svg" or "png"."""
     bare = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
+    drawn = BytesIO()
     with drawing():
-        figure.savefig(path, format=kind, dpi=DOTS, metadata=bare)
+        figure.savefig(drawn, format=kind, dpi=DOTS, metadata=bare)
+    return drawn.getvalue()
 
 
 def written(words: str, limit: int = 40) -> str:
