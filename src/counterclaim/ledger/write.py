@@ -95,6 +95,7 @@ class Ledger(LedgerReader):
         with self._in_plain_words():
             db = sqlite3.connect(self.path, timeout=self._wait, isolation_level=None)
             try:
+                db.execute("PRAGMA temp_store = MEMORY")  # no words of reports in stray files
                 check_version(self.path, db)
                 migrate(db)
                 db.execute("PRAGMA journal_mode = WAL")
