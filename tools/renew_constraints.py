@@ -2,8 +2,8 @@
 
     make constraints PYTHON=python3.11
 
-What installs on the oldest installs on the newer ones, so one list serves all, though some libraries
-have later releases for newer Pythons alone. Names and versions only, never where they came from.
+What installs on the oldest installs on the newer ones, so one list serves all, though some
+libraries have later releases for newer Pythons alone. Names and versions, never where from.
 """
 
 import re
