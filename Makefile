@@ -2,8 +2,9 @@
 PYTHON  ?= python3
 CORPORA ?= ../shared/corpora
 BIN     := .venv/bin
+INSTALL  = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types benchmark train-attribution docs clean
+.PHONY: demo test lint types benchmark train-attribution docs constraints clean
 
 demo: .venv/installed
 	@$(BIN)/counterclaim demo
@@ -29,6 +30,12 @@ docs: .venv/installed
 	@$(BIN)/python -m counterclaim.cli.reference > docs/commands.md
 	@$(BIN)/python -m counterclaim.ledger.checker > docs/check_ledger.py
 
+# The newest versions, of which `make test` must then show that they work together.
+constraints:
+	@echo "Installing the newest of everything into a folder that is thrown away (minutes) ..." >&2
+	@$(PYTHON) tools/renew_constraints.py > constraints.new && mv constraints.new constraints.txt || { rm -f constraints.new; exit 1; }
+	@echo "constraints.txt is renewed. Now: make test, and read what git diff says." >&2
+
 clean:
 	rm -rf .venv build dist
 
@@ -36,16 +43,16 @@ clean:
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11) else "counterclaim needs Python 3.11 or newer; \"$(PYTHON)\" is " + v + ". Try: make PYTHON=python3.12 $(MAKECMDGOALS)")'
 	@$(PYTHON) -m venv .venv && touch $@
 
-.venv/installed: .venv/python pyproject.toml
+.venv/installed: .venv/python pyproject.toml constraints.txt
 	@echo "Installing counterclaim into .venv (first time: a minute or so) ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e . && touch $@
+	@$(INSTALL) -e . && touch $@
 
-.venv/installed-dev: .venv/python pyproject.toml
+.venv/installed-dev: .venv/python pyproject.toml constraints.txt
 	@echo "Installing counterclaim and its development extras into .venv ..." >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]' && touch $@ .venv/installed
+	@$(INSTALL) -e '.[dev]' && touch $@ .venv/installed
 
-.venv/installed-benchmark: .venv/python pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,benchmark]' && touch $@ .venv/installed
+.venv/installed-benchmark: .venv/python pyproject.toml constraints.txt
+	@$(INSTALL) -e '.[dev,benchmark]' && touch $@ .venv/installed
 
-.venv/installed-training: .venv/python pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,training]' && touch $@ .venv/installed-dev .venv/installed
+.venv/installed-training: .venv/python pyproject.toml constraints.txt
+	@$(INSTALL) -e '.[dev,training]' && touch $@ .venv/installed-dev .venv/installed

@@ -10,13 +10,15 @@ with counterclaim.Ledger("war.db") as ledger:
 
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.model import version
+from counterclaim.model import telemetry, version
 
 if TYPE_CHECKING:
     from counterclaim.ledger.write import Ledger
     from counterclaim.model.claim import Claim
     from counterclaim.model.report import Report
     from counterclaim.steps.read import read_claims
+
+telemetry.switch_off()  # before any other module, here or the caller's, can load a library
 
 __version__ = version.VERSION
 

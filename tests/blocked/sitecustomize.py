@@ -12,4 +12,6 @@ socket.socket.connect = _refuse  # type: ignore[method-assign]
 socket.socket.connect_ex = _refuse  # type: ignore[method-assign]
 socket.socket.sendto = _refuse  # type: ignore[method-assign]
 socket.getaddrinfo = _refuse
+socket.gethostbyname = _refuse
+socket.gethostbyname_ex = _refuse
 socket.create_connection = _refuse

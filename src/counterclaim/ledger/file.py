@@ -19,7 +19,8 @@ _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
 
 
 def prepare(db: sqlite3.Connection) -> None:
-    """Teach a connection the functions that our SQL uses."""
+    """Teach a connection the functions that our SQL uses; it leaves no words in stray files."""
+    db.execute("PRAGMA temp_store = MEMORY")
     db.create_function("holds", -1, holds, deterministic=True)
     db.create_function("first_line", 1, first_line, deterministic=True)
 

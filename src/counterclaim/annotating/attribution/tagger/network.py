@@ -7,7 +7,7 @@ from math import ceil
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # its telemetry is off by now: counterclaim/model/telemetry.py
 from numpy.typing import NDArray
 
 from counterclaim.annotating.attribution.tagger.wordpieces import CLS, SEP, Pieces
