@@ -61,7 +61,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "ordinal",
             "json",
         ),
-        (),
+        (
+            "reading",
+        ),
     ),
     "problem": (
         "problems",
@@ -101,7 +103,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "report_id",
             "json",
         ),
-        (),
+        (
+            "reading",
+        ),
     ),
     "judgement": (
         "judgements",
@@ -115,7 +119,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "reasons",
             "recorded_at",
         ),
-        (),
+        (
+            "coder",
+        ),
     ),
     "linking": (
         "linkings",
@@ -133,6 +139,38 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "path",
             "sha256",
             "text",
+            "recorded_at",
+        ),
+        (),
+    ),
+    "reading": (
+        "readings",
+        (
+            "report_id",
+            "rules",
+            "lists",
+            "claims",
+            "confirms",
+            "recorded_at",
+        ),
+        (),
+    ),
+    "decision": (
+        "decisions",
+        (
+            "claim",
+            "act",
+            "field",
+            "value",
+            "standing_sha256",
+            "takes_back",
+            "reasons",
+            "coder",
+            "round",
+            "batch",
+            "blind",
+            "decided_at",
+            "packet",
             "recorded_at",
         ),
         (),
