@@ -138,6 +138,16 @@ def test_a_person_takes_apart_and_puts_together() -> None:
     assert any({2, 5} <= set(event) for event in found)
 
 
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.DIFFERENT])
+def test_what_was_judged_elsewhere_does_not_hinder_linking_around_a_report(
+    verdict: Verdict,
+) -> None:
+    writers = war()
+    elsewhere = judged(first(writers[0]), first(writers[1]), verdict)
+    found = linked(writers, [elsewhere], around=[writers[5]])
+    assert found.seen == {claim.id for claim in writers[5].claims}
+
+
 def test_unsure_neither_ties_nor_parts() -> None:
     writers = war()
     unsure = judged(first(writers[0]), first(writers[1]), Verdict.UNSURE)

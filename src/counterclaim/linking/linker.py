@@ -81,7 +81,9 @@ class Linker:
         people = [each for each in judged if each.by is Judge.PERSON]
         must, cannot = _constraints(people, at_claim)
         apart = {(j.a, j.b) for j in people if j.verdict is Verdict.DIFFERENT}
-        wanted = self._reached(around, (*must, *cannot))
+        wanted = self._reached(around, must)
+        reached = set(wanted)
+        must, cannot = ([p for p in pairs if reached.issuperset(p)] for pairs in (must, cannot))
         scores: dict[_Pair, float] = {}
         for one in wanted:
             for other, value in self._ties(one).items():
