@@ -148,10 +148,15 @@ def test_what_was_judged_elsewhere_does_not_hinder_linking_around_a_report(
     assert found.seen == {claim.id for claim in writers[5].claims}
 
 
-def test_unsure_neither_ties_nor_parts() -> None:
+def test_unsure_ties_nothing_and_another_report_may_tie_both() -> None:
     writers = war()
     unsure = judged(first(writers[0]), first(writers[1]), Verdict.UNSURE)
-    assert linked(writers, [unsure]).links == linked(writers).links
+    found = linked(writers, [unsure]).links
+    assert (unsure.a, unsure.b) not in {(link.a, link.b) for link in found}
+    assert events(writers, [*found, unsure]) == events(writers, linked(writers).links)
+    two = writers[:2]
+    assert events(two, linked(two).links) == [[0, 1]]
+    assert events(two, [*linked(two, [unsure]).links, unsure]) == [[0], [1]]
 
 
 def test_the_programs_own_judgements_do_not_bind_it() -> None:
