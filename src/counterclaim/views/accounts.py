@@ -154,13 +154,18 @@ def accounts(ledger: Path, id: str) -> Accounts:
 
 
 def find_event(linked: Linked, id: str) -> LinkedEvent:
-    """The event whose id begins with ``id``, or that holds the claim whose id does; UsageError."""
+    """The event whose id begins with ``id``, or that holds the claim whose id does; UsageError.
+
+    An event that became part of another, or whose first claim left it, has left its id to that
+    claim: it leads to the event that now holds it.
+    """
     wanted = id.strip().lower()
     found: list[LinkedEvent] = []
     if wanted.startswith("e-"):
         found = [event for event in linked.events if event.id.startswith(wanted)]
-    elif wanted.startswith("c-"):
-        found = [e for e in linked.events if any(c.id.startswith(wanted) for c in e.claims)]
+    if not found and wanted.startswith(("c-", "e-")):
+        claim = "c-" + wanted[2:]
+        found = [e for e in linked.events if any(c.id.startswith(claim) for c in e.claims)]
     if len(found) > 1:
         ids = ", ".join(event.id for event in found[:2])
         raise UsageError(f"several events fit {id!r} ({ids} ...); give more of it")
