@@ -129,15 +129,20 @@ def restated(
     They tied it by way of a claim that is leaving, or of one in another group.
     """
     held, holds = _held(people(before)), _held(people(now))
-    found: list[_Names] = []
+    tied: dict[str, list[list[str]]] = {}  # for each group that people hold, its parts
     for group in groups:
-        tied: dict[str, list[str]] = {}
+        parts: dict[str, list[str]] = {}
         for claim in group:
-            tied.setdefault(held.head(claim), []).append(claim)
-        for first, *rest in tied.values():
-            if not all(holds.together(first, claim) for claim in rest):
-                found += _star((first, *rest))
-    return found
+            parts.setdefault(held.head(claim), []).append(claim)
+        for head, part in parts.items():
+            tied.setdefault(head, []).append(part)
+    return [
+        names
+        for parted in tied.values()
+        if len(parted) > 1 or not all(holds.together(parted[0][0], c) for c in parted[0])
+        for part in parted
+        for names in _star(part)
+    ]
 
 
 def one_event(claims: Sequence[str], stand: Iterable[Judgement]) -> bool:
