@@ -45,6 +45,12 @@ def events(path: Path) -> dict[str, list[str]]:
     return {event.id: [claim.id for claim in event.claims] for event in found}
 
 
+def both(held: dict[str, list[str]]) -> tuple[str, str]:
+    """The ids of two events."""
+    one, other = held
+    return one, other
+
+
 def ids(*writers: Writer) -> list[str]:
     return [claim.id for writer in writers for claim in writer.claims]
 
@@ -117,7 +123,7 @@ def test_different_of_two_events_keeps_all_their_claims_apart(
     path: Path, dara: list[Writer], harrow: list[Writer], later: Later
 ) -> None:
     before = events(path)
-    done = judge(path, *before, DIFFERENT, WHY)
+    done = judge(path, *both(before), DIFFERENT, WHY)
     assert (done.judged, done.written) == (24, 0)
     assert events(path) == before
     grown(path, later)
@@ -171,7 +177,7 @@ def test_two_claims_part_each_with_those_nearer(
     path: Path, dara: list[Writer], harrow: list[Writer], later: Later
 ) -> None:
     before = events(path)
-    judge(path, *before, SAME, WHY)
+    judge(path, *both(before), SAME, WHY)
     done = judge(path, ids(dara[0])[0], ids(harrow[1])[1], DIFFERENT, "nine days apart")
     assert events(path) == before
     assert done.events == tuple(before)
@@ -192,8 +198,8 @@ def test_the_id_of_an_event_that_went_into_another_parts_them_again(
     path: Path, dara: list[Writer], harrow: list[Writer]
 ) -> None:
     before = events(path)
-    judge(path, *before, SAME, WHY)
-    judge(path, *before, DIFFERENT, "not after all")
+    judge(path, *both(before), SAME, WHY)
+    judge(path, *both(before), DIFFERENT, "not after all")
     assert events(path) == before
 
 
@@ -211,7 +217,7 @@ def test_unsure_takes_back_what_was_said(path: Path, dara: list[Writer]) -> None
 def test_what_a_person_tied_stays_tied_when_the_first_claim_leaves(
     path: Path, dara: list[Writer], harrow: list[Writer]
 ) -> None:
-    judge(path, *events(path), SAME, WHY)
+    judge(path, *both(events(path)), SAME, WHY)
     first, *rest = ids(*dara, *harrow)
     judge(path, first, event_id(first), DIFFERENT, "the total of the month")
     link(path, again=True)
@@ -251,7 +257,7 @@ def test_too_many_pairs_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(judging, "MOST", 23)
     before = said(path)
     with pytest.raises(UsageError, match="24 pairs to judge, more than 23; judge single claims"):
-        judge(path, *events(path), DIFFERENT, WHY)
+        judge(path, *both(events(path)), DIFFERENT, WHY)
     assert said(path) == before
 
 
@@ -314,7 +320,7 @@ def check(path: Path, known: set[str]) -> dict[str, set[str]]:
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(STEPS)
 def test_any_words_in_any_order(steps: list[Step]) -> None:
