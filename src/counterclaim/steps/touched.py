@@ -1,15 +1,18 @@
 """The part of a ledger that a judgement touches: all that ``judge`` reads is read here."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import count
 
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.events import LinkedEvent, events_of
 from counterclaim.linking.linker import Linker, Reported
-from counterclaim.linking.standing import Groups, standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Judgement, Subject, Verdict
+
+_Names = tuple[str, str]
 
 
 class Touched:
@@ -17,27 +20,36 @@ class Touched:
 
     def __init__(self, ledger: LedgerReader) -> None:
         self._ledger = ledger
-        self._stand = standing(ledger.judgements(), Subject.EVENT)
+        self._stand: dict[_Names, Judgement] = {}
+        self._made: dict[_Names, int] = {}  # as the how manieth
+        self._next = count()
+        self._of: dict[str, set[_Names]] = defaultdict(set)
+        self.add(each for each in ledger.judgements() if each.about is Subject.EVENT)
 
     def add(self, judgements: Iterable[Judgement]) -> None:
         """Take in what was written since."""
-        self._stand = standing([*self._stand, *judgements], Subject.EVENT)
+        for each in judgements:
+            names = each.a, each.b
+            self._stand[names], self._made[names] = each, next(self._next)
+            self._of[each.a].add(names)
+            self._of[each.b].add(names)
 
     def event_of(self, claim: str) -> LinkedEvent:
         """The event that holds the claim with this id, which tells of a happening."""
-        tied: Groups[str] = Groups()
-        for each in self._stand:
-            if each.verdict is Verdict.SAME:
-                tied.join(each.a, each.b)
-        head = tied.head(claim)
-        ids = {id for each in self._stand for id in (each.a, each.b) if tied.head(id) == head}
-        found = events_of(self._claims(ids | {claim}), self._stand)
+        ids, todo = {claim}, [claim]
+        while todo:
+            for names in self._of.get(todo.pop(), ()):
+                if self._stand[names].verdict is Verdict.SAME:
+                    todo += [each for each in names if each not in ids]
+                    ids.update(names)
+        found = events_of(self._claims(ids), self.judgements(ids))
         return next(event for event in found if any(c.id == claim for c in event.claims))
 
     def judgements(self, claims: Iterable[str]) -> list[Judgement]:
         """What stands of the judgements among these claims, in the order they were made."""
         inside = set(claims)
-        return [each for each in self._stand if each.a in inside and each.b in inside]
+        names = {n for claim in inside for n in self._of.get(claim, ()) if inside.issuperset(n)}
+        return [self._stand[each] for each in sorted(names, key=self._made.__getitem__)]
 
     def linker(self, claims: Iterable[Claim]) -> Linker:
         """The reports of these claims, ready to be linked."""
