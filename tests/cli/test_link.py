@@ -69,6 +69,29 @@ def test_different_splits_at_once(cli: Run, path: Path, writers: list[Writer]) -
     assert verify(path).fault is None
 
 
+def test_what_is_overruled_is_said(cli: Run, path: Path, writers: list[Writer]) -> None:
+    one, other = (writer.claims[0].id for writer in writers)
+    cli("judge", path, one, other, "--different", "--because", "the mill")
+    said = " ".join(cli("judge", path, one, other, "--same", *WHY).err.split())
+    a, b = sorted((one, other))
+    assert f"Overruled by it: 1 older judgement: {a} and {b} different (the mill)." in said
+
+
+def test_an_id_whose_event_went_into_another_leads_there(
+    cli: Run, path: Path, writers: list[Writer]
+) -> None:
+    ids = [f"e-{writer.claims[0].id[2:]}" for writer in writers]
+    ran = cli("judge", path, *ids, "--same", *WHY)
+    assert f"Recorded: {ids[0]} and {ids[1]} are one event." in " ".join(ran.err.split())
+    ran = cli("accounts", path, ids[1], "--json")
+    assert f"{ids[1]} is now part of {ids[0]}." in " ".join(ran.err.split())
+    assert json.loads(ran.out.splitlines()[0])["event"] == ids[0]
+    assert "is now part of" not in cli("accounts", path, ids[0], "--json").err
+    ran = cli("judge", path, *ids, "--different", *WHY)
+    assert f"{ids[1]} is now part of {ids[0]}." in " ".join(ran.err.split())
+    assert "is now part of" not in cli("accounts", path, ids[1], "--json").err
+
+
 @pytest.mark.parametrize(
     ("option", "words"),
     [("--same", "are one event"), ("--unsure", "are perhaps one, perhaps not one event")],
