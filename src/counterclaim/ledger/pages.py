@@ -8,6 +8,7 @@ from typing import Any
 from counterclaim.ledger.drawn import PLACES, VERSION, Draw, Link, StoredClaim
 from counterclaim.ledger.event_query import EventQuery, count_events, select_events
 from counterclaim.ledger.opened import Opened
+from counterclaim.ledger.query import folded
 from counterclaim.ledger.rows import JUDGEMENTS, claim_of, judgement_of
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
@@ -144,12 +145,12 @@ class Pages(Opened):
         """What is drawn of the claims of the report with this number, in their order."""
         span = (number * PLACES, (number + 1) * PLACES)
         names: dict[int, set[tuple[int, str]]] = {}
-        for at, role, folded in self._rows(
+        for at, role, name in self._rows(
             "SELECT at, role, folded FROM drawn_uses JOIN drawn_names USING (name) "
             "WHERE at >= ? AND at < ?",
             span,
         ):
-            names.setdefault(at, set()).add((role, folded))
+            names.setdefault(at, set()).add((role, name))
         rows = self._rows(
             "SELECT at, id, claim, state, changed, json, root, own_voice FROM drawn_claims "
             "WHERE at >= ? AND at < ? ORDER BY at",
@@ -297,6 +298,22 @@ class Pages(Opened):
             sql = f"SELECT word, reports FROM drawn_words WHERE word IN ({_marks(some)})"
             found |= dict(self._rows(sql, some))
         return found
+
+    def words(self) -> Iterator[str]:
+        """Every word that is counted."""
+        return (word for (word,) in self._rows("SELECT word FROM drawn_words ORDER BY word"))
+
+    def claims_naming(self, role: int, part: str, limit: int) -> list[tuple[str, Claim]]:
+        """Names (folded) that hold ``part`` in a role, each with the first claim that has it."""
+        sql = (
+            "SELECT n.folded, coalesce(d.json, c.json) FROM drawn_names AS n CROSS JOIN "
+            "drawn_claims AS d ON d.at = (SELECT u.at FROM drawn_uses AS u WHERE u.role = ? "
+            "AND u.name = n.name ORDER BY u.at LIMIT 1) CROSS JOIN claims AS c ON c.seq = d.claim "
+            "WHERE instr(n.folded, ?) ORDER BY length(n.folded), n.folded LIMIT ?"
+        )
+        with self._sound():
+            rows = self._rows(sql, (role, folded(part), limit))
+            return [(name, claim_of(json)) for name, json in rows]
 
     def drawn_value(self, what: str) -> str | None:
         """What else is drawn as one value."""
