@@ -68,9 +68,9 @@ def ruling(verdict: Verdict, one: Named, other: Named, stand: Sequence[Judgement
         tied = dict.fromkeys(_star((*staying, *leaving.claims)), Verdict.SAME)
     return Ruling(
         verdicts={
-            **dict.fromkeys(_between(leaving.claims, leaving.left), Verdict.DIFFERENT),
-            **_overruled(people(stand), {*staying, *leaving.claims}),
             **tied,
+            **_overruled(people(stand), {*staying, *leaving.claims}),
+            **dict.fromkeys(_between(leaving.claims, leaving.left), Verdict.DIFFERENT),
         },
         rest=leaving.left,
     )
