@@ -70,7 +70,7 @@ def test_who_said_what_of_which_field() -> None:
     assert (found["verdict"].n, found["verdict"].agree) == (3, pytest.approx(2 / 3))
     assert (found["place"].n, found["place"].agree) == (2, 0.5)
     assert "actor" not in found  # of the first claim bo accepted it, ana said nothing of it
-    assert list(found)[0] == "verdict"
+    assert next(iter(found)) == "verdict"
 
 
 def test_days_as_numbers() -> None:

@@ -4,7 +4,7 @@ Incremental: only the reports that wait are drawn, with the events that their cl
 tables are a tool, no evidence; ``check`` says where they are other than a fresh drawing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -26,22 +26,25 @@ _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports, or events, of a transaction
 
 
-def draw_waiting(ledger: Ledger) -> int:
+def draw_waiting(ledger: Ledger, touched: Mapping[str, Collection[str]] | None = None) -> int:
     """Draw the reports that wait, and the events that they told of; how many reports.
 
     What was never linked is in no event until it is. Inside a batch all is one transaction.
+    ``touched``: of these reports (whole ids) only these claims are others now, and only what they
+    are in is drawn.
     """
     waiting = ledger.to_draw()
+    touched = touched or {}
     told: dict[str, None] = {}
     for each in waiting:
-        told |= dict.fromkeys(ledger.ids_in(each.number))
+        told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
         _draw_report(ledger, each.number, each.report)
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()
     for each in waiting:
         _draw_roots(ledger, each.number, each.report)
         if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
     draw_events(ledger, told)
     return len(waiting)
 
