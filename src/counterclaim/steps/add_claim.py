@@ -67,7 +67,7 @@ def add_claim(
         at = located(of, words, start, end)
         _check_said(kind, assignments)
         bare = _bare(of, kind, at, [claim for _, claim in held.read_of(of.id)])
-        said = edits_said(assignments, bare, of.text, ledger)
+        said = edits_said(assignments, bare, ledger)
         claim = bare
         for field, value in said.values.items():
             claim = corrected(claim, field, value, of.text)

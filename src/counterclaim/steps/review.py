@@ -17,7 +17,7 @@ from counterclaim.model.errors import UsageError
 from counterclaim.model.identity import content_of
 from counterclaim.reviewing.standing import Standing, corrected, standing_hash
 from counterclaim.steps.draw import draw_waiting
-from counterclaim.views.standing import standing_of_claim
+from counterclaim.views.standing import found, standing_of_claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,19 +124,6 @@ def take_back(
         return keep(held, back)
 
 
-def found(ledger: Ledger, claim: str) -> Standing:
-    """The claim with this id or its start, as it stands; UsageError if there is none."""
-    wanted = claim.strip().lower()
-    known = ledger.claim(wanted) if wanted.startswith("c-") else None
-    standing = standing_of_claim(ledger, known.id) if known is not None else None
-    if standing is None:
-        raise UsageError(
-            f"no claim has an id that begins with {claim!r}; `counterclaim claims {ledger.path}` "
-            "lists them"
-        )
-    return standing
-
-
 def coder_named(coder: str) -> str:
     """A coder's name on one line; UsageError if it is none."""
     name = " ".join(coder.split())
@@ -165,6 +152,7 @@ def _open(path: Path) -> Ledger:
 
 
 def reasons_said(reasons: Iterable[str]) -> tuple[str, ...]:
+    """Reasons as they are kept: each on one line and once, empty ones left out."""
     return tuple(dict.fromkeys(filter(None, (" ".join(each.split()) for each in reasons))))
 
 

@@ -2,6 +2,7 @@
 
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
 from counterclaim.reviewing.standing import Standing, standing, standing_of_report
 
 
@@ -34,6 +35,19 @@ def standing_of_claim(ledger: LedgerReader, claim: str) -> Standing | None:
     decisions = list(ledger.decisions(claim=claim))
     text = ledger.text_of(report) if decisions else ""
     return standing(read, decisions, text, entry=entry, gone=gone)
+
+
+def found(ledger: LedgerReader, claim: str) -> Standing:
+    """The claim with this id or its start, as it stands; UsageError if there is none."""
+    wanted = claim.strip().lower()
+    known = ledger.claim(wanted) if wanted.startswith("c-") else None
+    standing = standing_of_claim(ledger, known.id) if known is not None else None
+    if standing is None:
+        raise UsageError(
+            f"no claim has an id that begins with {claim!r}; `counterclaim claims {ledger.path}` "
+            "lists them"
+        )
+    return standing
 
 
 def _reading(ledger: LedgerReader, report: str) -> int:

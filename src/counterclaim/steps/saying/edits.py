@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.attribution import Manner
 from counterclaim.model.claim import Claim
 from counterclaim.model.control import Control, ControlStatus
@@ -54,15 +55,15 @@ class _Saying:
             self.notes.append(note)
 
 
-def edits_said(
-    assignments: Sequence[tuple[str, str]], claim: Claim, text: str, ledger: Path
-) -> Edits:
-    """What ``assignments`` (a name and what is said) make of the claim's fields.
+def edits_said(assignments: Sequence[tuple[str, str]], claim: Claim, ledger: Path) -> Edits:
+    """What ``assignments`` (a name and what is said) make of the fields of a claim of ``ledger``.
 
-    ``text`` is its report's. Values rest on the report's words where these stand in it, the nearest
+    Values rest on the report's words where these stand in it, the nearest
     to the claim first; else on the words that the field had; else on none (an empty mention).
     UsageError says what can be said instead.
     """
+    with LedgerReader(ledger) as reader:
+        text = reader.text_of(claim.report.id)
     saying = _Saying(claim, text, Names(ledger))
     for name, said in assignments:
         if not said.strip():

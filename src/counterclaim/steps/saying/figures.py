@@ -25,22 +25,36 @@ def figures_said(
     A claim with one figure alone gets it in its place, the measure was misread; unless this is a
     ``further`` count of those said.
     """
-    held = [figure for figure in claim.figures if figure.measure is measure]
-    if len(held) > 1:
-        told = ", ".join(f"{f.mention!r}" for f in held)
-        raise UsageError(
-            f"the claim counts {measure.value} more than once ({told}); reject it, and add claims "
-            "that say it as the report does (counterclaim add-claim)"
-        )
+    of = _COUNT.fullmatch(said.strip())
+    whom = one_of(Counted, of["of"], "whom it counts") if of and of["of"] else None
+    before = _meant(measure, whom, claim)
     if is_none(said):
-        return tuple(figure for figure in claim.figures if figure not in held)
-    before = held[0] if held else None
+        return tuple(figure for figure in claim.figures if figure is not before)
     if before is None and len(claim.figures) == 1 and not further:
         before = claim.figures[0]
     made = _figure(measure, said, before, claim, text)
     if before is None:
         return (*claim.figures, made)
     return tuple(made if figure is before else figure for figure in claim.figures)
+
+
+def _meant(measure: Measure, whom: Counted | None, claim: Claim) -> Figure | None:
+    """The figure of that measure: of those it counts, else the whole, of which others are parts."""
+    held = [figure for figure in claim.figures if figure.measure is measure]
+    for some in (
+        [figure for figure in held if whom is not None and figure.of is whom],
+        [figure for figure in held if figure.part_of is None],
+        held,
+    ):
+        if len(some) == 1:
+            return some[0]
+    if held:
+        told = ", ".join(f"{figure.mention!r}" for figure in held)
+        raise UsageError(
+            f"the claim counts {measure.value} more than once ({told}); say of whom, as "
+            f'"{measure.value}=3 children"'
+        )
+    return None
 
 
 def _figure(measure: Measure, said: str, before: Figure | None, claim: Claim, text: str) -> Figure:

@@ -104,5 +104,5 @@ def _registered(said: str, names: Names) -> Entry | None:
 def _unregistered(said: str) -> str:
     return (
         f"no registered actor is called {said!r}: kept as a name without an id "
-        "(counterclaim actors use LEDGER FILE adds yours)"
+        "(counterclaim actors LEDGER --use FILE adds yours)"
     )
