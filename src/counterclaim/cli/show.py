@@ -5,11 +5,14 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from counterclaim.cli.card import kept_words
 from counterclaim.cli.claims import print_claims
+from counterclaim.cli.fields import value_words
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.reports import published_words
 from counterclaim.cli.terminal import one_line, out, plain, table
-from counterclaim.model.claim import ClaimKind
+from counterclaim.model.claim import PERSON, ClaimKind
+from counterclaim.model.decision import value_of
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.sources import source_words
@@ -104,7 +107,11 @@ def _print_claim(shown: ShownClaim) -> None:
         ("outlet", claim.report.outlet or "unknown"),
         ("report", f"{claim.report.id} {claim.report.title or ''}"),
         ("position", f"characters {claim.start}-{claim.end}"),
-        ("read by", f"{claim.origin.component} {claim.origin.version}"),
+        (
+            ("added by", "a person")
+            if claim.origin.component == PERSON
+            else ("read by", f"{claim.origin.component} {claim.origin.version}")
+        ),
     )
     made = table(
         "Chain, nearest speaker first",
@@ -119,6 +126,35 @@ def _print_claim(shown: ShownClaim) -> None:
         )
     console.print()
     console.print(made)
+    _print_review(shown)
+
+
+def _print_review(shown: ShownClaim) -> None:
+    """What people made of it, and what the readings had; nothing of a claim read once."""
+    if shown.standing is None or not (shown.decisions or len(shown.versions) > 1):
+        return
+    console, standing = out(), shown.standing
+    console.print()
+    words = standing.state.value
+    if standing.changed:
+        words += ", read no more since" if standing.gone else ", read otherwise since"
+    _print_fields(("state", words))
+    for each in standing.corrections:
+        name = each.field.value.replace("_", " ")
+        console.print(
+            plain(
+                f"{name:<10} stands by {each.coder}, entry {each.seq}; read: "
+                f"{one_line(value_words(each.field, value_of(standing.read, each.field)), 100)}"
+            )
+        )
+    for version in shown.versions:
+        names = ", ".join(field.value.replace("_", " ") for field in version.otherwise)
+        by = f"entry {version.entry}: read by {version.component} {version.version}"
+        if version.component == PERSON:
+            by = f"entry {version.entry}: added by a person"
+        console.print(plain(f"{by}{f', otherwise than before: {names}' if names else ''}"))
+    for kept in shown.decisions:
+        console.print(plain(f"entry {kept.decision.seq}: {kept_words(kept)}"))
 
 
 def _print_fields(*fields: tuple[str, str | None]) -> None:

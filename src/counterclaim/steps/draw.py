@@ -4,7 +4,7 @@ Incremental: only the reports that wait are drawn, with the events that their cl
 tables are a tool, no evidence; ``check`` says where they are other than a fresh drawing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
 
@@ -15,29 +15,31 @@ from counterclaim.ledger.write import Ledger
 from counterclaim.linking.events import LinkedEvent, events_of
 from counterclaim.linking.roots import bodies_in
 from counterclaim.linking.standing import joined
-from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Judgement, Subject
-from counterclaim.reviewing.standing import Standing, standing_of_report
 from counterclaim.views.events import EventRow, event_row
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
+from counterclaim.views.standing import standing_in
 
 _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports of a transaction
 KEPT = 32  # sets of reports whose accounts are kept while events are drawn
 
 
-def draw_waiting(ledger: Ledger) -> int:
+def draw_waiting(ledger: Ledger, touched: Mapping[str, Collection[str]] | None = None) -> int:
     """Draw the reports that wait, and the events that they told of; how many reports.
 
     What was never linked is in no event until it is. Inside a batch all is one transaction.
+    ``touched``: of these reports (whole ids) only these claims are others now, and only what they
+    are in is drawn.
     """
     waiting = ledger.to_draw()
+    touched = touched or {}
     told: dict[str, None] = {}
     for each in waiting:
         if each.draw is Draw.ALL:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
             _draw_report(ledger, each.number, each.report)
         _draw_bodies(ledger, each.number, each.report)
         ledger.drawn_now(each.number)
@@ -45,7 +47,7 @@ def draw_waiting(ledger: Ledger) -> int:
     for each in waiting:
         _draw_roots(ledger, each.number, each.report)
         if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
     draw_events(ledger, told)
     return len(waiting)
 
@@ -78,20 +80,6 @@ class Arounds:
         if len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
         return found
-
-
-def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]:
-    """The claims of a report as they stand, each with the row of what was read of it."""
-    held = ledger.read_of(report)
-    decisions = list(ledger.decisions(report=report))
-    rows = {claim.id: row for row, claim in held}
-    earlier: dict[str, Claim] = {}
-    for id in {d.claim for d in decisions} - rows.keys():
-        for row, claim in ledger.versions(id):
-            rows[id], earlier[id] = row, claim
-    text = ledger.text_of(report) if decisions else ""
-    found = standing_of_report((claim for _, claim in held), earlier, decisions, text)
-    return [(rows[each.claim.id], each) for each in found]
 
 
 def _draw_report(ledger: Ledger, number: int, report: str) -> None:
