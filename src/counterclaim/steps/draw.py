@@ -34,17 +34,21 @@ def draw_waiting(ledger: Ledger, touched: Mapping[str, Collection[str]] | None =
     are in is drawn.
     """
     waiting = ledger.to_draw()
-    touched = touched or {}
     told: dict[str, None] = {}
+    now: dict[str, Collection[str]] = {}
     for each in waiting:
-        told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
+        before = ledger.ids_in(each.number)
         _draw_report(ledger, each.number, each.report)
         ledger.drawn_now(each.number)
+        after = ledger.ids_in(each.number)
+        only = (touched or {}).get(each.report) if before == after else None  # events go by place
+        told |= dict.fromkeys(only or before)
+        now[each.report] = only or after
     linked = ledger.is_linked()
     for each in waiting:
         _draw_roots(ledger, each.number, each.report)
         if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
+            told |= dict.fromkeys(now[each.report])
     draw_events(ledger, told)
     return len(waiting)
 

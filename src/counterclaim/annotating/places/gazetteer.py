@@ -110,8 +110,8 @@ class BuiltIn:
     def by_geonameid(self, number: int) -> Entry | None:
         """The place with this GeoNames number."""
         rows: Any = self._rows
-        found = np.flatnonzero(rows["geonameid"] == number) if number else ()
-        return self._entry(int(found[0])) if len(found) else None
+        found: Any = np.flatnonzero(rows["geonameid"] == number)  # 0: it has none
+        return self._entry(int(found[0])) if number and len(found) else None
 
     def by_key(self, key: str) -> list[Match]:
         """The places with the key."""
