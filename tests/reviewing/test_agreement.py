@@ -12,7 +12,7 @@ from counterclaim.reviewing.standing import Standing, standing
 from tests.reviewing.making import REPORT, place, read_claim, said
 
 # The worked examples: coders in lines, units in columns, a dot where a coder gave no value. The
-# first is the one on Wikipedia's page (0.691, 0.811), the second Krippendorff's own of 2011, C and D.
+# first is that of Wikipedia (0.691, 0.811), the second Krippendorff's own of 2011 (C and D).
 THREE_CODERS = """
     . . . . . 3 4 1 2 1 1 3 3 . 3
     1 . 2 1 3 3 4 3 . . . . . . .

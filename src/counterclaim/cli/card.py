@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from counterclaim.cli.fields import field_words, letters_of, value_words, whence
+from counterclaim.cli.fields import BLANK, field_words, letters_of, value_words, whence
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
 from counterclaim.model.decision import Act, Decision, State
 from counterclaim.views.kept import Kept
@@ -84,7 +84,8 @@ def decision_words(decision: Decision) -> str:
     who, act = one_line(decision.coder, 40), decision.act
     if act is Act.EDIT and decision.field is not None:
         name = decision.field.value.replace("_", " ")
-        words = f"set {name} to {one_line(value_words(decision.field, decision.value), 80)}"
+        value = value_words(decision.field, decision.value)
+        words = f"set {name} to {'none' if value == BLANK else one_line(value, 80)}"
     else:
         words = {
             Act.ACCEPT: "accepted it",

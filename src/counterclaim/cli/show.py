@@ -13,6 +13,7 @@ from counterclaim.cli.reports import published_words
 from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.model.claim import PERSON, ClaimKind
 from counterclaim.model.decision import value_of
+from counterclaim.views.review import Standing
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.sources import source_words
@@ -106,6 +107,7 @@ def _print_claim(shown: ShownClaim) -> None:
         ("confidence", f"{claim.confidence:.2f} in the reading, not in what is claimed"),
         ("outlet", claim.report.outlet or "unknown"),
         ("report", f"{claim.report.id} {claim.report.title or ''}"),
+        ("state", _state(shown.standing)),
         ("position", f"characters {claim.start}-{claim.end}"),
         (
             ("added by", "a person")
@@ -129,16 +131,18 @@ def _print_claim(shown: ShownClaim) -> None:
     _print_review(shown)
 
 
+def _state(standing: Standing | None) -> str:
+    if standing is None or not standing.changed:
+        return standing.state.value if standing else ""
+    return f"{standing.state}, read {'no more' if standing.gone else 'otherwise'} since"
+
+
 def _print_review(shown: ShownClaim) -> None:
     """What people made of it, and what the readings had; nothing of a claim read once."""
     if shown.standing is None or not (shown.decisions or len(shown.versions) > 1):
         return
     console, standing = out(), shown.standing
     console.print()
-    words = standing.state.value
-    if standing.changed:
-        words += ", read no more since" if standing.gone else ", read otherwise since"
-    _print_fields(("state", words))
     for each in standing.corrections:
         name = each.field.value.replace("_", " ")
         console.print(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.model.claim import PERSON, Claim
-from counterclaim.model.decision import Act, Decision, Field, State, Value, value_of
+from counterclaim.model.decision import Act, Decision, Field, State, Value, fields_of, value_of
 from counterclaim.model.identity import content_of, value_hash
 from counterclaim.model.words import Words
 from counterclaim.reviewing.meaning import meaning
@@ -204,6 +204,7 @@ class _Now:
     def __init__(self, read: Claim, text: str, entry: int, live: list[Decision]) -> None:
         self.read, self.text, self.entry, self.live = read, text, entry, live
         self.entries = frozenset(d.seq for d in live)
+        self.fields = fields_of(read.kind)
         self.said: dict[str, list[tuple[Decision, _Met]]] = {}  # by coder, newest first
         self.surprised: set[Field | None] = set()  # what was decided on something else
         self.withdrawn = False  # whoever added the claim took it back
@@ -247,7 +248,7 @@ class _Now:
 
     def own(self, coder: str, stood: Claim) -> dict[Field, int | None]:
         """The entries of the coder's edits that stand, by field."""
-        words = ((field, self.word(coder, field)) for field in Field)
+        words = ((field, self.word(coder, field)) for field in self.fields)
         return {
             field: word.edit.seq
             for field, word in words
@@ -275,7 +276,7 @@ class _Now:
     def stood(self) -> tuple[Claim, tuple[Correction, ...]]:
         """The claim as it stands, and which fields are not the program's."""
         claim, made = self.read, []
-        for field in Field if self.said else ():
+        for field in self.fields if self.said else ():
             words = self.words(field)
             if not words or _differ(words):
                 continue
@@ -299,7 +300,7 @@ class _Now:
         verdicts = {self.verdict(coder) for coder in self.said} - {None}
         if not verdicts:
             return _unreviewed(self.read)
-        if len(verdicts) > 1 or any(_differ(self.words(field)) for field in Field):
+        if len(verdicts) > 1 or any(_differ(self.words(field)) for field in self.fields):
             return State.DIFFER
         verdict = verdicts.pop()
         if verdict is Act.REJECT:
@@ -318,7 +319,7 @@ class _Now:
                 verdict=self.verdict(coder),
                 values={
                     field: word.value
-                    for field in Field
+                    for field in self.fields
                     if (word := self.word(coder, field)) is not None
                 },
             )

@@ -56,7 +56,7 @@ def all_like(ledger: Path, claim: Claim, edits: Mapping[Field, Value]) -> Alike:
         else ClaimQuery(source=words)
     )
     with LedgerReader(ledger) as reader:
-        held = {each.id: each for each in reader.claims(query)}
+        held = {each.id: each for each in (claim, *reader.claims(query))}
     values = {
         id: changed for id, each in held.items() if (changed := dict(_changes(each, old, new)))
     }

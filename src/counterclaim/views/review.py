@@ -13,7 +13,7 @@ from counterclaim.reviewing.agreement import FieldAgreement as FieldAgreement
 from counterclaim.reviewing.agreement import agreement
 from counterclaim.reviewing.queues import Queue as Queue
 from counterclaim.reviewing.queues import Queued, in_queue, one_through
-from counterclaim.reviewing.standing import Standing
+from counterclaim.reviewing.standing import Standing as Standing
 from counterclaim.views.show import ShownClaim, in_context
 from counterclaim.views.standing import found, standing_in
 

@@ -149,7 +149,8 @@ def _type(saying: _Saying, said: str) -> None:
     """ "ASSAULT", "Air/drone strike", or both: "ASSAULT / Air/drone strike"."""
     first, _, rest = said.partition("/")
     event = known(EventType, first)
-    sub = known(SubEventType, rest if event is not None and rest.strip() else said)
+    asked = rest if event is not None else said
+    sub = known(SubEventType, asked)
     if sub is None and (event is None or rest.strip()):
         wrong = rest.strip() if event is not None else said
         raise UsageError(
