@@ -27,6 +27,7 @@ def migrate(db: sqlite3.Connection, upto: int | None = None) -> None:
     known = steps()[:upto]
     if _version(db) == len(known):
         return
+    prepare(db)
     db.execute("BEGIN IMMEDIATE")
     try:
         # Read again: another process may have done it while this one waited for its turn.
@@ -35,7 +36,6 @@ def migrate(db: sqlite3.Connection, upto: int | None = None) -> None:
             for statement in statements(sql):
                 db.execute(statement)
         if was < DRAWN_SINCE <= len(known):
-            prepare(db)
             draw_as_read(db, _claims(db))
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {len(known)}")

@@ -4,7 +4,8 @@ Incremental: only the reports that wait are drawn, with the events that their cl
 tables are a tool, no evidence; ``check`` says where they are other than a fresh drawing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -23,23 +24,26 @@ from counterclaim.views.events import EventRow, event_row
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 
+T = TypeVar("T")
+
 _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports of a transaction
 KEPT = 32  # sets of reports whose accounts are kept while events are drawn
 
 
 def draw_waiting(ledger: Ledger) -> int:
-    """Draw the reports that wait, and the events that they told of; how many reports.
+    """Draw the first ``SOME`` reports that wait, and the events they told of; how many reports.
 
-    What was never linked is in no event until it is. Inside a batch all is one transaction.
+    What was never linked is in no event until it is. To be called inside a batch.
     """
-    waiting = ledger.to_draw()
+    waiting = ledger.to_draw(SOME)
     told: dict[str, None] = {}
     for each in waiting:
         if each.draw is Draw.ALL:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            told |= _taken_out(ledger, each.number)
             _draw_report(ledger, each.number, each.report)
         _draw_bodies(ledger, each.number, each.report)
+    for each in waiting:
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()
     for each in waiting:
@@ -50,16 +54,55 @@ def draw_waiting(ledger: Ledger) -> int:
     return len(waiting)
 
 
+def draw_backlog(ledger: Ledger) -> None:
+    """Draw all that waits, ``SOME`` reports a transaction; not to be called inside a batch.
+
+    Cut off, it goes on where it was when called again. Where no event is drawn yet, as in a ledger
+    just brought up to date, each is drawn once, though reports far apart tell of it.
+    """
+    if not ledger.to_draw(1):
+        return
+    if ledger.is_linked() and not ledger.has_events():
+        _draw_first(ledger)
+    waits = True
+    while waits:
+        with ledger.batch():
+            waits = draw_waiting(ledger) > 0
+
+
+def _draw_first(ledger: Ledger) -> None:
+    """Draw the reports that wait for no more than their sources, then all events."""
+    waiting = [each for each in ledger.to_draw() if each.draw is Draw.SOURCES]
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                _draw_bodies(ledger, each.number, each.report)
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                _draw_roots(ledger, each.number, each.report)
+    draw_all_events(ledger)
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                ledger.drawn_now(each.number)
+
+
 def draw_all_events(ledger: Ledger) -> None:
-    """Draw every event afresh, as the judgements now stand."""
+    """Draw every event afresh, as the judgements now stand; of what was linked once."""
     with ledger.batch():
         ledger.drop_all_events()
     arounds = Arounds(ledger)
-    numbers = ledger.all_numbers()
-    for first in range(0, len(numbers), SOME):
+    unlinked = {each.number for each in ledger.to_link() if each.link is Link.NEVER}
+    numbers = [number for number in ledger.all_numbers() if number not in unlinked]
+    for some in _by_some(numbers):
         with ledger.batch():
-            for number in numbers[first : first + SOME]:
+            for number in some:
                 draw_events(ledger, ledger.ids_in(number, without_event=True), arounds)
+
+
+def _by_some(reports: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (reports[first : first + SOME] for first in range(0, len(reports), SOME))
 
 
 class Arounds:
@@ -92,6 +135,19 @@ def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]
     text = ledger.text_of(report) if decisions else ""
     found = standing_of_report((claim for _, claim in held), earlier, decisions, text)
     return [(rows[each.claim.id], each) for each in found]
+
+
+def _taken_out(ledger: Ledger, number: int) -> dict[str, None]:
+    """The claims of a report, and of the events they are in; these are taken out.
+
+    A claim may be gone once the report is drawn, and could not lead to its event any more.
+    """
+    events = ledger.events_in([number])
+    told = dict.fromkeys(ledger.ids_in(number))
+    for event in sorted(events):
+        told |= dict.fromkeys(ledger.claims_of_event(event))
+    ledger.drop_events(events)
+    return told if events else {}
 
 
 def _draw_report(ledger: Ledger, number: int, report: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from counterclaim.ledger.drawn import Draw, Link
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.acts import acts_of
@@ -19,7 +20,7 @@ from counterclaim.linking.standing import standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
-from counterclaim.steps.draw import draw_all_events, draw_events, draw_waiting
+from counterclaim.steps.draw import draw_backlog, draw_events
 
 BATCH = 2000  # judgements of a transaction
 
@@ -60,6 +61,8 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
     _check(ledger_path)
     with Ledger(ledger_path) as ledger:
         again = again or ledger.linked_upto(VERSION) == 0
+        if not again:
+            draw_backlog(ledger)
         waiting = ledger.to_link()
         new = frozenset(each.report for each in waiting)
         last = ledger.last_entry()
@@ -71,20 +74,32 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
         linked = linker.link(people, None if again else new)
         changes, undone = _changes(linked, known)
         for start in range(0, len(changes), BATCH):
-            ledger.add_judgements(changes[start : start + BATCH])
+            some = changes[start : start + BATCH]
+            with ledger.batch():
+                ledger.add_judgements(some)
+                ledger.wait_for(_told_otherwise(ledger, claims, some), Draw.SOURCES, Link.DONE)
         with ledger.batch():
             ledger.add_linking(VERSION, last)
             ledger.draw_words(linker.reports, linker.counts)
-            ledger.linked_now(each.number for each in waiting)
-        if again:
-            draw_all_events(ledger)
-        else:
-            touched = {end for j in changes for end in (j.a, j.b)}
-            with ledger.batch():
-                draw_waiting(ledger)
-                ids = (id for each in waiting for id in ledger.ids_in(each.number))
-                draw_events(ledger, dict.fromkeys((*touched, *ids)))
+            numbers = [each.number for each in waiting]
+            ledger.linked_now(numbers)
+            if again:
+                ledger.drop_all_events()
+                numbers = ledger.all_numbers()
+            ledger.wait_for(numbers, Draw.SOURCES, Link.DONE)
+        draw_backlog(ledger)
         return _summary(claims, [*known, *changes], changes, undone, linked.seen)
+
+
+def _told_otherwise(
+    ledger: LedgerReader, claims: Iterable[Claim], changes: Sequence[Judgement]
+) -> list[int]:
+    """The numbers of the reports whose events or root sources are others by these judgements."""
+    ends = {end for each in changes for end in (each.a, each.b)}
+    texts = {end for j in changes if j.about is Subject.COPY for end in (j.a, j.b)}
+    copied, _ = ledger.copies_of(texts)
+    told = (claim.report.id for claim in claims if claim.id in ends)
+    return ledger.numbers(dict.fromkeys((*told, *sorted(copied))))
 
 
 def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
