@@ -45,7 +45,7 @@ def test_link_says_what_it_did(cli: Run, path: Path, writers: list[Writer]) -> N
     assert "6 claims of 2 reports looked at; 5 judgements written, 0 undo older ones." in ran.err
     assert "1 event, 1 told by two or more reports; 0 pairs of reports hold one text." in ran.err
     assert f"counterclaim events {path}" in " ".join(ran.err.split())
-    assert shared(cli, path) == [f"e-{writers[0].claims[0].id[2:]}"]
+    assert shared(cli, path) == [f"e-{min(writers[0].claims, key=lambda c: c.start).id[2:]}"]
 
 
 def test_link_again_says_that_all_is_linked(cli: Run, path: Path) -> None:
@@ -63,11 +63,33 @@ def test_different_splits_at_once(cli: Run, path: Path, writers: list[Writer]) -
     ran = cli("judge", path, one, other, "--different", *WHY)
     assert (ran.status, ran.out) == (0, "")
     said = " ".join(ran.err.split())
-    a, b = sorted((one, other))
-    assert f"Recorded: {a} and {b} are not one event." in said
+    assert f"Recorded: {one} and {other} are not one event." in said
     assert "they stand in 2 events: e-" in said
     assert shared(cli, path) == []
     assert verify(path).fault is None
+
+
+def test_what_is_overruled_is_said(cli: Run, path: Path, writers: list[Writer]) -> None:
+    one, other = (writer.claims[0].id for writer in writers)
+    cli("judge", path, one, other, "--different", "--because", "the mill")
+    said = " ".join(cli("judge", path, one, other, "--same", *WHY).err.split())
+    a, b = sorted((one, other))
+    assert f"Overruled by it: 1 older judgement: {a} and {b} different (the mill)." in said
+
+
+def test_an_id_whose_event_went_into_another_leads_there(
+    cli: Run, path: Path, writers: list[Writer]
+) -> None:
+    ids = [f"e-{writer.claims[0].id[2:]}" for writer in writers]
+    ran = cli("judge", path, *ids, "--same", *WHY)
+    assert f"Recorded: {ids[0]} and {ids[1]} are one event." in " ".join(ran.err.split())
+    ran = cli("accounts", path, ids[1], "--json")
+    assert f"{ids[1]} is now part of {ids[0]}." in " ".join(ran.err.split())
+    assert json.loads(ran.out.splitlines()[0])["event"] == ids[0]
+    assert "is now part of" not in cli("accounts", path, ids[0], "--json").err
+    ran = cli("judge", path, *ids, "--different", *WHY)
+    assert f"{ids[1]} is now part of {ids[0]}." in " ".join(ran.err.split())
+    assert "is now part of" not in cli("accounts", path, ids[1], "--json").err
 
 
 @pytest.mark.parametrize(

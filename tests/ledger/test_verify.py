@@ -87,6 +87,17 @@ def test_an_empty_ledger(tmp_path: Path) -> None:
         ),
         ("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')", "the word index claims_fts"),
         ("DELETE FROM reports_fts_docsize", "the word index reports_fts"),
+        ("UPDATE claims_fts_docsize SET sz = x'0101' WHERE id = 8", "counts the words of a row"),
+        (
+            "INSERT INTO claims_fts (claims_fts, rowid, verbatim, mentions) "
+            "SELECT 'delete', seq, verbatim, mentions FROM claims WHERE seq = 8",
+            "the word index claims_fts",
+        ),
+        (
+            "INSERT INTO reports_fts (rowid, title, text) VALUES (99, 'x', 'y')",
+            "the word index reports_fts",
+        ),
+        ("UPDATE claims_fts_idx SET pgno = 99", "the word index claims_fts"),
         ("DROP INDEX claims_kind", "index claims_kind is not as its version makes it"),
         ("CREATE TRIGGER spy AFTER INSERT ON claims BEGIN SELECT 1; END", "a trigger was added"),
     ],
@@ -95,6 +106,30 @@ def test_what_was_meddled_with_is_named(ledger_path: Path, sql: str, said: str) 
     meddle(ledger_path, sql)
     found = verify(ledger_path)
     assert said in str(found.fault)
+
+
+def test_words_that_changed_places_in_the_index(ledger_path: Path) -> None:
+    """Each as often as before, in rows as long as before."""
+    took = "INSERT INTO claims_fts (claims_fts, rowid, verbatim, mentions) VALUES ('delete', "
+    put = "INSERT INTO claims_fts (rowid, verbatim, mentions) VALUES ("
+    db = sqlite3.connect(ledger_path)
+    [(held, mentions)] = db.execute("SELECT verbatim, mentions FROM claims WHERE seq = 8")
+    db.close()
+    first, second, *rest = held.split()
+    turned = " ".join((second, first, *rest))
+    meddle(
+        ledger_path,
+        f"{took}8, '{held}', '{mentions}')",
+        f"{put}8, '{turned}', '{mentions}')",
+    )
+    assert "claims: it does not hold the words of the table" in str(verify(ledger_path).fault)
+
+
+def test_word_indexes_are_checked_a_few_rows_at_a_time(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.ledger.words.AT_ONCE", 100)
+    assert verify(made).fault is None
 
 
 def test_a_dropped_trigger_is_named(ledger_path: Path) -> None:

@@ -1,8 +1,10 @@
 """Events from claims and standing judgements."""
 
+from dataclasses import replace
+
 from counterclaim.linking.events import event_id, events_of
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.judgement import Judgement, Verdict
+from counterclaim.model.judgement import Judge, Judgement, Verdict
 from tests.linking.making import Writer
 from tests.views.making import judged, same
 
@@ -48,3 +50,19 @@ def test_what_tells_of_no_happening_is_in_no_event() -> None:
     told = three()
     said = Writer("The minister spoke.").tells(kind=ClaimKind.STATEMENT)
     assert groups([*told, said], same(told[0].id, said.id)) == [[0], [1], [2]]
+
+
+def test_where_judgements_contradict_each_other_the_newest_stand() -> None:
+    told = three()
+    a, b, c = (claim.id for claim in told)
+    apart = judged(a, c, Verdict.DIFFERENT)
+    assert groups(told, [*same(a, b), *same(b, c), apart]) == [[0], [1, 2]]
+    assert groups(told, [apart, *same(b, c), *same(a, b)]) == [[0, 1, 2]]
+
+
+def test_a_persons_word_stands_before_the_programs() -> None:
+    told = three()
+    a, b, c = (claim.id for claim in told)
+    apart = judged(a, c, Verdict.DIFFERENT)
+    links = [replace(link, by=Judge.PROGRAM, score=0.9) for link in (*same(a, b), *same(b, c))]
+    assert groups(told, [apart, *links]) == [[0], [1, 2]]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from counterclaim.linking.likeness import UNKNOWN, Rarity, likeness, log_odds, score
+from counterclaim.linking.likeness import UNKNOWN, Rarity, Vocabulary, likeness, log_odds, score
 from counterclaim.linking.telling import Telling
 from counterclaim.model.event import SubEventType
 from counterclaim.model.timespan import Anchor
@@ -31,7 +31,7 @@ def told(words: str = STRIKE, **fields: Any) -> Telling:
 
 
 def measured(one: Telling, other: Telling, copied: float = 0.0) -> dict[str, float]:
-    rarity = Rarity(telling.words | telling.text for telling in (one, other))
+    rarity = Rarity(Vocabulary.of(telling.words | telling.text for telling in (one, other)))
     return dict(likeness(one, other, rarity, copied).measures)
 
 
@@ -63,13 +63,13 @@ def test_distance_is_between_the_nearest_places() -> None:
 
 
 def test_wording_is_weighed_by_rarity() -> None:
-    rarity = Rarity([{"market", "fish"}, {"market", "mill"}, {"market", "osmanek"}])
+    rarity = Rarity(Vocabulary.of([{"market", "fish"}, {"market", "mill"}, {"market", "osmanek"}]))
     assert rarity["market"] < rarity["mill"] < rarity["never seen"]
     one, other, alien = {"market", "fish"}, {"market", "mill"}, {"osmanek"}
     assert rarity.cosine(one, one) == pytest.approx(1)
     assert 0 < rarity.cosine(one, other) < 0.5
     assert rarity.cosine(one, alien) == 0
-    many = Rarity([{"market", "osmanek"}, *({"market", "mill"} for _ in range(200))])
+    many = Rarity(Vocabulary.of([{"market", "osmanek"}, *({"market", "mill"} for _ in range(200))]))
     assert many.rare({"market", "osmanek"}, {"market", "osmanek"}) == ["osmanek"]
 
 
@@ -91,7 +91,7 @@ def test_likeness_is_the_same_both_ways() -> None:
 
 def test_the_score_is_the_points_as_a_chance() -> None:
     one, other = told(), told()
-    like = likeness(one, other, Rarity([one.words, other.words]))
+    like = likeness(one, other, Rarity(Vocabulary.of([one.words, other.words])))
     assert score(like) == pytest.approx(1 / (1 + math.exp(-log_odds(like))))
 
 
@@ -102,8 +102,16 @@ def test_nearer_tellings_score_higher() -> None:
         strike(2, day=DAY + timedelta(days=4)).told[0],
         strike(2, HARROW, DAY + timedelta(days=4)).told[0],
     ]
-    rarity = Rarity(telling.text for telling in (one, *others))
+    rarity = Rarity(Vocabulary.of(telling.text for telling in (one, *others)))
     scores = [score(likeness(one, other, rarity)) for other in others]
     assert scores == sorted(scores, reverse=True)
     assert scores[0] > 0.5 > scores[1]
     assert scores[2] < 0.05
+
+
+def test_words_may_be_counted_elsewhere() -> None:
+    counted = Rarity(Vocabulary(3, {"market": 3, "fish": 1}))
+    loaded = Rarity(Vocabulary.of([{"market", "fish"}, {"market"}, {"market"}]))
+    assert [counted[w] for w in ("market", "fish", "mill")] == [
+        loaded[w] for w in ("market", "fish", "mill")
+    ]

@@ -138,10 +138,25 @@ def test_a_person_takes_apart_and_puts_together() -> None:
     assert any({2, 5} <= set(event) for event in found)
 
 
-def test_unsure_neither_ties_nor_parts() -> None:
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.DIFFERENT])
+def test_what_was_judged_elsewhere_does_not_hinder_linking_around_a_report(
+    verdict: Verdict,
+) -> None:
+    writers = war()
+    elsewhere = judged(first(writers[0]), first(writers[1]), verdict)
+    found = linked(writers, [elsewhere], around=[writers[5]])
+    assert found.seen == {claim.id for claim in writers[5].claims}
+
+
+def test_unsure_ties_nothing_and_another_report_may_tie_both() -> None:
     writers = war()
     unsure = judged(first(writers[0]), first(writers[1]), Verdict.UNSURE)
-    assert linked(writers, [unsure]).links == linked(writers).links
+    found = linked(writers, [unsure]).links
+    assert (unsure.a, unsure.b) not in {(link.a, link.b) for link in found}
+    assert events(writers, [*found, unsure]) == events(writers, linked(writers).links)
+    two = writers[:2]
+    assert events(two, linked(two).links) == [[0, 1]]
+    assert events(two, [*linked(two, [unsure]).links, unsure]) == [[0], [1]]
 
 
 def test_the_programs_own_judgements_do_not_bind_it() -> None:

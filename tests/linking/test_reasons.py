@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from counterclaim.linking.likeness import Rarity, likeness
+from counterclaim.linking.likeness import Rarity, Vocabulary, likeness
 from counterclaim.linking.reasons import reasons
 from counterclaim.model.event import SubEventType
 from counterclaim.model.timespan import Anchor
@@ -22,7 +22,9 @@ def why(other: Fields, copied: float = 0.0) -> tuple[str, ...]:
         writer.tells(**fields)
         tellings += writer.told
     one, two = tellings
-    return reasons(one, two, likeness(one, two, Rarity([one.words, two.words]), copied))
+    return reasons(
+        one, two, likeness(one, two, Rarity(Vocabulary.of([one.words, two.words])), copied)
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,6 @@ def test_there_is_always_a_reason() -> None:
         writer.tells(**loose)
         tellings += writer.told
     one, two = tellings
-    like = likeness(one, two, Rarity([one.words, two.words]))
+    like = likeness(one, two, Rarity(Vocabulary.of([one.words, two.words])))
     expected = ("little is known of either, and nothing speaks against it",)
     assert reasons(one, two, like) == expected

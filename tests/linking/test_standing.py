@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.linking.standing import Groups, joined, standing
+from counterclaim.linking.standing import Bonds, Groups, hold, joined, standing
 from counterclaim.model.judgement import Subject, Verdict
 from tests.views.making import judged
 
@@ -41,3 +41,39 @@ def test_a_group_is_known_by_the_first_put_in() -> None:
     groups.join("d", "a")
     assert {groups.head(thing) for thing in "abcd"} == {"a"}
     assert groups.head("unknown") == "unknown"
+
+
+def bonds() -> Bonds[str]:
+    made: Bonds[str] = Bonds()
+    for thing in "abcd":
+        made.add(thing)
+    return made
+
+
+def test_what_is_kept_apart_is_handed_on_to_whole_groups() -> None:
+    held = bonds()
+    assert held.part("a", "b")
+    assert held.tie("b", "c")
+    assert held.apart("c", "a")
+    assert not held.tie("a", "c")
+    assert held.tie("d", "a")
+    assert held.forbidden("c") == {held.head("a")}
+    assert held.apart("d", "b")
+    assert not held.part("b", "c")
+
+
+@pytest.mark.parametrize(
+    ("told", "met"),
+    [
+        ([("a", "b", SAME), ("b", "c", SAME), ("a", "c", DIFFERENT)], [1, 2]),
+        ([("a", "c", DIFFERENT), ("a", "b", SAME), ("b", "c", SAME)], [1, 2]),
+        ([("a", "b", SAME), ("b", "c", SAME), ("a", "b", DIFFERENT)], [1, 2]),
+        ([("a", "b", SAME), ("a", "b", UNSURE)], []),
+        ([("a", "b", DIFFERENT), ("c", "d", SAME)], [0, 1]),
+    ],
+)
+def test_the_newest_that_can_be_met_are(
+    told: list[tuple[str, str, Verdict]], met: list[int]
+) -> None:
+    said = [judged(*each) for each in told]
+    assert hold(bonds(), standing(said, Subject.EVENT)) == [said[number] for number in met]

@@ -174,6 +174,19 @@ def test_judging_before_the_first_link(path: Path, writers: list[Writer]) -> Non
     assert shared(path) == [{writer.report.id for writer in writers}]
 
 
+@pytest.mark.parametrize("verdict", [SAME, DIFFERENT, UNSURE])
+def test_linking_what_has_nothing_to_do_with_an_older_judgement(
+    path: Path, writers: list[Writer], verdict: Verdict
+) -> None:
+    link(path)
+    judge(path, first(writers[0]), first(writers[1]), verdict, WHY)
+    before = events(path)
+    far = strike(90, HARROW, DAY + timedelta(days=300))
+    keep(path, [far])
+    assert link(path).reports == 1
+    assert events(path) == before | {event_id(first(far)): {far.report.id}}
+
+
 def test_copies_are_judged_too(path: Path, tmp_path: Path) -> None:
     wire = " ".join(f"word{number}" for number in range(90))
     pair = [Writer(f"{wire} {outlet}", outlet) for outlet in "AB"]

@@ -206,6 +206,13 @@ def test_an_event_is_found_by_its_id_its_start_or_a_claim(tmp_path: Path) -> Non
     assert accounts(path, whole.event.event[:9]) == whole == accounts(path, ids[1].upper())
 
 
+def test_an_id_leads_to_where_its_claim_went(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    ids = one.tells(), two.tells()
+    path = kept(tmp_path / "war.db", one, two, judgements=same(*ids))
+    assert accounts(path, "e-" + ids[1][2:]).event.event == "e-" + ids[0][2:]
+
+
 @pytest.mark.parametrize(
     ("id", "said"),
     [("e-", "several events fit"), ("e-zz", "no event has an id"), ("r-1", "no event has an id")],

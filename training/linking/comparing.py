@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.linking.copies import copies
-from counterclaim.linking.likeness import Likeness, Rarity, likeness
+from counterclaim.linking.likeness import Likeness, Rarity, Vocabulary, likeness
 from counterclaim.linking.standing import Groups
 from counterclaim.linking.telling import Telling
 
@@ -32,7 +32,8 @@ def compared_tellings(
     told: dict[str, list[Telling]], texts: dict[str, str], pairs: dict[tuple[str, str], bool]
 ) -> list[Compared]:
     """The likeness of the main tellings, by row, of each pair that has both."""
-    rarity = Rarity(frozenset().union(*(t.text | t.words for t in each)) for each in told.values())
+    words = (frozenset().union(*(t.text | t.words for t in each)) for each in told.values())
+    rarity = Rarity(Vocabulary.of(words))
     shares = {frozenset((c.a, c.b)): c.share for c in copies(texts.items())}
     main = {row: next((t for t in each if t.main), None) for row, each in told.items()}
     stretch = _stretches(main, pairs)

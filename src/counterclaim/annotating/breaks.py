@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.credits.datelines import edges
+from counterclaim.annotating.harmless import harmless
 
 FULL_LINE = 50  # characters: a line this long that stops in mid-sentence was wrapped, not ended
 _ENDS = frozenset('.!?:;…"”’)»')
@@ -45,6 +46,7 @@ def _wrapped(last: Token | None, length: int, following: Token) -> bool:
 class Breaks:
     """Sets ``token.is_sent_start`` before the parser, which respects it."""
 
+    @harmless("counterclaim_breaks")
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts."""
         for i in sentence_starts(doc):

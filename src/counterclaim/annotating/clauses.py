@@ -1,6 +1,6 @@
 """Clauses and roles from spaCy's dependency parse (ClearNLP labels, as in ``en_core_web_sm``)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,7 +19,11 @@ def words(span: Span | Token) -> Words:
 
 
 def words_between(doc: Doc, first: int, last: int) -> Words:
-    """From token ``first`` to token ``last`` (included), white space and loose commas trimmed."""
+    """From token ``first`` to token ``last`` (included), white space and loose commas trimmed.
+
+    In a tangled parse the last may stand before the first, which then is all there is.
+    """
+    last = max(first, last)
     while first < last and _EDGE.issuperset(doc[first].text):
         first += 1
     while last > first and _EDGE.issuperset(doc[last].text):
@@ -134,10 +138,32 @@ def prepositional(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
 
 def coordinated(noun: Token) -> Iterator[Token]:
     """The noun and those joined to it by "and" or commas."""
-    yield noun
-    for child in noun.rights:
-        if child.dep_ == "conj":
-            yield from coordinated(child)
+    return descending(noun, lambda each: (c for c in each.rights if c.dep_ == "conj"))
+
+
+def descending(token: Token, below: Callable[[Token], Iterable[Token]]) -> Iterator[Token]:
+    """``token``, then each token that ``below`` gives for it with all that follows from that one.
+
+    Not a function that calls itself: a text without full stops is a tree thousands of words deep.
+    """
+    stack = [token]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack += reversed(list(below(here)))
+
+
+def subtree(token: Token) -> Iterator[Token]:
+    """The token and all below it in the order of spaCy's ``token.subtree``, however deep."""
+    stack = [(token, False)]
+    while stack:
+        here, entered = stack.pop()
+        if entered:
+            yield here
+            continue
+        stack += ((child, False) for child in reversed(list(here.rights)))
+        stack.append((here, True))
+        stack += ((child, False) for child in reversed(list(here.lefts)))
 
 
 def noun_phrase(noun: Token) -> Words:

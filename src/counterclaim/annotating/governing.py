@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import is_passive, object_of
+from counterclaim.annotating.clauses import descending, is_passive, object_of
 from counterclaim.annotating.data_files import word_set
 
 _COUNTING = word_set("role_words.toml", "of_nouns") | word_set("role_words.toml", "shares")
@@ -202,12 +202,16 @@ def _as_subject(verb: Token) -> Iterator[Governor]:
 
 def _raised(verb: Token) -> Iterator[Governor]:
     """ "is due to start", "was expected to be extended": the inner verb has the same subject."""
+    for inner in descending(verb, _raising):
+        if inner.dep_ == "xcomp" and inner is not verb:
+            yield Governor(inner, OBJECT if is_passive(inner) else SUBJECT)
+
+
+def _raising(verb: Token) -> Iterator[Token]:
     for child in verb.rights:
-        if child.dep_ == "xcomp" and child.pos_ in _VERBS and object_of(verb) is None:
-            yield Governor(child, OBJECT if is_passive(child) else SUBJECT)
-            yield from _raised(child)
-        elif child.dep_ == "acomp":
-            yield from _raised(child)
+        inner = child.dep_ == "xcomp" and child.pos_ in _VERBS and object_of(verb) is None
+        if inner or child.dep_ == "acomp":
+            yield child
 
 
 def _conceded(noun: Token) -> Iterator[Governor]:

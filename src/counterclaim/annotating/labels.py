@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import object_of
+from counterclaim.annotating.clauses import object_of, subtree
 from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
 from counterclaim.annotating.events.roles import ActorIndex
 from counterclaim.annotating.lemmas import lemma_of
@@ -226,7 +226,7 @@ def _is_done_to_people(token: Token, actors: ActorIndex) -> bool:
         thing = next((c for c in token.lefts if c.dep_ in ("nsubjpass", "nsubj")), None)
     if thing is None and token.dep_ in ("acl", "relcl"):
         thing = token.head
-    told = list(thing.subtree) if thing is not None else []
+    told = list(subtree(thing)) if thing is not None else []
     if token.tag_ == "VBN":
         told += token.doc[max(0, token.i - 4) : token.i]  # where the passive is misread
     return any(t.i in actors.by_token or (lemma_of(t),) in label_words() for t in told)

@@ -14,6 +14,7 @@ from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.control import ControlMention
 from counterclaim.model.event import Event
+from counterclaim.model.fault import Fault
 from counterclaim.model.figure import FigureMention
 from counterclaim.model.label import LabelMention
 from counterclaim.model.offer import OfferMention
@@ -37,6 +38,7 @@ LAYERS: dict[str, type] = {
     "services": ServiceMention,
     "labels": LabelMention,
     "stance_cues": StanceCue,
+    "faults": Fault,  # what any of our components could not read, and why
 }
 
 
@@ -60,7 +62,8 @@ def published(doc: Doc) -> date | None:
     return date.fromisoformat(given) if given else None
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """Where ``user_data`` holds the layer."""
     return f"counterclaim.{name}"
 
 
@@ -68,14 +71,14 @@ def _reader(name: str, record: type) -> Any:
     kind: Any = tuple[record, ...]  # type: ignore[valid-type]
 
     def read(doc: Doc) -> Any:
-        return msgspec.convert(doc.user_data.get(_key(name), ()), kind)
+        return msgspec.convert(doc.user_data.get(key_of(name), ()), kind)
 
     return read
 
 
 def _writer(name: str) -> Any:
     def write(doc: Doc, records: Any) -> None:
-        doc.user_data[_key(name)] = msgspec.to_builtins(list(records))
+        doc.user_data[key_of(name)] = msgspec.to_builtins(list(records))
 
     return write
 

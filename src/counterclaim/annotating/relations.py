@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating import layers
 from counterclaim.annotating.clauses import clause_of, is_passive, object_of, words
 from counterclaim.annotating.events.typing import ARMED, STATE_SIDE
+from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.relating.compounds import (
     Pair,
     is_compound,
@@ -203,6 +204,7 @@ def _is_body(actor: Actor) -> bool:
 class Relations:
     """Writes ``doc._.relations``."""
 
+    @harmless("counterclaim_relations", "relations")
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         doc._.relations = find_relations(doc)

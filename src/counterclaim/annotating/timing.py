@@ -172,7 +172,7 @@ class Timing:
         if told is None or told.anchor not in (Anchor.CLAUSE, Anchor.SENTENCE):
             return False
         began = told.earliest or told.latest
-        return began is not None and began < self.published - timedelta(days=PAST_DAYS)
+        return began is not None and (self.published - began).days > PAST_DAYS
 
     def _governing(self, token: Token, trigger: Words, sentence: int) -> tuple[Dated | None, int]:
         """The time of the sentence that is fewest clauses away, and how many."""
@@ -267,7 +267,7 @@ def _is_news(time: TimeExpression, published_on: date | None) -> bool:
     """Whether a day is near enough before publication to be the day of the news."""
     if published_on is None or time.earliest is None or time.latest is None:
         return False
-    close = published_on - timedelta(days=STORY_DAYS) <= time.earliest
+    close = (published_on - time.earliest).days <= STORY_DAYS
     return close and time.precision is TimePrecision.DAY and time.latest <= published_on
 
 

@@ -1,13 +1,15 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
 from counterclaim.annotating.clauses import object_of, subject_of, words
+from counterclaim.annotating.harmless import guarding
 from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.quoted import quoting
@@ -39,12 +41,15 @@ CONFIDENCE = {
     ClaimKind.LABEL: 0.9,
     ClaimKind.STATEMENT: 0.6,
 }
+CLAIMING = "counterclaim_claims"  # what faults in making claims are laid to
 _ORDER = {kind: n for n, kind in enumerate(ClaimKind)}
 
 
 def claims_of(doc: Doc, report: Report) -> tuple[Claim, ...]:
     """All claims of an annotated report in text order; ``doc.text`` must be ``report.text``."""
-    found = _told_apart(_Assembly(doc, report).claims())
+    found: list[Claim] = []
+    with guarding(doc, CLAIMING, Words(0, len(report.text))):
+        found.extend(_told_apart(_Assembly(doc, report).claims()))
     return tuple(sorted(found, key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
 
 
@@ -73,7 +78,6 @@ class _Assembly:
         self.text = report.text
         self.report = report
         self.reference = ReportRef.of(report)
-        self.attach = Attacher.of(doc)
         self.doc = doc
         self.actors: Sequence[Actor] = doc._.actors
         self.attributions: Sequence[Attribution] = doc._.attributions
@@ -88,33 +92,43 @@ class _Assembly:
         self.labels: Sequence[LabelMention] = doc._.labels
         self.told_by = [self._event_of(mention) for mention in self.figures]
 
+    @cached_property
+    def attach(self) -> Attacher:
+        """Where and when; made with the first claim that asks, so that an error is that claim's."""
+        return Attacher.of(self.doc)
+
+    def _made(self, at: Words, make: Callable[..., Claim], *read: Any) -> Iterator[Claim]:
+        """The claim at ``at``, or none: what keeps it from being made costs no other."""
+        with guarding(self.doc, CLAIMING, at):
+            yield make(*read)
+
     def claims(self) -> Iterator[Claim]:
         told: list[Words] = []
         for event in self.events:
             told.append(event.trigger)
-            yield self._event(event)
+            yield from self._made(event.trigger, self._event, event)
         for mention, teller in zip(self.figures, self.told_by, strict=True):
             told.append(Words(mention.figure.start, mention.figure.end))
-            yield self._figure(mention, teller)
+            yield from self._made(told[-1], self._figure, mention, teller)
         for control in self.controls:
             told.append(control.trigger)
-            yield self._control(control)
+            yield from self._made(control.trigger, self._control, control)
         for relation in self.relations:
             told.append(relation.trigger)
-            yield self._relation(relation)
+            yield from self._made(relation.trigger, self._relation, relation)
         for offer in self.offers:
             told.append(offer.trigger)
-            yield self._offer(offer)
+            yield from self._made(offer.trigger, self._offer, offer)
         for service in self.services:
             told.append(service.trigger)
-            yield self._service(service)
+            yield from self._made(service.trigger, self._service, service)
         for label in self.labels:
-            yield self._label(label)
+            yield from self._made(Words(label.start, label.end), self._label, label)
         for attribution in self.attributions:
             for assertion in assertions(self.doc, attribution):
                 if not any(each in assertion.words for each in told):
                     told.append(words(assertion.verb))
-                    yield self._statement(assertion)
+                    yield from self._made(told[-1], self._statement, assertion)
 
     def _claim(
         self,
@@ -297,7 +311,8 @@ def _said_words(trigger: Words, extent: Words, attributions: Sequence[Attributio
     for attribution in attributions:
         if len(attribution.content) == 1 and trigger in attribution.content[0]:
             [said] = attribution.content
-            extent = Words(max(extent.start, said.start), min(extent.end, said.end))
+            if extent.overlaps(said):
+                extent = Words(max(extent.start, said.start), min(extent.end, said.end))
     return extent
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import words_between
+from counterclaim.annotating.clauses import descending, words_between
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.words import Words
 
@@ -40,10 +40,10 @@ def assertions(doc: Doc, attribution: Attribution) -> Iterator[Assertion]:
 
 
 def _side_by_side(token: Token, first: int, last: int) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.dep_ in _COORDINATED and first <= child.i <= last:
-            yield from _side_by_side(child, first, last)
+    return descending(
+        token,
+        lambda each: (c for c in each.children if c.dep_ in _COORDINATED and first <= c.i <= last),
+    )
 
 
 def _is_finite(verb: Token) -> bool:

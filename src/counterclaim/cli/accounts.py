@@ -81,6 +81,7 @@ def accounts(
     """
     check_form(json, csv)
     found = accounts_of_event(ledger, event)
+    say_where(event, found.event.event)
     if json:
         give_json((found.event, *found.accounts, *found.clashes, *found.silent))
     elif csv:
@@ -89,6 +90,13 @@ def accounts(
         print_accounts(found)
         first = found.accounts[0].claims[0][:SHORT_ID]
         talk().print(plain(f"\nA claim in its own words: {program()} show {ledger} {first}"))
+
+
+def say_where(asked: str, event: str) -> None:
+    """Say so where the event that was asked for is part of another by now."""
+    asked = asked.strip().lower()
+    if asked.startswith("e-") and not event.startswith(asked):
+        talk().print(plain(f"{asked} is now part of {event}."))
 
 
 def print_accounts(found: Accounts) -> None:

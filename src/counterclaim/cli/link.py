@@ -1,5 +1,6 @@
 """``link``: which claims tell of one event; ``judge``: a person's word on it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,10 +8,12 @@ import typer
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.terminal import plain, talk
 from counterclaim.model.errors import UsageError
-from counterclaim.model.judgement import Subject, Verdict
+from counterclaim.model.judgement import Judgement, Subject, Verdict
 from counterclaim.wording.numbers import counted
 
 NOUNS = {Subject.EVENT: "event", Subject.SOURCE: "source", Subject.COPY: "text"}
+
+NAMED = 3  # older judgements that are named one by one
 
 
 def register(app: typer.Typer) -> None:
@@ -71,7 +74,9 @@ def judge(
     """Say whether two claims tell of one event, two reports are one text, two names one source.
 
     Your judgement is added to the ledger; the newest counts, the program keeps to it, and older
-    ones stay. What it touches is linked anew at once.
+    ones stay. An event (e-...) is all its claims: two are joined, or stay apart, whole. A claim
+    (c-...) goes alone: to the other's event, out of the event that holds it, or, with those nearer
+    to it, away from another claim of its event. What it touches is linked anew at once.
 
     Examples:
 
@@ -101,11 +106,28 @@ def judge(
         Verdict.DIFFERENT: "not one",
         Verdict.UNSURE: "perhaps one, perhaps not one",
     }[kept.verdict]
-    talk().print(plain(f"Recorded: {kept.a} and {kept.b} are {words} {NOUNS[kept.about]}."))
+    for old, new in done.led:
+        talk().print(plain(f"{old} is now part of {new}."))
+    a, b = (one.strip(), other.strip()) if kept.about is Subject.EVENT else (kept.a, kept.b)
+    talk().print(plain(f"Recorded: {a} and {b} are {words} {NOUNS[kept.about]}."))
     if kept.about is Subject.EVENT:
         talk().print(
             plain(
-                f"{counted(done.written, 'link')} changed; they stand in "
-                f"{counted(len(done.events), 'event')}: {', '.join(done.events)}"
+                f"{counted(done.judged, 'pair')} of claims judged, {counted(done.written, 'link')} "
+                f"changed; they stand in {counted(len(done.events), 'event')}: "
+                f"{', '.join(done.events)}"
             )
         )
+    if done.overruled:
+        talk().print(plain(_overruled(done.overruled)))
+
+
+def _overruled(judgements: Sequence[Judgement]) -> str:
+    """What was said before and holds no longer, the newest first."""
+    named = [
+        f"{old.a} and {old.b} {old.verdict.value} ({'; '.join(old.reasons)})"
+        for old in judgements[: -NAMED - 1 : -1]
+    ]
+    more = len(judgements) - len(named)
+    listed = ", ".join(named) + (f", and {more:,} more" if more else "")
+    return f"Overruled by it: {counted(len(judgements), 'older judgement')}: {listed}."

@@ -46,20 +46,25 @@ def verify(
 
       counterclaim verify war.db --head sha256:5f8a03c1
     """
-    from counterclaim.steps.asked import check_output
-    from counterclaim.steps.verify import checker_text
     from counterclaim.steps.verify import verify as check
 
     if checker is not None:
-        check_output(checker, "--checker")
-        with whole_file(checker, "--checker") as file:
-            file.write(checker_text().encode())
-        talk().print(plain(f"{checker} written; run it with: python3 {checker} {ledger}"))
+        _write_checker(checker, ledger)
     found = check(ledger, head=head)
     _tell(ledger, found)
     stands = head is None or _tell_earlier(head, found)
     if found.fault is not None or not stands:
         raise typer.Exit(1)
+
+
+def _write_checker(checker: Path, ledger: Path) -> None:
+    from counterclaim.steps.asked import check_output  # slow to import: only when asked for
+    from counterclaim.steps.verify import checker_text
+
+    check_output(checker, "--checker")
+    with whole_file(checker, "--checker") as file:
+        file.write(checker_text().encode())
+    talk().print(plain(f"{checker} written; run it with: python3 {checker} {ledger}"))
 
 
 def _tell(ledger: Path, found: "Verification") -> None:

@@ -47,6 +47,20 @@ class DrawnClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """What is drawn of a claim, to be compared; ``names`` with their roles, folded."""
+
+    id: str
+    row: int
+    state: State
+    changed: bool
+    json: str | None
+    root: str | None
+    own_voice: bool | None
+    names: frozenset[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnRoot:
     """The root source of a claim (its id): what it is compared by, and whether an outlet's own."""
 

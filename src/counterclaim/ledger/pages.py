@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from counterclaim.ledger.drawn import PLACES, VERSION, Draw, Link
+from counterclaim.ledger.drawn import PLACES, VERSION, Draw, Link, StoredClaim
 from counterclaim.ledger.event_query import EventQuery, count_events, select_events
 from counterclaim.ledger.opened import Opened
+from counterclaim.ledger.query import folded
 from counterclaim.ledger.rows import JUDGEMENTS, claim_of, judgement_of
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
+from counterclaim.model.decision import State
 from counterclaim.model.judgement import Judgement, Subject, Verdict
 from counterclaim.model.report import DatePrecision
 
@@ -130,6 +132,44 @@ class Pages(Opened):
     def all_numbers(self) -> list[int]:
         """The numbers of all reports, in the order they entered."""
         return [seq for (seq,) in self._rows("SELECT seq FROM reports ORDER BY seq")]
+
+    def numbered_reports(self) -> Iterator[tuple[int, str]]:
+        """The number and id of every report, in the order they entered."""
+        return self._rows("SELECT seq, id FROM reports ORDER BY seq")
+
+    def count_all_events(self) -> int:
+        """How many events are drawn."""
+        found: int = self._row("SELECT count(*) FROM drawn_events")[0]
+        return found
+
+    def stored(self, number: int) -> list[StoredClaim]:
+        """What is drawn of the claims of the report with this number, in their order."""
+        span = (number * PLACES, (number + 1) * PLACES)
+        names: dict[int, set[tuple[int, str]]] = {}
+        for at, role, name in self._rows(
+            "SELECT at, role, folded FROM drawn_uses JOIN drawn_names USING (name) "
+            "WHERE at >= ? AND at < ?",
+            span,
+        ):
+            names.setdefault(at, set()).add((role, name))
+        rows = self._rows(
+            "SELECT at, id, claim, state, changed, json, root, own_voice FROM drawn_claims "
+            "WHERE at >= ? AND at < ? ORDER BY at",
+            span,
+        )
+        return [
+            StoredClaim(
+                id=id,
+                row=row,
+                state=State(state),
+                changed=bool(changed),
+                json=json,
+                root=root,
+                own_voice=None if own_voice is None else bool(own_voice),
+                names=frozenset(names.get(at, ())),
+            )
+            for at, id, row, state, changed, json, root, own_voice in rows
+        ]
 
     def ids_in(self, number: int, *, without_event: bool = False) -> list[str]:
         """The ids of the claims drawn of the report with this number."""
@@ -263,6 +303,22 @@ class Pages(Opened):
             sql = f"SELECT word, reports FROM drawn_words WHERE word IN ({_marks(some)})"
             found |= dict(self._rows(sql, some))
         return found
+
+    def words(self) -> Iterator[str]:
+        """Every word that is counted."""
+        return (word for (word,) in self._rows("SELECT word FROM drawn_words ORDER BY word"))
+
+    def claims_naming(self, role: int, part: str, limit: int) -> list[tuple[str, Claim]]:
+        """Names (folded) that hold ``part`` in a role, each with the first claim that has it."""
+        sql = (
+            "SELECT n.folded, coalesce(d.json, c.json) FROM drawn_names AS n CROSS JOIN "
+            "drawn_claims AS d ON d.at = (SELECT u.at FROM drawn_uses AS u WHERE u.role = ? "
+            "AND u.name = n.name ORDER BY u.at LIMIT 1) CROSS JOIN claims AS c ON c.seq = d.claim "
+            "WHERE instr(n.folded, ?) ORDER BY length(n.folded), n.folded LIMIT ?"
+        )
+        with self._sound():
+            rows = self._rows(sql, (role, folded(part), limit))
+            return [(name, claim_of(json)) for name, json in rows]
 
     def drawn_value(self, what: str) -> str | None:
         """What else is drawn as one value."""

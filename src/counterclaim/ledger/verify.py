@@ -29,6 +29,7 @@ from counterclaim.ledger.rows import (
     claim_of,
     report_of,
 )
+from counterclaim.ledger.words import WordIndex
 from counterclaim.model.claim import ReportRef
 from counterclaim.model.errors import LedgerError, LedgerNotice, UsageError
 from counterclaim.model.report import Report
@@ -288,24 +289,16 @@ class _Check:
             yield Fault(entry=None, what=what)
 
     def _word_indexes(self) -> Iterator[Fault]:
-        """FTS5 checks an index only where it may write: so it checks a copy in memory."""
         for content, index in (("claims", "claims_fts"), ("reports", "reports_fts")):
-            sql = self.schema_due[index][3]
-            self.db.execute(f"CREATE TEMP VIEW {content} AS SELECT * FROM main.{content}")
-            self.db.execute(sql.replace("CREATE VIRTUAL TABLE ", "CREATE VIRTUAL TABLE temp.", 1))
-            for part in ("data", "idx", "docsize", "config"):
-                self.db.execute(f"DELETE FROM temp.{index}_{part}")
-                self.db.execute(
-                    f"INSERT INTO temp.{index}_{part} SELECT * FROM main.{index}_{part}"
-                )
+            about = f"the word index {index} does not fit the table {content}"
             try:
-                self.db.execute(f"SELECT 1 FROM main.{index} WHERE {index} MATCH 'word'").fetchone()
-                self.db.execute(
-                    f"INSERT INTO temp.{index} ({index}, rank) VALUES ('integrity-check', 1)"
-                )
+                with closing(
+                    WordIndex(self.db, index, content, self.schema_due[index][3])
+                ) as words:
+                    for what in words.faults():
+                        yield Fault(entry=None, what=f"{about}: {what}")
             except UNREADABLE as error:
-                what = f"the word index {index} does not fit the table {content}: {error}"
-                yield Fault(entry=None, what=what)
+                yield Fault(entry=None, what=f"{about}: {error}")
 
 
 # The tables inside a word index are SQLite's own, worded as its version likes: their columns count.

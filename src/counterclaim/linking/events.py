@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.linking.acts import acts_of
-from counterclaim.linking.standing import Groups, joined
+from counterclaim.linking.standing import Bonds, hold, links_by_program, people, standing
 from counterclaim.model.claim import Claim
-from counterclaim.model.judgement import Judgement, Subject
+from counterclaim.model.judgement import Judgement, Subject, Verdict
 
 SHORT = 16  # hex digits of an id
 
@@ -32,22 +32,24 @@ def events_of(claims: Sequence[Claim], judgements: Iterable[Judgement]) -> list[
     """Every event that ``claims`` tell of, in the order of their first claims.
 
     ``claims`` run in the order they entered. Claims that tell of no happening (statements, labels,
-    relations, how things stand, plans) are in no event.
+    relations, how things stand, plans) are in no event. Where judgements contradict each other
+    people's come before the program's, and newer ones before older ones: no event ever holds two
+    claims that a person's newest word keeps apart.
     """
     telling = [claim for claim in claims if acts_of(claim)]
-    groups: Groups[str] = Groups()
+    bonds: Bonds[str] = Bonds()
     for claim in telling:
-        groups.add(claim.id)
+        bonds.add(claim.id)
     known = {claim.id for claim in telling}
-    links = [j for j in joined(judgements, Subject.EVENT) if j.a in known and j.b in known]
-    for link in links:
-        groups.join(link.a, link.b)
+    stand = [j for j in standing(judgements, Subject.EVENT) if j.a in known and j.b in known]
+    links = [j for j in hold(bonds, people(stand)) if j.verdict is Verdict.SAME]
+    links += hold(bonds, [j for j in stand if links_by_program(j)])
     members: dict[str, list[Claim]] = {}
     for claim in telling:
-        members.setdefault(groups.head(claim.id), []).append(claim)
+        members.setdefault(bonds.head(claim.id), []).append(claim)
     ties: dict[str, list[Judgement]] = {}
     for link in links:
-        ties.setdefault(groups.head(link.a), []).append(link)
+        ties.setdefault(bonds.head(link.a), []).append(link)
     return [
         LinkedEvent(id=event_id(head), claims=tuple(held), links=tuple(ties.get(head, ())))
         for head, held in members.items()

@@ -21,22 +21,41 @@ NEAR_KM, FAR_KM = 5.0, 30.0
 WEEK = 7.0  # days between two reports beyond which more of them say nothing more
 
 
-class Rarity:
-    """How rare words are among reports: the logarithm of one in how many has it."""
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """In how many of so many ``reports`` each word is; a word that is not in ``counts`` is in none.
 
-    def __init__(self, vocabularies: Iterable[frozenset[str] | set[str]]) -> None:
+    ``counts`` is only ever asked for single words, so it may be a table that is read as needed.
+    """
+
+    reports: int
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, vocabularies: Iterable[frozenset[str] | set[str]]) -> "Vocabulary":
+        """Counted from the words of each report."""
         counts: Counter[str] = Counter()
         total = 0
         for words in vocabularies:
             counts.update(words)
             total += 1
-        self.reports, self.counts = total, counts
-        self._of = {word: math.log(1 + total / (n + 0.5)) for word, n in counts.items()}
-        self._else = math.log(1 + total / 0.5)
+        return cls(total, counts)
+
+
+class Rarity:
+    """How rare words are among reports: the logarithm of one in how many has it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._of: dict[str, float] = {}
         self._lengths: dict[int, float] = {}
 
     def __getitem__(self, word: str) -> float:
-        return self._of.get(word, self._else)
+        known = self._of.get(word)
+        if known is None:
+            count = self._vocabulary.counts.get(word, 0)
+            known = self._of[word] = math.log(1 + self._vocabulary.reports / (count + 0.5))
+        return known
 
     def cosine(self, one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> float:
         """Cosine of two sets of words weighted by rarity, 0-1."""

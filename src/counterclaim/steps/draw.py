@@ -183,6 +183,17 @@ def _draw_roots(ledger: Ledger, number: int, report: str) -> None:
 def draw_events(ledger: Ledger, claims: Iterable[str], arounds: Arounds | None = None) -> list[str]:
     """Draw anew the events that these claims are in, and those they now are in; their ids."""
     arounds = arounds or Arounds(ledger)
+    held, found = gathered(ledger, claims)
+    ledger.drop_events(ledger.events_of(held))
+    for each in found:
+        ledger.draw_event(drawn_event(each, arounds))
+    return [each.id for each in found]
+
+
+def gathered(
+    ledger: LedgerReader, claims: Iterable[str]
+) -> tuple[dict[str, None], list[LinkedEvent]]:
+    """The claims with all that hangs together with them, and the events that they make now."""
     held = dict.fromkeys(claims)
     for event in ledger.events_of(held):
         held |= dict.fromkeys(ledger.claims_of_event(event))
@@ -196,11 +207,7 @@ def draw_events(ledger: Ledger, claims: Iterable[str], arounds: Arounds | None =
             new |= dict.fromkeys(ledger.claims_of_event(event))
         todo = [id for id in new if id not in held]
         held |= new
-    ledger.drop_events(ledger.events_of(held))
-    found = events_of(ledger.claims_by_id(held), _in_order(judged))
-    for each in found:
-        ledger.draw_event(drawn_event(each, arounds))
-    return [each.id for each in found]
+    return held, events_of(ledger.claims_by_id(held), _in_order(judged))
 
 
 def _in_order(judged: Iterable[Judgement]) -> list[Judgement]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.ledger.drawn import Draw, Link
+from counterclaim.ledger.query import SOURCE, folded
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.acts import acts_of
@@ -16,13 +17,15 @@ from counterclaim.linking.linker import (
     Reported,
     copy_judgements,
 )
-from counterclaim.linking.standing import standing
+from counterclaim.linking.standing import Bonds, hold, links_by_program, people, standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
 from counterclaim.steps.draw import draw_backlog, draw_events
+from counterclaim.steps.judging import JudgeSummary, ended, judge_events, said
 
 BATCH = 2000  # judgements of a transaction
+NEAR = 100  # names that hold what was typed, looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +46,6 @@ class LinkSummary:
     copies: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgeSummary:
-    """What a person's judgement changed: the links written after it, and the events of both."""
-
-    judgement: Judgement
-    written: int
-    events: tuple[str, ...]
-
-
 def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
     """Link what was added since the last run, with all that hangs together with it.
 
@@ -70,8 +64,8 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
         known = list(ledger.judgements())
         if not new and not again:
             return _summary(claims, known, (), 0, frozenset())
-        people = [j for j in standing(known, Subject.EVENT) if j.by is Judge.PERSON]
-        linked = linker.link(people, None if again else new)
+        by_people = people(standing(known, Subject.EVENT))
+        linked = linker.link(by_people, None if again else new)
         changes, undone = _changes(linked, known)
         for start in range(0, len(changes), BATCH):
             some = changes[start : start + BATCH]
@@ -80,7 +74,7 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
                 ledger.wait_for(_told_otherwise(ledger, claims, some), Draw.SOURCES, Link.DONE)
         with ledger.batch():
             ledger.add_linking(VERSION, last)
-            ledger.draw_words(linker.reports, linker.counts)
+            ledger.draw_words(linker.vocabulary.reports, linker.vocabulary.counts)
             numbers = [each.number for each in waiting]
             ledger.linked_now(numbers)
             if again:
@@ -103,37 +97,34 @@ def _told_otherwise(
 
 
 def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
-    """Keep a person's judgement, and link anew what it touches.
+    """Keep a person's judgement with the links that follow from it: all of it, or nothing.
 
     ``one`` and ``other`` are both claims or events (ids or their starts), both reports (whether one
-    text), or both names of sources. UsageError where they are not there, or are the same.
+    text), or both names of sources. UsageError where they are not there, or are the same. Only the
+    reports of the events that it touches are linked anew.
     """
     _check(ledger_path)
     if not because.strip():
         raise UsageError("--because is empty; say in a few words why, for whoever reads it later")
     with Ledger(ledger_path) as ledger:
-        about, a, b = _named(ledger, one, other)
-        if a == b:
-            raise UsageError(f"{one!r} and {other!r} are the same {about}; name two")
-        a, b = pair(a, b)
-        judgement = Judgement(
-            a=a, b=b, about=about, verdict=verdict, by=Judge.PERSON, reasons=(because.strip(),)
-        )
-        ledger.add_judgements([judgement])
-        changes: Sequence[Judgement] = ()
-        events: tuple[str, ...] = ()
-        if about is Subject.EVENT:
-            linker, claims = _linker(ledger)
-            known = list(ledger.judgements())
-            people = [j for j in standing(known, Subject.EVENT) if j.by is Judge.PERSON]
-            around = frozenset(c.report.id for c in claims if c.id in (a, b))
-            changes, _ = _changes(linker.link(people, around), known)
-            ledger.add_judgements(changes)
-            with ledger.batch():
-                draw_events(ledger, {a, b, *(end for j in changes for end in (j.a, j.b))})
-            found = events_of(claims, [*known, *changes])
-            events = tuple(e.id for e in found if any(c.id in (a, b) for c in e.claims))
-        return JudgeSummary(judgement=judgement, written=len(changes), events=events)
+        draw_backlog(ledger)
+        with ledger.batch():
+            done = _judged(ledger, one, other, verdict, because.strip())
+            draw_events(ledger, done.touched)
+        draw_backlog(ledger)
+        return done
+
+
+def _judged(ledger: Ledger, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
+    about, a, b = _named(ledger, one, other)
+    if about is Subject.EVENT:
+        return judge_events(ledger, (one, a), (other, b), verdict, because)
+    if a == b:
+        raise UsageError(f"{one!r} and {other!r} are the same {about}; name two")
+    judgement = said(pair(a, b), verdict, because, about)
+    ledger.add_judgements([judgement])
+    ledger.wait_for(_told_otherwise(ledger, (), [judgement]), Draw.SOURCES, Link.DONE)
+    return JudgeSummary(judgement=judgement, judged=1)
 
 
 def _check(path: Path) -> None:
@@ -163,33 +154,23 @@ def _changes(linked: Linked, known: Iterable[Judgement]) -> tuple[list[Judgement
     events = {(j.a, j.b): j for j in standing(known, Subject.EVENT)}
     copies = {(j.a, j.b): j for j in standing(known, Subject.COPY)}
     wanted = {(j.a, j.b): j for j in linked.links}
-    new = [
-        j
-        for key, j in wanted.items()
-        if key not in events or (events[key].verdict is not Verdict.SAME and _ours(events[key]))
-    ]
-    ended = [
-        Judgement(
-            a=old.a,
-            b=old.b,
-            verdict=Verdict.DIFFERENT,
-            by=Judge.PROGRAM,
-            score=old.score,
-            reasons=("linked otherwise since more is known",),
-        )
+    new = [j for key, j in wanted.items() if key not in events or _ended_before(events[key])]
+    one: Bonds[str] = Bonds()
+    hold(one, people(events.values()))
+    over = [
+        ended(old, "linked otherwise since more is known")
         for key, old in events.items()
-        if old.verdict is Verdict.SAME
-        and _ours(old)
+        if links_by_program(old)
         and key not in wanted
-        and old.a in linked.seen
-        and old.b in linked.seen
+        and linked.seen.issuperset(key)
+        and not one.together(*key)  # a person holds them together as it is
     ]
     texts = [j for j in copy_judgements(linked.copied) if (j.a, j.b) not in copies]
-    return [*texts, *ended, *new], len(ended)
+    return [*texts, *over, *new], len(over)
 
 
-def _ours(judgement: Judgement) -> bool:
-    return judgement.by is Judge.PROGRAM
+def _ended_before(judgement: Judgement) -> bool:
+    return judgement.by is Judge.PROGRAM and judgement.verdict is not Verdict.SAME
 
 
 def _summary(
@@ -263,8 +244,12 @@ def _report(ledger: LedgerReader, words: str) -> str:
 
 def _source(ledger: LedgerReader, words: str) -> str:
     wanted = " ".join(words.split())
-    named = {s.name or s.mention for _, c in ledger.claims_at() for s in c.sources}
-    known = {name for name in named if name}
+    known = {
+        name
+        for key, claim in ledger.claims_naming(SOURCE, wanted, NEAR)
+        for source in claim.sources
+        if (name := source.name or source.mention) and folded(name) == key
+    }
     if wanted in known:
         return wanted
     near = sorted(name for name in known if wanted.casefold() in name.casefold())

@@ -1,12 +1,13 @@
 """What a worker does: items in, reports with their claims out. Only here is the pipeline loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.claiming.read import read_reports
 from counterclaim.ledger.gazetteer import PlaceIndex
 from counterclaim.model.claim import Claim
+from counterclaim.model.fault import Fault
 from counterclaim.model.intake import Intake, Item
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
@@ -34,8 +35,22 @@ def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Pro
 
 
 def _reading(
-    intake: Intake, report: Report, claims: tuple[Claim, ...], places: tuple[PlaceMention, ...]
+    intake: Intake,
+    report: Report,
+    claims: tuple[Claim, ...],
+    places: tuple[PlaceMention, ...],
+    faults: tuple[Fault, ...],
 ) -> Reading:
-    return Reading(
-        report=report, claims=claims, places=places, notes=intake.notes, own_id=intake.own_id
-    )
+    notes = (*intake.notes, *_told(intake.item, faults))
+    return Reading(report=report, claims=claims, places=places, notes=notes, own_id=intake.own_id)
+
+
+def _told(item: Item, faults: Sequence[Fault]) -> Iterator[Problem]:
+    """A problem for each component that failed: on what first, and on how much more."""
+    of_each: dict[str, list[Fault]] = {}
+    for fault in faults:
+        of_each.setdefault(fault.component, []).append(fault)
+    for first, *more in of_each.values():
+        others = f", and on {len(more)} more of its passages" if more else ""
+        reason = f"{first}{others}; the rest was read. Please report it"
+        yield Problem(path=item.path, row=item.row, reason=reason)

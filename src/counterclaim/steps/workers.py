@@ -1,5 +1,6 @@
 """Processes that work through batches, whatever becomes of one of them; results in order."""
 
+import logging
 import os
 import signal
 import threading
@@ -160,6 +161,7 @@ def _begin(lifeline: Connection) -> None:
     """What a process does first; numpy is not loaded yet and will heed the number of threads."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    logging.getLogger("counterclaim").setLevel(logging.ERROR)  # faults are told as problems
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 

@@ -10,6 +10,7 @@ from counterclaim.annotating.actors.finding import Finder
 from counterclaim.annotating.actors.home import at_home
 from counterclaim.annotating.actors.registry import Registry, registry_with
 from counterclaim.annotating.actors.setting import setting_of
+from counterclaim.annotating.harmless import harmless
 from counterclaim.model.actor import Actor
 
 
@@ -53,6 +54,7 @@ class Actors:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
 
+    @harmless("counterclaim_actors", "actors")
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         doc._.actors = find_actors(doc, self.registry)

@@ -26,6 +26,7 @@ from counterclaim.annotating.attribution.rules.trimming import trim_source
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
 from counterclaim.annotating.credits.furniture import text_start
+from counterclaim.annotating.harmless import harmless
 from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
 
@@ -166,6 +167,7 @@ class AttributionFinder:
     def __init__(self, tagger: Tagger | None) -> None:
         self._tagger = tagger
 
+    @harmless("counterclaim_attribution", "attributions")
     def __call__(self, doc: Doc) -> Doc:
         """Find the attributions."""
         doc._.attributions = find_attributions(doc, self._tagger)

@@ -19,6 +19,7 @@ from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.places import Ground
 from counterclaim.annotating.control.telling import is_told
 from counterclaim.annotating.control.verbs import verb_mentions
+from counterclaim.annotating.harmless import harmless
 from counterclaim.model.control import ControlMention, ControlStatus
 from counterclaim.model.timespan import Bound, TimeExpression
 
@@ -108,6 +109,7 @@ def _questions(doc: Doc) -> frozenset[int]:
 class ControlFinder:
     """Writes ``doc._.controls``."""
 
+    @harmless("counterclaim_control", "controls")
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         doc._.controls = find_controls(doc)

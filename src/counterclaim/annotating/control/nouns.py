@@ -12,6 +12,7 @@ from counterclaim.annotating.clauses import (
     object_of,
     prepositional,
     subject_of,
+    subtree,
     words,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
@@ -303,7 +304,7 @@ def _belonging(
 
 def _seat(ground: Ground, noun: Token) -> Iterator[ControlMention]:
     """ "the rebel stronghold of Northville", "Northville, a rebel stronghold"."""
-    if noun.lower_ == "capital" and not any(c.lower_ in ("facto", "self") for c in noun.subtree):
+    if noun.lower_ == "capital" and not any(c.lower_ in ("facto", "self") for c in subtree(noun)):
         return
     if any(c.lower_ in listed("former") for c in noun.lefts):
         return
@@ -345,7 +346,7 @@ def _seated(ground: Ground, noun: Token, behind: list[Token]) -> Actor | None:
     """Whose stronghold it is: "the rebel stronghold", "a stronghold of the rebels", "gained a"."""
     modifiers = [c for c in noun.lefts if c.dep_ in ("compound", "poss", "amod", "nmod")]
     modifiers = [c for c in modifiers if c.tag_ != "PRP$"]
-    actors = [a for m in modifiers for t in m.subtree if (a := actor_of(ground, t, known=True))]
+    actors = [a for m in modifiers for t in subtree(m) if (a := actor_of(ground, t, known=True))]
     sides = [m for m in modifiers if {m.lower_, m.lower_.removesuffix("s")} & listed("sides")]
     sides = sides or [m for m in modifiers if m.dep_ == "poss"]
     if not modifiers and noun.i > 0 and is_armed(ground, noun.nbor(-1)):

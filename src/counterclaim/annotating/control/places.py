@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import prepositional, words_between
+from counterclaim.annotating.clauses import descending, prepositional, words_between
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.annotating.figures.numerals import find_numerals
+from counterclaim.annotating.letters import small
 from counterclaim.model.actor import Actor
 from counterclaim.model.place import Place, PlaceForm, PlacePrecision
 from counterclaim.model.words import Words
 
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
+_TAIL_ENDS = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
@@ -98,20 +101,18 @@ def phrase(noun: Token) -> Words:
 
 
 def _tail(token: Token) -> int:
-    last = token.i
-    for child in token.rights:
-        if child.dep_ in ("relcl", "acl", "conj", "cc", "punct", "advcl"):
-            break
-        last = max(last, _tail(child))
-    return last
+    def plain(each: Token) -> Iterator[Token]:
+        return takewhile(lambda c: c.dep_ not in _TAIL_ENDS, each.rights)
+
+    return max(each.i for each in descending(token, plain))
 
 
 def joined(noun: Token) -> Iterator[Token]:
     """The noun, and the places joined to it by "and" or commas."""
-    yield noun
-    for child in noun.rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
-            yield from joined(child)
+    return descending(
+        noun,
+        lambda each: (c for c in each.rights if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")),
+    )
 
 
 def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
@@ -238,7 +239,7 @@ def _narrowed(ground: Ground, noun: Token, place: Place) -> Place:
     """The known place with the words before it: "three villages near" Northville."""
     text = ground.text
     start = phrase(noun).start
-    if share := share_in(text, Words(start, place.start)):
+    if share := share_in(text, Words(min(start, place.start), place.start)):
         start = share.words.end
     before = text[start : place.start].strip()
     several = noun.tag_ == "NNS" and before.lower().endswith(("of", "of the"))
@@ -327,7 +328,7 @@ def share_in(text: str, words: Words) -> Share | None:
     found = pattern.search(part)
     if found is None:
         return None
-    low, high = ranges[" ".join(found[0].lower().split())]
+    low, high = ranges[" ".join(small(found[0]).split())]
     at = Words(words.start + found.start(), words.start + found.end())
     return Share(at, low, high)
 

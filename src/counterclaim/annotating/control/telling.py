@@ -114,12 +114,18 @@ def put(
     )
 
 
-def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Actor | None:
-    """The actor that ``token`` heads: the layer's where it has one, else its words."""
-    if token is None:
+def actor_of(
+    ground: Ground, token: Token | None, *, known: bool = False, levels: int = 8
+) -> Actor | None:
+    """The actor that ``token`` heads: the layer's where it has one, else its words.
+
+    ``levels``: how deep to look in "the army's capture's control".
+    """
+    if token is None or not levels:
         return None
     if token.lower_ in PRONOUNS:
-        return actor_of(ground, stands_for(token)) if is_group(ground, token) else None
+        meant = stands_for(token) if is_group(ground, token) else None
+        return actor_of(ground, meant, levels=levels - 1)
     if token.lower_ in RELATIVE:
         token = (
             token.head.head if token.head.dep_ == "relcl" else token.nbor(-1) if token.i else token
@@ -127,9 +133,11 @@ def actor_of(ground: Ground, token: Token | None, *, known: bool = False) -> Act
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
     if token.lower_ in listed("deeds"):
-        return next((actor_of(ground, c) for c in token.lefts if c.dep_ == "poss"), None)
+        whose = next((c for c in token.lefts if c.dep_ == "poss"), None)
+        return actor_of(ground, whose, levels=levels - 1)
     if token.lower_ in ("control", "hands"):  # "captured it from government control"
-        return next((actor_of(ground, c) for c in token.lefts if c.dep_ != "det"), None)
+        whose = next((c for c in token.lefts if c.dep_ != "det"), None)
+        return actor_of(ground, whose, levels=levels - 1)
     at = words(token) if known else _named(token)
     actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
     if token.lower_ in listed("ranks") and (actor is None or actor.name is None):
@@ -190,24 +198,36 @@ def is_place(ground: Ground, actor: Actor) -> bool:
 
 def is_told(verb: Token) -> bool:
     """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
-    lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
-    if lefts & listed("modals"):
-        return False
-    if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
-        return False  # "before they take it"; but "before they left" they left
-    if "to" in lefts:
-        if any(c.lemma_ == "have" for c in verb.lefts):
-            return True  # "claimed to have captured"
-        if taken_chance(verb):
-            return is_told(verb.head.head)
-        return verb.head.lemma_.lower() in listed("achieved") and is_told(verb.head)
-    if verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
-        if verb.head.lower_ == "before" and verb.head.head.tag_ == "VBD":
-            return True  # "killed them before withdrawing"
-        return verb.head.lower_ in listed("achieved_before_gerund")
-    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB" and verb.tag_ in ("VB", "VBG"):
-        return is_told(verb.head)
-    return True
+    while True:
+        lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
+        if lefts & listed("modals"):
+            return False
+        if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
+            return False  # "before they take it"; but "before they left" they left
+        if "to" in lefts:
+            if any(c.lemma_ == "have" for c in verb.lefts):
+                return True  # "claimed to have captured"
+            if taken_chance(verb):
+                above = verb.head.head
+            elif verb.head.lemma_.lower() in listed("achieved"):
+                above = verb.head
+            else:
+                return False
+        elif verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+            if verb.head.lower_ == "before" and verb.head.head.tag_ == "VBD":
+                return True  # "killed them before withdrawing"
+            return verb.head.lower_ in listed("achieved_before_gerund")
+        elif (
+            verb.dep_ in ("conj", "xcomp")
+            and verb.head.pos_ == "VERB"
+            and verb.tag_ in ("VB", "VBG")
+        ):
+            above = verb.head
+        else:
+            return True
+        if above.i == verb.i:
+            return False  # "to manage", which hangs on nothing
+        verb = above
 
 
 def taken_chance(verb: Token) -> bool:
@@ -228,15 +248,18 @@ def _named(noun: Token) -> Words:
 
 def passive_subject(verb: Token) -> Token | None:
     """What a passive is done to; in a relative clause, the noun it hangs on."""
-    for child in verb.lefts:
-        if child.dep_ in ("nsubjpass", "nsubj"):
-            if child.lower_ in RELATIVE and verb.dep_ == "relcl":
-                return verb.head
-            return child
-    if verb.dep_ in ("conj", "xcomp") and verb.head.pos_ == "VERB":
+    while True:
+        for child in verb.lefts:
+            if child.dep_ in ("nsubjpass", "nsubj"):
+                if child.lower_ in RELATIVE and verb.dep_ == "relcl":
+                    return verb.head
+                return child
         above = verb.head
-        return above.head if above.dep_ == "acl" else passive_subject(above)
-    return None
+        if verb.dep_ not in ("conj", "xcomp") or above.pos_ != "VERB" or above.i == verb.i:
+            return None
+        if above.dep_ == "acl":
+            return above.head
+        verb = above
 
 
 def is_news(ground: Ground, noun: Token) -> bool:
@@ -248,7 +271,9 @@ def is_news(ground: Ground, noun: Token) -> bool:
     first, last = noun.left_edge.i, noun.right_edge.i
     own = words_between(noun.doc, first, last)
     if noun.dep_ in SUBJECT_DEPS and noun.head.i > noun.i:
-        own = Words(own.start, noun.head.idx)  # "the capture of X on Monday was"
+        own = Words(
+            min(own.start, noun.head.idx), noun.head.idx
+        )  # "the capture of X on Monday was"
     if any(own.start <= t.start < own.end for t in ground.times):
         return True
     head = noun.head

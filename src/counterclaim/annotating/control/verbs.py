@@ -13,6 +13,7 @@ from counterclaim.annotating.clauses import (
     object_of,
     prepositional,
     subject_of,
+    subtree,
     words_between,
 )
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
@@ -277,7 +278,7 @@ def _clears(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMen
         thing, who = passive_subject(verb), agent_of(verb)
     if thing is None:
         return
-    driven = [t for head in (verb, *thing.subtree) for t in prepositional(head, ("of", "from"))]
+    driven = [t for head in (verb, *subtree(thing)) for t in prepositional(head, ("of", "from"))]
     loser = next((t for t in driven if is_armed(ground, t)), None)
     if loser is not None:
         taker = actor_of(ground, who)
@@ -323,7 +324,7 @@ def _accounts(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     subject = subject_of(verb)
     if subject is None or subject.lemma_.lower() not in listed("place_nouns"):
         return
-    words = {t.lower_ for t in subject.subtree}
+    words = {t.lower_ for t in subtree(subject)}
     taken, held = words & listed("taken_areas"), words & listed("held_areas")
     if not taken and not held:
         return

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.chain.media import medium_named, medium_pattern
 from counterclaim.annotating.credits.furniture import DATE
+from counterclaim.annotating.harmless import harmless
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
@@ -212,6 +213,7 @@ def _source(words: Words, text: str, name: str | None, kind: SourceKind) -> Sour
 class CreditFinder:
     """Writes ``doc._.credits``."""
 
+    @harmless("counterclaim_credits", "credits")
     def __call__(self, doc: Doc) -> Doc:
         """Read the text's head and tail, and the media that the actors layer found there."""
         doc._.credits = find_credits(doc.text, doc._.actors)

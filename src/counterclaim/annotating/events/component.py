@@ -44,6 +44,7 @@ from counterclaim.annotating.events.triggers import Instrument, TriggerClass
 from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
+from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.timing import is_date
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
@@ -450,6 +451,7 @@ def find_events(doc: Doc) -> tuple[Event, ...]:
 class Events:
     """Writes ``doc._.events``."""
 
+    @harmless("counterclaim_events", "events")
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         doc._.events = find_events(doc)

@@ -1,11 +1,12 @@
 """What an event is done to, where that is a thing: a place, a weapon, a base, a rigged car."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import coordinated, object_of, subject_of
+from counterclaim.annotating.clauses import coordinated, descending, object_of, subject_of, subtree
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
@@ -29,22 +30,13 @@ class Objects:
 
     def is_place(self, token: Token | None) -> bool:
         """Whether the noun is a place's name, a word for a place, or a share of one."""
-        if token is None:
-            return False
-        lemma = token.lemma_.lower()
-        if lemma in PLACE_NOUNS:
+        return token is not None and any(map(self._names_place, descending(token, _shared)))
+
+    def _names_place(self, token: Token) -> bool:
+        if token.lemma_.lower() in PLACE_NOUNS:
             return True
         at = bisect_right(self.places, (token.idx, _BEYOND)) - 1
-        if at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]:
-            return True
-        if lemma in SHARES or token.like_num:
-            return any(
-                self.is_place(noun)
-                for prep in token.children
-                if prep.dep_ == "prep"
-                for noun in prep.children
-            )
-        return False
+        return at >= 0 and self.places[at][0] <= token.idx < self.places[at][1]
 
     def is_named_place(self, token: Token | None) -> bool:
         """Whether it is a name of a place, to all appearance, that no gazetteer has."""
@@ -69,7 +61,7 @@ class Objects:
             for h in heads
             for prep in ([h] if h.dep_ == "prep" else h.children)
             if prep.dep_ == "prep" and prep.lower_ in ("of", "from", "over", "out")
-            for noun in prep.subtree
+            for noun in subtree(prep)
             if noun.dep_ == "pobj"
         )
 
@@ -99,3 +91,11 @@ class Objects:
         verb = self.doc[main.head]
         subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
         return subject is not None and subject.lemma_.lower() in RIGGED
+
+
+def _shared(token: Token) -> Iterator[Token]:
+    """What a share is of: "half of the town"."""
+    if token.lemma_.lower() in SHARES or token.like_num:
+        for prep in token.children:
+            if prep.dep_ == "prep":
+                yield from prep.children

@@ -196,31 +196,39 @@ def _owner(noun: Token) -> Token | None:
 
 def _doer(verb: Token) -> Token | None:
     """The subject; for a participle without one, the subject of the clause it hangs on."""
-    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in MOVING:
-        moved = object_of(verb.head) or _first(verb.head, "on", "upon")
-        if moved is not None:
-            return moved  # "urged the army to halt its raids"
-    subject = subject_of(verb)
-    if subject is not None:
-        return subject
-    if verb.dep_ == "acl" and verb.tag_ == "VB":  # "an offensive by the army to free the town"
-        noun = verb.head
-        doer = _first(noun, "by")
-        return doer or (_doer(noun.head) if noun.dep_ == "dobj" else None)
-    if verb.dep_ in ("acl", "relcl"):
-        return verb.head
-    if verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(verb.head):
-        head = verb.head.head if verb.head.dep_ == "prep" else verb.head
-        while head.dep_ == "conj" and head.head.dep_ == "dobj":
-            head = head.head  # "accused the army and its allies of shelling"
-        if head.dep_ == "dobj" and head.head.lemma_ in ACCUSING:
-            return head
-        if head.lemma_ in ACCUSING:
-            return object_of(head)
-        if head.dep_ == "acomp":
-            head = head.head  # "was able to strike"
-        return _doer(head) if head.pos_ in ("VERB", "AUX") else None
-    return None
+    while True:
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in MOVING:
+            moved = object_of(verb.head) or _first(verb.head, "on", "upon")
+            if moved is not None:
+                return moved  # "urged the army to halt its raids"
+        subject = subject_of(verb)
+        if subject is not None:
+            return subject
+        above = verb.head
+        if verb.dep_ == "acl" and verb.tag_ == "VB":  # "an offensive by the army to free the town"
+            doer = _first(above, "by")
+            if doer is not None or above.dep_ != "dobj":
+                return doer
+            above = above.head
+        elif verb.dep_ in ("acl", "relcl"):
+            return above
+        elif verb.dep_ in ("advcl", "xcomp", "pcomp") and not is_passive(above):
+            above = above.head if above.dep_ == "prep" else above
+            while above.dep_ == "conj" and above.head.dep_ == "dobj":
+                above = above.head  # "accused the army and its allies of shelling"
+            if above.dep_ == "dobj" and above.head.lemma_ in ACCUSING:
+                return above
+            if above.lemma_ in ACCUSING:
+                return object_of(above)
+            if above.dep_ == "acomp":
+                above = above.head  # "was able to strike"
+            if above.pos_ not in ("VERB", "AUX"):
+                return None
+        else:
+            return None
+        if above.i == verb.i:
+            return None
+        verb = above
 
 
 def _speaker(verb: Token) -> Token | None:
@@ -284,8 +292,11 @@ class ActorIndex:
                 here += 1
         self.named = {i for i, actor in self.by_token.items() if actor.id is not None}
 
-    def at(self, token: Token | None) -> Actor | None:
-        """The actor that the noun phrase of ``token`` names, or None."""
+    def at(self, token: Token | None, levels: int = 8) -> Actor | None:
+        """The actor that the noun phrase of ``token`` names, or None.
+
+        ``levels``: how deep to look in "a number of members of the staff of the army".
+        """
         if token is None or _owns(token):
             return None
         if token.pos_ == "PRON" and token.dep_ == "nsubj":
@@ -296,8 +307,8 @@ class ActorIndex:
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
         for noun in prepositional(token, ("of", "from")) if counted else ():
             inside = self.by_token.get(noun.i)
-            if inside is None and noun.dep_ == "pobj":
-                inside = self.at(noun)
+            if inside is None and noun.dep_ == "pobj" and levels:
+                inside = self.at(noun, levels - 1)
             if inside is not None and (here is None or inside.id is not None):
                 return inside
         return here or self._before(token)

@@ -19,6 +19,7 @@ from counterclaim.annotating.figures.parts import is_subset
 from counterclaim.annotating.figures.scope import numbers_before, scoped
 from counterclaim.annotating.figures.things import things
 from counterclaim.annotating.figures.wholes import before_whole, follows, side_by_side, whole
+from counterclaim.annotating.harmless import harmless
 from counterclaim.model.figure import Counted, Figure, FigureMention
 from counterclaim.model.words import Words
 
@@ -172,6 +173,7 @@ def _mentions(
 class Figures:
     """Writes ``doc._.figures``."""
 
+    @harmless("counterclaim_figures", "figures")
     def __call__(self, doc: Doc) -> Doc:
         """Fill the layer."""
         doc._.figures = find_figures(doc)

@@ -40,6 +40,9 @@ class _Sentence:
         self.page, self.first, self.last, self.found = page, first, last, found
         self.span = range(first, last)
         self.begins = {c.first: k for k, c in enumerate(found)}
+        self.near: list[Link | None] = [None] * len(found)  # by the cue right behind each
+        for k in reversed(range(len(found))):  # which asks for that of the next
+            self.near[k] = self._right(k, reach=3)
 
     def links(self) -> list[Link | None]:
         held = [self._own(k) for k in range(len(self.found))]
@@ -162,7 +165,7 @@ class _Sentence:
             return False
         following = self.begins.get(cue_end)
         if following is not None and following > k:
-            return self._right(following, reach=3) is None
+            return self.near[following] is None
         ahead = page.lower[cue_end]
         if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in BE:
             return False
@@ -206,9 +209,7 @@ class _Sentence:
     def _claimed(self, k: int, i: int) -> bool:
         """Whether an earlier number stands right before the cue as its victims ("12 killed 30")."""
         return any(
-            c.last <= i <= c.last + 1
-            and (link := self._right(j, reach=3)) is not None
-            and link.cue == i
+            c.last <= i <= c.last + 1 and (link := self.near[j]) is not None and link.cue == i
             for j, c in enumerate(self.found[:k])
         )
 

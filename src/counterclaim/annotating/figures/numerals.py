@@ -11,8 +11,11 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.letters import small
 
 _OPEN = "-"
+_DIGITS = 15  # more count nobody, and no float holds them all
+_MOST = 10**_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,17 @@ def _atoms(text: str) -> Iterator[_Atom]:
         if kind == "digits":
             if any(a <= start < b for a, b in dates):
                 continue
-            value = float(re.sub(r"[, \u00a0\u202f]", "", match[0]))
+            written = re.sub(r"[, \u00a0\u202f]", "", match[0])
+            if len(written) > _DIGITS:
+                continue
+            value = float(written)
             yield _Atom(start, end, "digits", value, value)
         elif kind == "half":
             yield _Atom(start, end, "half", 0.5, 0.5)
         elif kind == "article":
             yield _Atom(start, end, "article", 1, 1)
         else:
-            kind, low, high = _vocabulary()[" ".join(match[0].lower().split())]
+            kind, low, high = _vocabulary()[" ".join(small(match[0]).split())]
             yield _Atom(start, end, kind, low, high)
 
 
@@ -124,7 +130,7 @@ def _numbers(text: str) -> Iterator[_Number]:
         while j < len(atoms) and _goes_on(text, atoms[i:j], atoms[j]):
             j += 1
         number = _number(text, atoms[i:j])
-        if number and not _numbers_a_thing(text, number):
+        if number and number.high < _MOST and not _numbers_a_thing(text, number):
             yield number
         i = j
 
@@ -210,7 +216,7 @@ def _range(text: str, first: _Number, second: _Number) -> _Number | None:
         return None
     before = text[max(0, first.start - 60) : first.start]
     lead = re.search(r"\b(between|from|anywhere between)\s+$", before, re.IGNORECASE)
-    word = lead[1].lower() if lead else None
+    word = small(lead[1]) if lead else None
     if join == "to" and word == "from" and lead and _UP.search(before[: lead.start()]):
         return None  # a change, not a range
     ok = join in ("-", "–", "to", "or") or (join == "and" and word == "between")
@@ -253,12 +259,12 @@ def _worded(text: str, number: _Number) -> Numeral:
     found = before.search(window)
     rule = None
     if found:
-        phrase = found[0].strip().lower()
+        phrase = small(found[0].strip())
         phrase = re.sub(r"\s+(?:the|another|other)$", "", phrase)
         rule = rules[" ".join(phrase.split())]
         start -= len(window) - found.start()
     elif (follow := after.match(text, end)) and not _NUMBER_NEXT.match(text, follow.end()):
-        phrase = follow[0].strip().lower()
+        phrase = small(follow[0].strip())
         rule = rules[" ".join(phrase.split())]
         end = follow.end()
     if rule:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.layers import register_layers
 from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
@@ -44,6 +45,7 @@ class Places:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
+    @harmless("counterclaim_places", "places")
     def __call__(self, doc: Doc) -> Doc:
         """Annotate the ``Doc``."""
         doc._.places = find_places(doc, self.gazetteer)

@@ -6,7 +6,7 @@ from itertools import product
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import coordinated, prepositional, subject_of, words
+from counterclaim.annotating.clauses import coordinated, prepositional, subject_of, subtree, words
 from counterclaim.annotating.events.roles import resolved
 from counterclaim.annotating.referring import stands_for
 from counterclaim.annotating.relating.compounds import HYPHENS, Pair
@@ -157,7 +157,7 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
 def _doers(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
     """Who wages "a war against Y": the coalition itself, its owner, whose it is, or the subject."""
     itself_ = parties.at(token) if "against" in rule.before else None
-    owners = (t for c in token.lefts if c.dep_ in _OWNERS for t in c.subtree)
+    owners = (t for c in token.lefts if c.dep_ in _OWNERS for t in subtree(c))
     owner = itself_ or next((a for t in owners if (a := parties.of(t))), None)
     if owner is not None:
         yield owner

@@ -10,6 +10,7 @@ from counterclaim.annotating.actors.registry import State, norm, shipped_registr
 from counterclaim.annotating.attaching import is_name
 from counterclaim.annotating.clauses import (
     coordinated,
+    descending,
     object_of,
     prepositional,
     subject_of,
@@ -53,10 +54,10 @@ class Parties:
 
     def of(self, token: Token | None) -> Actor | None:
         """The actor that the noun phrase of ``token`` names, or that its pronoun goes back to."""
+        if token is not None and token.lower_ in PRONOUNS:
+            token = stands_for(token)
         if token is None:
             return None
-        if token.lower_ in PRONOUNS:
-            return self.of(stands_for(token))
         if token.pos_ in _NOT_NAMES:
             return self.index.at(token) if token.lower_ not in ("he", "she", "who") else None
         found = self.index.at(token)
@@ -66,12 +67,13 @@ class Parties:
 
     def all_of(self, noun: Token | None) -> Iterator[Actor]:
         """The actors of a list, its commas perhaps lost: "by Norland Karvia and the militias"."""
-        if noun is None:
-            return
-        if noun.lower_ in PRONOUNS:
+        if noun is not None and noun.lower_ in PRONOUNS:
             noun = stands_for(noun)
-            if noun is None:
-                return
+        if noun is not None:
+            for listed in descending(noun, _named_behind):
+                yield from self._listed(listed)
+
+    def _listed(self, noun: Token) -> Iterator[Actor]:
         seen: set[int] = set()
         members = list(coordinated(noun))
         at = {member.i for member in members}
@@ -91,13 +93,6 @@ class Parties:
             if actor is not None and actor.start not in seen and not same:
                 seen.add(actor.start)
                 yield actor
-        for member in members:
-            for inner in (member, *prepositional(member, ("from", "of"))):
-                for more in prepositional(inner, ("including",)):
-                    yield from self.all_of(more)
-            for more in member.rights:
-                if more.dep_ == "appos" and any(t.lower_ in _ABOVE_ALL for t in more.lefts):
-                    yield from self.all_of(more)
 
     def at(self, token: Token) -> Actor | None:
         """The actor of which the word is a part, not one that owns it."""
@@ -230,6 +225,21 @@ class Parties:
             first += 1
         start, end = self.doc[first].idx, token.idx + len(token)
         return Actor(mention=self.doc.text[start:end], start=start, end=end)
+
+
+def _named_behind(noun: Token) -> Iterator[Token]:
+    """The lists within a list: "factions including X and Y", "the militias, notably X"."""
+    for member in coordinated(noun):
+        for inner in (member, *prepositional(member, ("from", "of"))):
+            yield from (m for m in prepositional(inner, ("including",)) if _is_noun(m))
+        for more in member.rights:
+            above_all = more.dep_ == "appos" and any(t.lower_ in _ABOVE_ALL for t in more.lefts)
+            if above_all and _is_noun(more):
+                yield more
+
+
+def _is_noun(token: Token) -> bool:
+    return token.lower_ not in PRONOUNS
 
 
 def _relates(noun: Token) -> bool:

@@ -190,8 +190,8 @@ def _is_blow(thing: Token | None) -> bool:
 
 def _is_aim(verb: Token, effect: ServiceEffect) -> bool:
     """ "tried to cut the road", "set up to provide food", "called for aid to be let in"."""
-    if verb.dep_ == "conj" and verb.tag_ == "VB":
-        return _is_aim(verb.head, effect)
+    while verb.dep_ == "conj" and verb.tag_ == "VB":
+        verb = verb.head
     trying = effects().listed("trying")
     if verb.dep_ == "pcomp":  # "called for repairing it"
         return lemma_of(verb.head.head) in trying
@@ -234,15 +234,19 @@ def _is_near(noun: Token, name: str, words_before: int) -> bool:
 
 def _stopper(verb: Token) -> Token | None:
     """What keeps it from being done: "prevented aid from reaching", "unable to deliver"."""
-    outer = above(verb)
-    if outer is None and verb.dep_ == "advcl":
-        outer = verb.head
-    if outer is None:
-        return None
-    if lemma_of(outer) in effects().listed("stopping") or _is_unable(outer):
-        return outer
-    allowed = effects().plain(OBJECT, lemma_of(outer))
-    if allowed is None or allowed.undone is not ServiceEffect.BLOCKED:
-        return None
-    refused = negation(Governor(outer, OBJECT)) is not None or _stopper(outer) is not None
-    return outer if refused else None  # "would not allow aid to enter"
+    nearest: Token | None = None
+    while True:
+        outer = above(verb)
+        if outer is None and verb.dep_ == "advcl":
+            outer = verb.head
+        if outer is None or outer.i == verb.i:
+            return None
+        nearest = nearest or outer
+        if lemma_of(outer) in effects().listed("stopping") or _is_unable(outer):
+            return nearest
+        allowed = effects().plain(OBJECT, lemma_of(outer))
+        if allowed is None or allowed.undone is not ServiceEffect.BLOCKED:
+            return None
+        if negation(Governor(outer, OBJECT)) is not None:
+            return nearest  # "would not allow aid to enter"
+        verb = outer  # "was unable to let aid enter"

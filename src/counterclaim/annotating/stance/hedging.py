@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.clauses import has_subject, words_between
+from counterclaim.annotating.clauses import has_subject, subtree, words_between
 from counterclaim.annotating.data_files import word_set
 from counterclaim.model.words import Words
 
@@ -123,7 +123,7 @@ def noun_scope(noun: Token) -> Words:
 
 def infinitive_after(verb: Token) -> Words | None:
     """ "Called on them to leave", "urged that they leave": the clause after what is asked of."""
-    for child in verb.subtree:
+    for child in subtree(verb):
         asked = is_infinitive(child) or child.dep_ == "ccomp"
         above = child.head
         near = above.i == verb.i or (above.head.i == verb.i) or above.head.head.i == verb.i

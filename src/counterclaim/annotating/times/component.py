@@ -12,6 +12,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.layers import published
 from counterclaim.annotating.times import dates, lengths, periods, relative
 from counterclaim.annotating.times.grammar import candidates
@@ -225,6 +226,7 @@ def _bound(tokens: Tokens, draft: Draft) -> tuple[Bound, str, str | None]:
 class Times:
     """Writes ``doc._.times``."""
 
+    @harmless("counterclaim_times", "times")
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
         doc._.times = find_times(doc.text, published(doc))

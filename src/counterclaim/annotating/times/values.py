@@ -93,7 +93,7 @@ class Period:
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and last day, None where the year is unknown or before Christ."""
-        if self.year is None or not 1 <= self.year <= 9989:
+        if self.year is None or not 2 <= self.year <= 9989:  # a little is reckoned from them
             return None
         match self.grain:
             case Grain.DAY:

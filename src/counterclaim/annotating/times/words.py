@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.letters import small
 
 UNKNOWN = "other"
 BREAK = "break"  # a blank line: no expression runs over it
@@ -25,6 +26,7 @@ KINDS = (
 )
 MARKS = "\u0300-\u036f"
 INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # direction marks and the like
+_LONGEST = 24  # characters of a number; longer ones count no days
 _BIDI = re.compile(f"[{INVISIBLE}]")
 
 
@@ -71,7 +73,7 @@ def symbol(kind: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Cut ``text``; white space and direction marks are no tokens, a blank line is one."""
-    words, small = _lexicon()
+    words, plain = _lexicon()
     marks = {kind: symbol(kind) for kind in KINDS}
     other = marks[UNKNOWN]
     symbols: list[str] = []
@@ -82,10 +84,10 @@ def tokenise(text: str) -> Tokens:
         kind = found.lastgroup or UNKNOWN
         word = found.group()
         if kind == "word":
-            entry = words.get(word) or small.get(word.lower())
+            entry = words.get(word) or plain.get(small(word))
             mark, value = entry or (other, "")
         elif kind == "mark":
-            mark, value = small.get(word, (other, ""))
+            mark, value = plain.get(word, (other, ""))
         elif kind == "number":
             mark, value = _number(word, marks)
         elif kind == "tens":
@@ -172,6 +174,8 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _number(word: str, marks: dict[str, str]) -> tuple[str, str]:
+    if len(word) > _LONGEST:
+        return marks[UNKNOWN], ""
     if word.isdigit():
         number = int(word)
         if len(word) <= 2:
@@ -185,8 +189,8 @@ def _number(word: str, marks: dict[str, str]) -> tuple[str, str]:
 
 
 def _tens(word: str) -> tuple[str, str]:
-    parts = word.lower().replace("-", " ").split()
-    _, small = _lexicon()
-    value = str(int(small[parts[0]][1]) + int(small[parts[1]][1]))
-    last = small[parts[1]][0]
+    tens, ones = small(word).replace("-", " ").split()
+    _, known = _lexicon()
+    value = str(int(known[tens][1]) + int(known[ones][1]))
+    last = known[ones][0]
     return symbol("ord" if last in (symbol("ord"), symbol("second")) else "card"), value

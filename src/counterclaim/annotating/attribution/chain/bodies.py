@@ -35,7 +35,7 @@ class Bodies:
         if voice is None or any(t.lower_ in _PAST for t in tokens if t.i < voice.i):
             return None
         # A tagger may have left the body's name out of the words: what stands before them counts.
-        right_before = voice.idx - len(self._doc[voice.i - 1]) - 1 if voice.i else voice.idx
+        right_before = self._doc[voice.i - 1].idx if voice.i else voice.idx
         before = self._named_in(Words(min(words.start, right_before), voice.idx))
         if before:
             return before[-1]
@@ -70,15 +70,16 @@ class Bodies:
 
     def _name_at(self, first: int, end: int) -> str | None:
         """A name of two words and more that no registry has."""
-        if first < end and self._doc[first].pos_ == "DET":
-            first += 1
-        last = first
-        while last < end and (
-            self._doc[last].text[:1].isupper() or self._doc[last].lower_ in ("of", "for", "and")
-        ):
-            last += 1
-        while last > first and self._doc[last - 1].text[:1].islower():
-            last -= 1
-        if last < end and self._doc[last].tag_ == "HYPH":  # "by Oldtown-based Watch on Arms"
-            return self._name_at(last + 2, end)
-        return self._doc[first:last].text if last - first > 1 else None
+        while True:
+            if first < end and self._doc[first].pos_ == "DET":
+                first += 1
+            last = first
+            while last < end and (
+                self._doc[last].text[:1].isupper() or self._doc[last].lower_ in ("of", "for", "and")
+            ):
+                last += 1
+            while last > first and self._doc[last - 1].text[:1].islower():
+                last -= 1
+            if last >= end or self._doc[last].tag_ != "HYPH":
+                return self._doc[first:last].text if last - first > 1 else None
+            first = last + 2  # "by Oldtown-based Watch on Arms"

@@ -8,6 +8,7 @@ from counterclaim.annotating.attribution.chain.bodies import Bodies
 from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.annotating.attribution.drafting import Draft
 from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
+from counterclaim.annotating.clauses import subtree
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
@@ -222,6 +223,6 @@ def _nouns_under(prep: Token) -> Iterator[Token]:
             yield noun
             for child in noun.rights:
                 if child.dep_ in ("prep", "acl"):
-                    for deeper in child.subtree:
+                    for deeper in subtree(child):
                         if deeper.dep_ == "pobj" and deeper.head.lower_ in _VIA:
                             yield deeper

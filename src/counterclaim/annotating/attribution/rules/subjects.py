@@ -21,8 +21,11 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
-def find_subject(verb: Token) -> Subject | None:
-    """The subject of a verb, of the verb it is joined to, or of the noun it hangs on."""
+def find_subject(verb: Token, levels: int = 4) -> Subject | None:
+    """The subject of a verb, of the verb it is joined to, or of the noun it hangs on.
+
+    ``levels``: how many speakers may be quoted one by the other.
+    """
     seen, own = verb, True
     for _ in range(6):
         subjects = [c for c in seen.lefts if c.dep_ in SUBJECT_DEPS and c.dep_ != "csubj"]
@@ -41,7 +44,7 @@ def find_subject(verb: Token) -> Subject | None:
         if seen.dep_ in ("conj", "xcomp", "advcl") and head.pos_ in ("VERB", "AUX"):
             if seen.dep_ == "advcl" and seen.tag_ not in _PARTICIPLES:
                 return None
-            quoted = _quoted_person(verb, head)
+            quoted = _quoted_person(verb, head, levels)
             if quoted is not None:
                 return quoted
             seen, own = head, False
@@ -87,15 +90,17 @@ def can_speak(noun: Token) -> bool:
     return noun.lemma_.lower() in head_nouns() or noun.lower_ in head_nouns()
 
 
-def _quoted_person(verb: Token, head: Token) -> Subject | None:
+def _quoted_person(verb: Token, head: Token, levels: int) -> Subject | None:
     """ "The weekly then went on to quote a nurse, telling it ...": the nurse speaks."""
+    if not levels:
+        return None
     for quoting in (head, *head.children):
         if quoting.lemma_.lower() not in _QUOTING or not head.left_edge.i <= quoting.i < verb.i:
             continue
         for noun in quoting.rights:
             documents = head_nouns().get(noun.lemma_.lower()) is SourceKind.DOCUMENT
             if noun.dep_ == "dobj" and noun.i < verb.i and not documents:
-                outer = find_subject(head)
+                outer = find_subject(head, levels - 1)
                 words = (noun.left_edge.i, min(noun.right_edge.i, verb.left_edge.i - 1))
                 return Subject(words, noun.i, own=False, through=outer.head if outer else None)
     return None
