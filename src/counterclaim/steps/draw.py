@@ -71,7 +71,7 @@ def draw_backlog(ledger: Ledger) -> None:
 
 
 def _draw_first(ledger: Ledger) -> None:
-    """Draw the reports that wait for no more than their sources, then all events."""
+    """Draw the reports that wait for no more than their sources, then their events."""
     waiting = [each for each in ledger.to_draw() if each.draw is Draw.SOURCES]
     for some in _by_some(waiting):
         with ledger.batch():
@@ -81,7 +81,8 @@ def _draw_first(ledger: Ledger) -> None:
         with ledger.batch():
             for each in some:
                 _draw_roots(ledger, each.number, each.report)
-    draw_all_events(ledger)
+    linked = [each.number for each in waiting if each.link is not Link.NEVER]
+    _draw_events_of(ledger, linked)
     for some in _by_some(waiting):
         with ledger.batch():
             for each in some:
@@ -89,12 +90,15 @@ def _draw_first(ledger: Ledger) -> None:
 
 
 def draw_all_events(ledger: Ledger) -> None:
-    """Draw every event afresh, as the judgements now stand; of what was linked once."""
+    """Draw every event afresh, as the judgements now stand."""
     with ledger.batch():
         ledger.drop_all_events()
+    _draw_events_of(ledger, ledger.all_numbers())
+
+
+def _draw_events_of(ledger: Ledger, numbers: Sequence[int]) -> None:
+    """Draw the events that the reports with these numbers tell of and that are not drawn yet."""
     arounds = Arounds(ledger)
-    unlinked = {each.number for each in ledger.to_link() if each.link is Link.NEVER}
-    numbers = [number for number in ledger.all_numbers() if number not in unlinked]
     for some in _by_some(numbers):
         with ledger.batch():
             for number in some:

@@ -17,6 +17,7 @@ from counterclaim.linking.linker import (
     Reported,
     copy_judgements,
 )
+from counterclaim.linking.roots import judged_with
 from counterclaim.linking.standing import Bonds, hold, links_by_program, people, standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
@@ -86,14 +87,19 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
 
 
 def _told_otherwise(
-    ledger: LedgerReader, claims: Iterable[Claim], changes: Sequence[Judgement]
+    ledger: Ledger, claims: Iterable[Claim], changes: Sequence[Judgement]
 ) -> list[int]:
     """The numbers of the reports whose events or root sources are others by these judgements."""
     ends = {end for each in changes for end in (each.a, each.b)}
     texts = {end for j in changes if j.about is Subject.COPY for end in (j.a, j.b)}
     copied, _ = ledger.copies_of(texts)
     told = (claim.report.id for claim in claims if claim.id in ends)
-    return ledger.numbers(dict.fromkeys((*told, *sorted(copied))))
+    numbers = set(ledger.numbers(dict.fromkeys((*told, *sorted(copied)))))
+    named = {end for j in changes if j.about is Subject.SOURCE for end in (j.a, j.b)}
+    if named:
+        names = judged_with(named, ledger.judgements_about(Subject.SOURCE))
+        numbers |= ledger.naming(names)
+    return sorted(numbers)
 
 
 def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
