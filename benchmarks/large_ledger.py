@@ -27,7 +27,7 @@ from counterclaim.model.place import Place, PlaceMention
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import TimeSpan
 from counterclaim.steps.demo import read_demo, unpack
-from counterclaim.steps.draw import draw_all_events, draw_waiting
+from counterclaim.steps.draw import draw_all_events, draw_backlog
 from counterclaim.steps.link import link
 
 OUTLETS, ACTORS = 40, 200  # sets of outlets and of actors
@@ -131,7 +131,8 @@ def make(path: Path, claims: int) -> Iterator[tuple[str, int]]:
             with ledger.batch():
                 for number in range(first, min(first + SOME, -(-claims // each))):
                     _write(ledger, told, judgements, number)
-                draw_waiting(ledger)
+            draw_backlog(ledger)
+            with ledger.batch():
                 ledger.linked_now(waiting.number for waiting in ledger.to_link())
             yield "written", min(first + SOME, -(-claims // each)) * each
         with ledger.batch():

@@ -292,10 +292,17 @@ class Rows:
 
     def check_words(self, claim: dict[str, Any]) -> None:
         """The claim's words stand in its report where it says."""
-        if claim["report"]["id"] != self.report:
-            raise Misfit("it does not stand with its report")
+        if claim["report"]["id"] != self.report:  # read again, or added by a person
+            self.find(claim["report"]["id"])
         if self.text[claim["start"] : claim["end"]] != claim["verbatim"]:
             raise Misfit("its words are not those of the report at its place")
+
+    def find(self, report: str) -> None:
+        """Look at the report with this id, which came in earlier."""
+        found = self.db.execute("SELECT id, text FROM reports WHERE id = ?", (report,)).fetchone()
+        if found is None:
+            raise Misfit("it does not stand with its report")
+        self.report, self.text = found
 
     def check_gazetteer(self, gazetteer: int, due: str) -> None:
         """The places of a gazetteer that was not taken out again are those that were added."""

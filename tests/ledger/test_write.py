@@ -163,7 +163,7 @@ def test_a_batch_is_kept_whole_or_not_at_all(tmp_path: Path) -> None:
         with ledger.batch(), pytest.raises(RuntimeError, match="already open"), ledger.batch():
             pass
         ledger.add(report(2))
-    assert verify(tmp_path / "war.db").entries == 6
+    assert verify(tmp_path / "war.db").entries == 6  # two originals, reports and readings
 
 
 def test_numbers_beyond_sqlite_are_kept(tmp_path: Path) -> None:

@@ -43,6 +43,11 @@ class Drawing(Pages):
         sql = "SELECT report FROM drawn_bodies WHERE body = ? AND kind = ''"
         return {number for body in bodies for (number,) in self._rows(sql, (body,))}
 
+    def naming(self, bodies: Iterable[str]) -> set[int]:
+        """The numbers of the reports that tell of a source by one of these keys."""
+        sql = "SELECT report FROM drawn_bodies WHERE body = ?"
+        return {number for body in bodies for (number,) in self._rows(sql, (body,))}
+
     def drop_events(self, events: Iterable[str]) -> None:
         """Take events out; their claims are in none until they are drawn anew."""
         drawn.drop_events(self._db, events)

@@ -237,9 +237,13 @@ def wait_for(db: sqlite3.Connection, report: int, draw: Draw, link: Link) -> Non
 def draw_as_read(db: sqlite3.Connection, claims: Iterable[tuple[int, int, Claim]]) -> None:
     """Draw all reports of a ledger nobody has decided in: (report, row, claim), in order.
 
-    All of them then wait for what rooms above draw.
+    All of them then wait for what rooms above draw; those that no linker has seen, for it too.
     """
-    db.execute("INSERT OR IGNORE INTO drawn_waiting SELECT seq, 1, 0 FROM reports")
+    db.execute(
+        "INSERT OR IGNORE INTO drawn_waiting SELECT seq, ?, iif(seq > coalesce("
+        "(SELECT upto FROM linkings ORDER BY seq DESC LIMIT 1), 0), ?, ?) FROM reports",
+        (Draw.SOURCES, Link.NEVER, Link.DONE),
+    )
     held: list[DrawnClaim] = []
     last: int | None = None
     for report, row, claim in claims:

@@ -73,18 +73,24 @@ class Pages(Opened):
         row = self._row("SELECT value FROM drawn WHERE what = 'version'")
         return row is None or row[0] == VERSION
 
-    def to_draw(self) -> list[Waiting]:
-        """The reports to be drawn anew, in the order they entered."""
-        return self._waiting("draw")
+    def to_draw(self, limit: int = -1) -> list[Waiting]:
+        """The reports to be drawn anew, in the order they entered, ``limit`` of them at most."""
+        return self._waiting("draw", limit)
+
+    def to_draw_of(self, reports: Iterable[str]) -> list[Waiting]:
+        """Those of these reports (whole ids) that are to be drawn anew."""
+        numbers = self.numbers(reports)
+        return [each for number in numbers for each in self._waiting(f"draw AND report = {number}")]
 
     def to_link(self) -> list[Waiting]:
         """The reports to be linked, in the order they entered."""
         return self._waiting("link")
 
-    def _waiting(self, flag: str) -> list[Waiting]:
+    def _waiting(self, flag: str, limit: int = -1) -> list[Waiting]:
         rows = self._rows(
-            "SELECT seq, id, draw, link FROM drawn_waiting JOIN reports ON seq = report "
-            f"WHERE {flag} ORDER BY seq"
+            "SELECT seq, id, draw, link FROM drawn_waiting CROSS JOIN reports ON seq = report "
+            f"WHERE {flag} ORDER BY report LIMIT ?",
+            (limit,),
         )
         return [
             Waiting(number=seq, report=id, draw=Draw(draw), link=Link(link))
@@ -262,6 +268,10 @@ class Pages(Opened):
         """How many events fit."""
         found: int = next(self._rows(*count_events(query)))[0]
         return found
+
+    def has_events(self) -> bool:
+        """Whether any event is drawn."""
+        return bool(self._row("SELECT EXISTS (SELECT 1 FROM drawn_events)")[0])
 
     def event(self, id: str) -> str | None:
         """The row, as JSON, of the event with this whole id."""

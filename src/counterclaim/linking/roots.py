@@ -83,6 +83,22 @@ def bodies_in(claims: Iterable[Claim]) -> Counter[tuple[str, SourceKind | None]]
     return found
 
 
+def judged_with(names: Iterable[str], judgements: Iterable[Judgement]) -> set[str]:
+    """The keys of sources by these names, and of all that were ever judged along with them.
+
+    Whether one or another: any of their names may be what the others are compared by, or was.
+    """
+    judged: Groups[str] = Groups()
+    keys = {folded(name) for name in names}
+    held = set(keys)
+    for each in judgements:
+        if each.about is Subject.SOURCE:
+            judged.join(folded(each.a), folded(each.b))
+            held |= {folded(each.a), folded(each.b)}
+    heads = {judged.head(key) for key in keys}
+    return {key for key in held if judged.head(key) in heads}
+
+
 def kinds_told(told: Mapping[tuple[str, SourceKind | None], int]) -> dict[str, SourceKind]:
     """The kind that each source is most often told to be of; of equals the first by its word."""
     best: dict[str, tuple[int, SourceKind]] = {}

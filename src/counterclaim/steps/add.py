@@ -12,7 +12,7 @@ from counterclaim.model.intake import Intake, Item
 from counterclaim.model.problem import Problem
 from counterclaim.reading.inputs import Input, find_inputs
 from counterclaim.reading.split import split
-from counterclaim.steps.draw import draw_waiting
+from counterclaim.steps.draw import draw_backlog, draw_waiting
 from counterclaim.steps.options import (
     AddOptions,
     AddSummary,
@@ -62,6 +62,7 @@ def add(
         raise UsageError(f"{options.workers} workers cannot work; ask for 1 or more")
     with Ledger(ledger_path) as ledger:
         options = _with_own_lists(ledger, str(ledger_path), options)
+        draw_backlog(ledger)
         return _added(ledger, paths, options, progress, stdin, work)
 
 
@@ -93,6 +94,7 @@ def _added(
                     run.write(*workers.next())
             while workers.busy:
                 run.write(*workers.next())
+            draw_backlog(ledger)
         except KeyboardInterrupt:
             interrupted = True
             run.flush()

@@ -4,11 +4,13 @@ Incremental: only the reports that wait are drawn, with the events that their cl
 tables are a tool, no evidence; ``check`` says where they are other than a fresh drawing.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
 from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.pages import Waiting
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
 from counterclaim.ledger.write import Ledger
@@ -22,46 +24,110 @@ from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 from counterclaim.views.standing import standing_in
 
+T = TypeVar("T")
+
 _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports of a transaction
 KEPT = 32  # sets of reports whose accounts are kept while events are drawn
 
 
-def draw_waiting(ledger: Ledger, touched: Mapping[str, Collection[str]] | None = None) -> int:
-    """Draw the reports that wait, and the events that they told of; how many reports.
+def draw_waiting(ledger: Ledger) -> int:
+    """Draw the first ``SOME`` reports that wait, and the events they told of; how many reports.
 
-    What was never linked is in no event until it is. Inside a batch all is one transaction.
-    ``touched``: of these reports (whole ids) only these claims are others now, and only what they
-    are in is drawn.
+    What was never linked is in no event until it is. To be called inside a batch.
     """
-    waiting = ledger.to_draw()
-    touched = touched or {}
+    return _draw(ledger, ledger.to_draw(SOME), {})
+
+
+def draw_touched(ledger: Ledger, touched: Mapping[str, Collection[str] | None]) -> None:
+    """Draw these reports (whole ids), of which only these claims, or all (None), are others now.
+
+    Only the events that these are in are drawn with them. What else waits goes on waiting. To be
+    called inside a batch.
+    """
+    _draw(ledger, ledger.to_draw_of(touched), touched)
+
+
+def _draw(
+    ledger: Ledger, waiting: Sequence[Waiting], touched: Mapping[str, Collection[str] | None]
+) -> int:
     told: dict[str, None] = {}
+    others: dict[str, Collection[str]] = {}
     for each in waiting:
+        only = touched.get(each.report)
         if each.draw is Draw.ALL:
-            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
-            _draw_report(ledger, each.number, each.report)
+            made = _as_it_stands(ledger, each.report)
+            if only is None or ledger.ids_in(each.number) != [m.claim.id for m in made]:
+                only = None  # events go by the places of claims
+                told |= _taken_out(ledger, each.number)
+            ledger.draw_report(each.number, made)
         _draw_bodies(ledger, each.number, each.report)
+        if only is not None:
+            others[each.report] = only
+    for each in waiting:
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()
     for each in waiting:
         _draw_roots(ledger, each.number, each.report)
         if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(touched.get(each.report) or ledger.ids_in(each.number))
+            told |= dict.fromkeys(others.get(each.report) or ledger.ids_in(each.number))
     draw_events(ledger, told)
     return len(waiting)
+
+
+def draw_backlog(ledger: Ledger) -> None:
+    """Draw all that waits, ``SOME`` reports a transaction; not to be called inside a batch.
+
+    Cut off, it goes on where it was when called again. Where no event is drawn yet, as in a ledger
+    just brought up to date, each is drawn once, though reports far apart tell of it.
+    """
+    if not ledger.to_draw(1):
+        return
+    if ledger.is_linked() and not ledger.has_events():
+        _draw_first(ledger)
+    waits = True
+    while waits:
+        with ledger.batch():
+            waits = draw_waiting(ledger) > 0
+
+
+def _draw_first(ledger: Ledger) -> None:
+    """Draw the reports that wait for no more than their sources, then their events."""
+    waiting = [each for each in ledger.to_draw() if each.draw is Draw.SOURCES]
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                _draw_bodies(ledger, each.number, each.report)
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                _draw_roots(ledger, each.number, each.report)
+    linked = [each.number for each in waiting if each.link is not Link.NEVER]
+    _draw_events_of(ledger, linked)
+    for some in _by_some(waiting):
+        with ledger.batch():
+            for each in some:
+                ledger.drawn_now(each.number)
 
 
 def draw_all_events(ledger: Ledger) -> None:
     """Draw every event afresh, as the judgements now stand."""
     with ledger.batch():
         ledger.drop_all_events()
+    _draw_events_of(ledger, ledger.all_numbers())
+
+
+def _draw_events_of(ledger: Ledger, numbers: Sequence[int]) -> None:
+    """Draw the events that the reports with these numbers tell of and that are not drawn yet."""
     arounds = Arounds(ledger)
-    numbers = ledger.all_numbers()
-    for first in range(0, len(numbers), SOME):
+    for some in _by_some(numbers):
         with ledger.batch():
-            for number in numbers[first : first + SOME]:
+            for number in some:
                 draw_events(ledger, ledger.ids_in(number, without_event=True), arounds)
+
+
+def _by_some(reports: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (reports[first : first + SOME] for first in range(0, len(reports), SOME))
 
 
 class Arounds:
@@ -82,8 +148,21 @@ class Arounds:
         return found
 
 
-def _draw_report(ledger: Ledger, number: int, report: str) -> None:
-    made = [
+def _taken_out(ledger: Ledger, number: int) -> dict[str, None]:
+    """The claims of a report, and of the events they are in; these are taken out.
+
+    A claim may be gone once the report is drawn, and could not lead to its event any more.
+    """
+    events = ledger.events_in([number])
+    told = dict.fromkeys(ledger.ids_in(number))
+    for event in sorted(events):
+        told |= dict.fromkeys(ledger.claims_of_event(event))
+    ledger.drop_events(events)
+    return told if events else {}
+
+
+def _as_it_stands(ledger: Ledger, report: str) -> list[DrawnClaim]:
+    return [
         DrawnClaim(
             row=row,
             claim=each.claim,
@@ -93,7 +172,6 @@ def _draw_report(ledger: Ledger, number: int, report: str) -> None:
         )
         for row, each in standing_in(ledger, report)
     ]
-    ledger.draw_report(number, made)
 
 
 def _draw_bodies(ledger: Ledger, number: int, report: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from counterclaim.ledger.drawn import Draw, Link
 from counterclaim.ledger.query import SOURCE, folded
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
@@ -16,11 +17,12 @@ from counterclaim.linking.linker import (
     Reported,
     copy_judgements,
 )
+from counterclaim.linking.roots import judged_with
 from counterclaim.linking.standing import Bonds, hold, links_by_program, people, standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
-from counterclaim.steps.draw import draw_all_events, draw_events, draw_waiting
+from counterclaim.steps.draw import draw_backlog, draw_events
 from counterclaim.steps.judging import JudgeSummary, ended, judge_events, said
 
 BATCH = 2000  # judgements of a transaction
@@ -54,6 +56,8 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
     _check(ledger_path)
     with Ledger(ledger_path) as ledger:
         again = again or ledger.linked_upto(VERSION) == 0
+        if not again:
+            draw_backlog(ledger)
         waiting = ledger.to_link()
         new = frozenset(each.report for each in waiting)
         last = ledger.last_entry()
@@ -65,20 +69,37 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
         linked = linker.link(by_people, None if again else new)
         changes, undone = _changes(linked, known)
         for start in range(0, len(changes), BATCH):
-            ledger.add_judgements(changes[start : start + BATCH])
+            some = changes[start : start + BATCH]
+            with ledger.batch():
+                ledger.add_judgements(some)
+                ledger.wait_for(_told_otherwise(ledger, claims, some), Draw.SOURCES, Link.DONE)
         with ledger.batch():
             ledger.add_linking(VERSION, last)
             ledger.draw_words(linker.vocabulary.reports, linker.vocabulary.counts)
-            ledger.linked_now(each.number for each in waiting)
-        if again:
-            draw_all_events(ledger)
-        else:
-            touched = {end for j in changes for end in (j.a, j.b)}
-            with ledger.batch():
-                draw_waiting(ledger)
-                ids = (id for each in waiting for id in ledger.ids_in(each.number))
-                draw_events(ledger, dict.fromkeys((*touched, *ids)))
+            numbers = [each.number for each in waiting]
+            ledger.linked_now(numbers)
+            if again:
+                ledger.drop_all_events()
+                numbers = ledger.all_numbers()
+            ledger.wait_for(numbers, Draw.SOURCES, Link.DONE)
+        draw_backlog(ledger)
         return _summary(claims, [*known, *changes], changes, undone, linked.seen)
+
+
+def _told_otherwise(
+    ledger: Ledger, claims: Iterable[Claim], changes: Sequence[Judgement]
+) -> list[int]:
+    """The numbers of the reports whose events or root sources are others by these judgements."""
+    ends = {end for each in changes for end in (each.a, each.b)}
+    texts = {end for j in changes if j.about is Subject.COPY for end in (j.a, j.b)}
+    copied, _ = ledger.copies_of(texts)
+    told = (claim.report.id for claim in claims if claim.id in ends)
+    numbers = set(ledger.numbers(dict.fromkeys((*told, *sorted(copied)))))
+    named = {end for j in changes if j.about is Subject.SOURCE for end in (j.a, j.b)}
+    if named:
+        names = judged_with(named, ledger.judgements_about(Subject.SOURCE))
+        numbers |= ledger.naming(names)
+    return sorted(numbers)
 
 
 def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
@@ -91,18 +112,25 @@ def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: st
     _check(ledger_path)
     if not because.strip():
         raise UsageError("--because is empty; say in a few words why, for whoever reads it later")
-    with Ledger(ledger_path) as ledger, ledger.batch():
-        about, a, b = _named(ledger, one, other)
-        if about is Subject.EVENT:
-            done = judge_events(ledger, (one, a), (other, b), verdict, because.strip())
+    with Ledger(ledger_path) as ledger:
+        draw_backlog(ledger)
+        with ledger.batch():
+            done = _judged(ledger, one, other, verdict, because.strip())
             draw_events(ledger, done.touched)
-            return done
-        if a == b:
-            raise UsageError(f"{one!r} and {other!r} are the same {about}; name two")
-        judgement = said(pair(a, b), verdict, because.strip(), about)
-        ledger.add_judgements([judgement])
-        draw_waiting(ledger)
-        return JudgeSummary(judgement=judgement, judged=1)
+        draw_backlog(ledger)
+        return done
+
+
+def _judged(ledger: Ledger, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
+    about, a, b = _named(ledger, one, other)
+    if about is Subject.EVENT:
+        return judge_events(ledger, (one, a), (other, b), verdict, because)
+    if a == b:
+        raise UsageError(f"{one!r} and {other!r} are the same {about}; name two")
+    judgement = said(pair(a, b), verdict, because, about)
+    ledger.add_judgements([judgement])
+    ledger.wait_for(_told_otherwise(ledger, (), [judgement]), Draw.SOURCES, Link.DONE)
+    return JudgeSummary(judgement=judgement, judged=1)
 
 
 def _check(path: Path) -> None:

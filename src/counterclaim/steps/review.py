@@ -16,7 +16,7 @@ from counterclaim.model.decision import Act, Decision, Field, State, Value
 from counterclaim.model.errors import UsageError
 from counterclaim.model.identity import content_of
 from counterclaim.reviewing.standing import Standing, corrected, standing_hash
-from counterclaim.steps.draw import draw_waiting
+from counterclaim.steps.draw import draw_touched
 from counterclaim.views.standing import found, standing_of_claim
 
 
@@ -195,14 +195,14 @@ def _edits(
 def keep(ledger: Ledger, decisions: Sequence[Decision]) -> Decided:
     """Inside a batch: append, and draw what depends on it."""
     kept = ledger.add_decisions(decisions)
-    draw_waiting(ledger, _touched(ledger, kept))
+    draw_touched(ledger, _touched(ledger, kept))
     ids = dict.fromkeys(decision.claim for decision in kept)
     stand = (standing_of_claim(ledger, id) for id in ids)
     return Decided(decisions=tuple(kept), claims=tuple(each for each in stand if each is not None))
 
 
-def _touched(ledger: Ledger, decisions: Sequence[Decision]) -> dict[str, set[str]]:
-    """By report the claims decided on, where only they can be others now.
+def _touched(ledger: Ledger, decisions: Sequence[Decision]) -> dict[str, set[str] | None]:
+    """By report the claims decided on, where only they can be others now, else None.
 
     Who says a thing may tell whose word another claim of the report is: then all of it is drawn.
     """
@@ -216,4 +216,4 @@ def _touched(ledger: Ledger, decisions: Sequence[Decision]) -> dict[str, set[str
         touched.setdefault(report, set()).add(decision.claim)
         if meant.field is Field.SOURCES:
             whole.add(report)
-    return {report: claims for report, claims in touched.items() if report not in whole}
+    return {r: None if r in whole else claims for r, claims in touched.items()}
