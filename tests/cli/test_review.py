@@ -247,6 +247,7 @@ WRONG = [
     (["correct", "CLAIM", "place"], "write NAME=VALUE"),
     (["correct", "c-ffffff", "place=none"], "no claim has an id that begins"),
     (["reject", "CLAIM"], "say why with --because"),
+    (["reject", "CLAIM", "--because", " "], "say why with --because"),
     (["accept", "CLAIM", "--as", " "], "give one with --as NAME"),
     (["undo"], "has nothing to take back"),
     (["undo", "3"], "entry 3 of"),
