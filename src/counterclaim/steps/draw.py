@@ -13,13 +13,15 @@ from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.events import LinkedEvent, events_of
-from counterclaim.linking.roots import bodies_in
-from counterclaim.linking.standing import joined
+from counterclaim.linking.roots import bodies_in, folded
+from counterclaim.linking.standing import Groups, joined
 from counterclaim.model.claim import Claim
+from counterclaim.model.decision import State
 from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Judgement, Subject
 from counterclaim.reviewing.standing import Standing, standing_of_report
 from counterclaim.views.events import EventRow, event_row
+from counterclaim.views.facts import facts_of
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 
@@ -32,19 +34,51 @@ def draw_waiting(ledger: Ledger) -> int:
 
     What was never linked is in no event until it is. Inside a batch all is one transaction.
     """
-    waiting = ledger.to_draw()
-    told: dict[str, None] = {}
-    for each in waiting:
-        told |= dict.fromkeys(ledger.ids_in(each.number))
-        _draw_report(ledger, each.number, each.report)
-        ledger.drawn_now(each.number)
-    linked = ledger.is_linked()
-    for each in waiting:
-        _draw_roots(ledger, each.number, each.report)
-        if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+    drawn, told = draw_reports(ledger)
     draw_events(ledger, told)
-    return len(waiting)
+    return drawn
+
+
+def draw_reports(ledger: Ledger) -> tuple[int, list[str]]:
+    """Draw the reports that wait; how many, and the claims whose events are to be drawn anew."""
+    _wait_for_judged(ledger)
+    linked = ledger.is_linked()
+    drawn: set[int] = set()
+    told: dict[str, None] = {}
+    while waiting := ledger.to_draw():  # one drawn may tell of others that they are to be
+        for each in waiting:
+            told |= dict.fromkeys(ledger.ids_in(each.number))
+            _draw_report(ledger, each.number, each.report)
+        for each in waiting:
+            ledger.drawn_now(each.number)
+        for each in waiting:
+            _draw_roots(ledger, each.number, each.report)
+            if linked and each.link is not Link.NEVER:
+                told |= dict.fromkeys(ledger.ids_in(each.number))
+        drawn |= {each.number for each in waiting}
+    return len(drawn), list(told)
+
+
+def _wait_for_judged(ledger: Ledger) -> None:
+    """Let wait whatever was judged since the last drawing to be one source, or one text, or not."""
+    done = int(ledger.drawn_value("judged") or 0)
+    judged = ledger.judgements_since(done)
+    if not judged:
+        return
+    texts = {end for j in judged if j.about is Subject.COPY for end in (j.a, j.b)}
+    ledger.wait_for(ledger.numbers(ledger.copies_of(texts)[0]), Link.DONE)
+    names = {folded(n) for j in judged if j.about is Subject.SOURCE for n in (j.a, j.b)}
+    if names:
+        near: Groups[str] = Groups()
+        known: dict[str, None] = {}
+        for each in ledger.judgements_about(Subject.SOURCE):  # whatever the verdict is, or was
+            one, other = folded(each.a), folded(each.b)
+            near.join(one, other)
+            known |= {one: None, other: None}
+        heads = {near.head(name) for name in names}
+        bodies = [name for name in known if near.head(name) in heads]
+        ledger.wait_for(ledger.telling_of(bodies), Link.DONE)
+    ledger.draw_value("judged", str(judged[-1].seq))
 
 
 def draw_all_events(ledger: Ledger) -> None:
@@ -99,9 +133,14 @@ def _draw_report(ledger: Ledger, number: int, report: str) -> None:
         )
         for row, each in standing_in(ledger, report)
     ]
+    before = ledger.standing_in(number)
     ledger.draw_report(number, made)
-    other = ledger.draw_bodies(number, bodies_in(drawn.claim for drawn in made))
+    standing = [drawn.claim for drawn in made if drawn.state is not State.REJECTED]
+    other = ledger.draw_bodies(number, bodies_in(standing))
     ledger.wait_for(ledger.speaking_for(other) - {number}, Link.DONE)
+    if bool(before) is not bool(standing):  # a text goes by the first report that tells anything
+        copies, _ = ledger.copies_of([report])
+        ledger.wait_for(ledger.numbers(copies - {report}), Link.DONE)
 
 
 def _draw_roots(ledger: Ledger, number: int, report: str) -> None:
@@ -112,6 +151,7 @@ def _draw_roots(ledger: Ledger, number: int, report: str) -> None:
         if claim.report.id == report and (root := linked.roots[claim.id])
     )
     ledger.draw_roots(number, roots)
+    ledger.draw_facts(number, facts_of(linked, report, ledger.mentions_in(report)))
 
 
 def draw_events(ledger: Ledger, claims: Iterable[str], arounds: Arounds | None = None) -> list[str]:

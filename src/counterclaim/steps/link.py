@@ -19,7 +19,7 @@ from counterclaim.linking.standing import standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
-from counterclaim.steps.draw import draw_all_events, draw_events, draw_waiting
+from counterclaim.steps.draw import draw_all_events, draw_events, draw_reports, draw_waiting
 
 BATCH = 2000  # judgements of a transaction
 
@@ -66,6 +66,8 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
         linker, claims = _linker(ledger)
         known = list(ledger.judgements())
         if not new and not again:
+            with ledger.batch():
+                draw_waiting(ledger)
             return _summary(claims, known, (), 0, frozenset())
         people = [j for j in standing(known, Subject.EVENT) if j.by is Judge.PERSON]
         linked = linker.link(people, None if again else new)
@@ -77,6 +79,8 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
             ledger.draw_words(linker.reports, linker.counts)
             ledger.linked_now(each.number for each in waiting)
         if again:
+            with ledger.batch():
+                draw_reports(ledger)
             draw_all_events(ledger)
         else:
             touched = {end for j in changes for end in (j.a, j.b)}
@@ -118,6 +122,9 @@ def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: st
                 draw_events(ledger, {a, b, *(end for j in changes for end in (j.a, j.b))})
             found = events_of(claims, [*known, *changes])
             events = tuple(e.id for e in found if any(c.id in (a, b) for c in e.claims))
+        else:
+            with ledger.batch():
+                draw_waiting(ledger)
         return JudgeSummary(judgement=judgement, written=len(changes), events=events)
 
 
