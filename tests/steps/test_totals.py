@@ -39,7 +39,8 @@ def check(path: Path, sources: Sequence[str] = (), names: Sequence[str] = ()) ->
     """Every list is what the whole ledger gives; that is given back."""
     with LedgerReader(path) as reader:
         assert reader.to_draw() == []
-        mentions = list(reader.place_mentions())
+        entered = [report.id for report in reader.reports()]
+        mentions = sorted(reader.place_mentions(), key=lambda each: entered.index(each[0]))
     linked = whole.whole(path)
     assert list(root_sources(path).rows) == whole.root_sources(linked)
     assert list(relies_on(path).rows) == whole.relies_on(linked)
@@ -107,7 +108,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_demo(demo: Path) -> None:
-    linked = check(demo, ("halyard", "doctor", "nobody at all", "a"), ("army", "xa-", "harbour", ""))
+    linked = check(
+        demo, ("halyard", "doctor", "nobody at all", "a"), ("army", "xa-", "harbour", "")
+    )
     for claim in linked.claims[::40]:
         decide(demo, Act.REJECT, claim.id)
     after = check(demo, ("halyard",), ("army",))

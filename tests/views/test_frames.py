@@ -32,6 +32,8 @@ def test_a_frame_has_the_columns_of_the_csv() -> None:
 def test_every_row_cites_claims_and_fills_its_columns() -> None:
     for kind in (EventRow, AccountRow, ControlRow, LabelRow, EdgeRow, RootRow, DiffRow):
         assert "claims" in columns_of(kind)
+        counts = kind in (LabelRow, EdgeRow, RootRow)
+        assert ("examples" in columns_of(kind)) is counts
         assert len(columns_of(kind)) >= len(fields(kind))
     for row in rows():
         assert tuple(flat(row)) == columns_of(EventRow)

@@ -166,13 +166,14 @@ def _copies(linked: Linked, chosen: frozenset[str] | None) -> list[tuple[str, Ed
             key=lambda id: (by_report[id][0].report.published or date.max, order.index(id)),
         )
         claims = [c for c in by_report[later] if chosen is None or c.id in chosen]
-        ends = [
-            (outlet(c), c.sources[-1].kind, c.report.outlet is not None)
-            for c in (by_report[first][0], by_report[later][0])
-        ]
+        both = by_report[first][0], by_report[later][0]
+        ends = [(outlet(c), c.sources[-1].kind, c.report.outlet is not None) for c in both]
+        keys = [(known(c), *end[1:]) for c, end in zip(both, ends, strict=True)]
         if claims and ends[0][0] != ends[1][0]:
-            key = json((*ends[0], *ends[1], first, later))
-            rows.append((key, _edge(*ends[0], *ends[1], How.COPIES, sorted(judged.reasons), claims)))
+            key = json((*keys[0], *keys[1], first, later))
+            rows.append(
+                (key, _edge(*ends[0], *ends[1], How.COPIES, sorted(judged.reasons), claims))
+            )
     return rows
 
 
@@ -215,6 +216,7 @@ def labels(
             last=days[-1] if days else None,
             months=tuple(f"{month}: {times}" for month, times in sorted(months.items())),
             reports=len({c.report.id for c in held}),
+            claims=len(held),
             examples=ids(held)[:FEW],
         )
         rows.append((not whom, whom, used, -len(held), json((outlet_name, root)), row))

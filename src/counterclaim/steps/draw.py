@@ -47,7 +47,9 @@ def draw_reports(ledger: Ledger) -> tuple[int, list[str]]:
     told: dict[str, None] = {}
     while waiting := ledger.to_draw():  # one drawn may tell of others that they are to be
         for each in waiting:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            events = ledger.events_in([each.number])  # a claim may be gone, and its event with it
+            told |= {claim: None for event in events for claim in ledger.claims_of_event(event)}
+            ledger.drop_events(events)
             _draw_report(ledger, each.number, each.report)
         for each in waiting:
             ledger.drawn_now(each.number)

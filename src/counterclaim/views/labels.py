@@ -19,8 +19,8 @@ class LabelRow:
     """One word for one actor, by one speaker in one outlet.
 
     ``whom`` is empty where the report does not make clear who is meant. ``first`` and ``last`` are
-    days of publication; ``months`` counts the uses: "2031-05: 3". ``examples`` are the first few
-    of the claims.
+    days of publication; ``months`` counts the uses: "2031-05: 3". Each use is one of the
+    ``claims``, of which ``examples`` are the first few.
     """
 
     whom: str
@@ -34,6 +34,7 @@ class LabelRow:
     last: date | None
     months: tuple[str, ...]
     reports: int
+    claims: int
     examples: tuple[str, ...]
 
 
@@ -87,5 +88,6 @@ def _row(reader: LedgerReader, choice: Choice, row: Counted) -> LabelRow:
         last=date.fromisoformat(max(days)) if days else None,
         months=tuple(f"{month}: {times}" for month, times in sorted(months.items())),
         reports=reports_of(reader, choice, row),
+        claims=row.times,
         examples=reader.first_claims(row.thing, choice),
     )
