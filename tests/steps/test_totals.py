@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
+from counterclaim.model.claim import ClaimKind
 from counterclaim.model.decision import Act, Decision
 from counterclaim.model.judgement import Judgement, Subject, Verdict
 from counterclaim.model.label import Label
@@ -24,6 +26,8 @@ from counterclaim.steps.draw import draw_waiting
 from counterclaim.steps.link import link
 from counterclaim.views.actors import list_actors
 from counterclaim.views.chains import passed_on
+from counterclaim.views.control import control, control_in
+from counterclaim.views.facts import root_told
 from counterclaim.views.labels import labels
 from counterclaim.views.linked import Linked
 from counterclaim.views.overview import claims_by_kind
@@ -63,6 +67,12 @@ def check(path: Path, sources: Sequence[str] = (), names: Sequence[str] = ()) ->
         linked, since=first, until=last
     )
     assert list(labels(path, since=last).rows) == whole.labels(linked, since=last)
+    with LedgerReader(path) as reader:
+        keys = reader.roots_told([claim.id for claim in linked.claims])
+    told = {id: root_told(*each) for id, each in keys.items()}
+    assert told == {
+        id: replace(root, chain=(), from_claim=None) for id, root in linked.roots.items()
+    }
     rows = root_sources(path).rows
     held = standing_of(path)
     assert (held.claims, held.roots) == (len(linked.claims), len(rows))
@@ -111,6 +121,9 @@ def test_the_demo(demo: Path) -> None:
     linked = check(
         demo, ("halyard", "doctor", "nobody at all", "a"), ("army", "xa-", "harbour", "")
     )
+    with LedgerReader(demo) as reader:
+        of_town = tuple(reader.claims(ClaimQuery(kind=ClaimKind.CONTROL, place="dunmarrow")))
+    assert control(demo, "dunmarrow") == control_in(replace(linked, claims=of_town))
     for claim in linked.claims[::40]:
         decide(demo, Act.REJECT, claim.id)
     after = check(demo, ("halyard",), ("army",))

@@ -1,6 +1,6 @@
 """``claims``: the claims of a ledger as a table, CSV or JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Annotated
 
@@ -28,7 +28,8 @@ from counterclaim.cli.terminal import (
 )
 from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.views.claims import ClaimRow, find_claims
+from counterclaim.views.claims import ClaimRow, Found, find_claims
+from counterclaim.views.page import ALL
 
 PAGE = 100  # rows laid out at once: the first are on the screen while the rest are read
 
@@ -86,6 +87,7 @@ def claims(
         until=last,
         search=search,
         report=report,
+        limit=ALL if json or csv else limit or ALL,
     )
     if json:
         give_json(found)
@@ -93,20 +95,19 @@ def claims(
         with utf8_out() as stdout:
             write_csv(found, stdout)
     else:
-        _print_some(found, limit)
+        _print_some(found)
 
 
-def _print_some(found: Iterator[Claim], limit: int) -> None:
-    rows = found if limit == 0 else islice(found, limit)
+def _print_some(found: Found) -> None:
     shown = 0
-    while page := list(islice(rows, PAGE)):
+    while page := list(islice(found, PAGE)):
         print_claims(page, heading=not shown)
         shown += len(page)
-    more = sum(1 for _ in found)
-    if not shown and not more:
+    total = found.total()
+    if not total:
         talk().print("No claim fits. Ask for less, or see what is there: leave the options out.")
-    elif more:
-        words = f"{counted(shown, 'claim')} of {shown + more:,}"
+    elif shown < total:
+        words = f"{counted(shown, 'claim')} of {total:,}"
         talk().print(f"{words}: use --limit 0 for all, or narrow down; see --help.")
     else:
         talk().print(f"{counted(shown, 'claim')}.")

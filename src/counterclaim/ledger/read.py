@@ -88,16 +88,23 @@ class LedgerReader(Pages, Totals):
         row = self._row("SELECT id FROM reports WHERE sha256 = ?", sha256)
         return row[0] if row else None
 
-    def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
-        """The claims that fit: reports in the order they entered, then in the order of the text."""
-        for _, json in self._rows(*select(query or ClaimQuery())):
+    def claims(self, query: ClaimQuery | None = None, limit: int = -1) -> Iterator[Claim]:
+        """The claims that fit: reports in the order they entered, then in the order of the text.
+
+        ``limit`` of them at most, all where it is below 0.
+        """
+        sql, asked = select(query or ClaimQuery())
+        for _, json in self._rows(f"{sql} LIMIT {limit:d}", asked):
             with self._sound():
                 claim = claim_of(json)
             yield claim
 
     def count(self, query: ClaimQuery | None = None) -> int:
         """How many claims fit."""
-        found: int = next(self._rows(*count(query or ClaimQuery())))[0]
+        query = query or ClaimQuery()
+        if query == ClaimQuery(kind=query.kind):
+            return self.how_many_of(query.kind)
+        found: int = next(self._rows(*count(query)))[0]
         return found
 
     def claim(self, id: str) -> Claim | None:

@@ -212,6 +212,12 @@ class Totals(Opened):
                 )
         return made
 
+    def how_many_of(self, kind: ClaimKind | None) -> int:
+        """How many claims of a kind stand; of all kinds where it is None."""
+        sql = "SELECT coalesce(sum(claims), 0) FROM drawn_kinds WHERE ?1 IS NULL OR kind = ?1"
+        found: int = self._row(sql, kind.value if kind else None)[0]
+        return found
+
     def _example(self, kind: ClaimKind) -> tuple[str, str]:
         """The surest, the first of them; one of more than two words where a near one is."""
         sql = (

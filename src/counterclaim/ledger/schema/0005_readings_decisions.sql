@@ -163,7 +163,7 @@ CREATE INDEX drawn_claims_event ON drawn_claims (event, at) WHERE event IS NOT N
 CREATE INDEX drawn_claims_state ON drawn_claims (state, at);
 CREATE INDEX drawn_claims_changed ON drawn_claims (at) WHERE changed;
 CREATE INDEX drawn_claims_sure ON drawn_claims (confidence, at) WHERE state = 'unreviewed';
-CREATE INDEX drawn_claims_days ON drawn_claims (earliest, latest);
+CREATE INDEX drawn_claims_days ON drawn_claims (earliest, latest, printed);
 CREATE INDEX drawn_claims_root ON drawn_claims (root, at);
 
 -- Names as they are compared: folded. role: 1 source, 2 place, 3 actor.
@@ -295,6 +295,8 @@ CREATE TABLE drawn_kinds (
     PRIMARY KEY (kind, outlet)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX drawn_claims_row ON drawn_claims (claim);
+CREATE INDEX drawn_claims_last ON drawn_claims (latest, earliest);
 CREATE INDEX drawn_claims_kind_sure ON drawn_claims (kind, confidence DESC, at)
 WHERE state <> 'rejected';
 
