@@ -60,10 +60,13 @@ _CONDITIONS = {
     "source": _NAMED.format(role=SOURCE, name="source"),
     "place": _NAMED.format(role=PLACE, name="place"),
     "actor": _NAMED.format(role=ACTOR, name="actor"),
-    "since": "(d.latest >= :since OR d.latest IS NULL AND d.earliest IS NOT NULL)",
-    "until": "(d.earliest <= :until OR d.earliest IS NULL AND d.latest IS NOT NULL "
-    "AND (NOT d.printed OR d.latest <= :until))",
-    "search": "d.claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :search)",
+    "since": "d.at IN (SELECT at FROM drawn_claims WHERE latest >= :since "
+    "UNION ALL SELECT at FROM drawn_claims WHERE latest IS NULL AND earliest > '')",
+    "until": "d.at IN (SELECT at FROM drawn_claims WHERE earliest <= :until "
+    "UNION ALL SELECT at FROM drawn_claims WHERE earliest IS NULL AND latest > '' "
+    "AND (NOT printed OR latest <= :until))",
+    "search": "d.at IN (SELECT x.at FROM claims_fts AS f CROSS JOIN drawn_claims AS x "
+    "ON x.claim = f.rowid WHERE claims_fts MATCH :search)",
     "state": "d.state = :state",
 }
 _FOLDED = ("source", "place", "actor")
