@@ -61,7 +61,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "ordinal",
             "json",
         ),
-        ("reading",),
+        (
+            "reading",
+        ),
     ),
     "problem": (
         "problems",
@@ -101,7 +103,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "report_id",
             "json",
         ),
-        ("reading",),
+        (
+            "reading",
+        ),
     ),
     "judgement": (
         "judgements",
@@ -115,7 +119,9 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "reasons",
             "recorded_at",
         ),
-        ("coder",),
+        (
+            "coder",
+        ),
     ),
     "linking": (
         "linkings",

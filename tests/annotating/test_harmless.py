@@ -145,7 +145,7 @@ def test_a_component_in_a_pipeline_of_ones_own_without_sentences(
         [doc] = nlp.pipe(["Shells hit Velm on Monday.\nOn Tuesday Dunmarrow.\nOn 3 May 2031."])
     assert [time.mention for time in doc._.times] == ["Monday", "3 May 2031"]
     assert [record.name for record in caplog.records] == ["counterclaim.faults"]
-    assert "counterclaim_times failed on characters 27–49 (IndexError: out of range)" in caplog.text
+    assert "counterclaim_times failed on characters 27–48 (IndexError: out of range)" in caplog.text
 
 
 def test_a_blank_keeps_every_position(nlp: Language) -> None:
@@ -165,3 +165,8 @@ def test_a_blank_keeps_every_position(nlp: Language) -> None:
     assert [p.place.mention for p in copy._.places] == [
         p.place.mention for p in doc._.places if not AT[0] <= p.place.start < AT[1]
     ]
+
+
+def test_a_text_without_words(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken(nlp, "times", monkeypatch)
+    assert [(f.start, f.end) for f in nlp("")._.faults] == [(0, 0)]

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from counterclaim.annotating.blanks import Tokens, blanked, characters, outside
+from counterclaim.annotating.clauses import words_between
 from counterclaim.annotating.layers import key_of
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.fault import Fault, in_words
@@ -86,7 +87,7 @@ def _read_around(
 
     passages = _passages(doc)
     found: list[tuple[Tokens, str]] = []
-    suspect = [(0, len(passages), told)]
+    suspect = [(0, len(passages), told)] if passages else []
     while suspect:
         first, last, told = suspect.pop()
         worse: list[tuple[int, int, str]] = []
@@ -102,14 +103,11 @@ def _read_around(
             return []
     holes = [(a, b) for a, b in passages if any(x <= a and b <= y for (x, y), _ in found)]
     records, error = attempt(holes)
-    if error is not None:
+    if error is not None or not found:
         return []
     doc.user_data[key_of(layer)] = outside(records, characters(doc, holes))
-    return [
-        Fault(component=name, start=words.start, end=words.end, error=told)
-        for hole, told in found
-        for words in characters(doc, [hole])
-    ]
+    at = [(words_between(doc, first, last - 1), told) for (first, last), told in found]
+    return [Fault(component=name, start=w.start, end=w.end, error=told) for w, told in at]
 
 
 def _passages(doc: Doc) -> list[Tokens]:

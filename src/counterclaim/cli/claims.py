@@ -1,7 +1,8 @@
 """``claims``: the claims of a ledger as a table, CSV or JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,7 +28,9 @@ from counterclaim.cli.terminal import (
 )
 from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.views.claims import find_claims
+from counterclaim.model.decision import State
+from counterclaim.model.errors import UsageError
+from counterclaim.views.claims import find_claims, states_of
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.numbers import counted
 
@@ -59,6 +62,13 @@ def claims(
     report: Annotated[
         str | None, typer.Option(metavar="ID", help="Only claims of this report (its id).")
     ] = None,
+    state: Annotated[
+        State | None,
+        typer.Option(metavar="STATE", help=f"What became of them: {', '.join(State)}."),
+    ] = None,
+    as_read: Annotated[
+        bool, typer.Option("--as-read", help="As the program read them, whatever was decided.")
+    ] = False,
     limit: Limit = 50,
     json: Json = False,
     csv: Csv = False,
@@ -72,8 +82,12 @@ def claims(
       counterclaim claims war.db --source SOHR --since 2016-07-01 --until 2016-07-31
 
       counterclaim claims war.db --search "water station" --json > water.jsonl
+
+      counterclaim claims war.db --state rejected
     """
     check_form(json, csv)
+    if as_read and state is not None:
+        raise UsageError("--as-read knows no states; leave one of --as-read and --state out")
     check_named(source=source, outlet=outlet, place=place, actor=actor, search=search)
     first, last = as_span(since, until)
     found = find_claims(
@@ -87,6 +101,8 @@ def claims(
         until=last,
         search=search,
         report=report,
+        state=state,
+        as_read=as_read,
     )
     if json:
         give_json(found)
@@ -94,14 +110,15 @@ def claims(
         with utf8_out() as stdout:
             write_csv(found, stdout)
     else:
-        _print_some(found, limit)
+        _print_some(found, limit, None if as_read else ledger)
 
 
-def _print_some(found: Iterator[Claim], limit: int) -> None:
+def _print_some(found: Iterator[Claim], limit: int, ledger: Path | None) -> None:
     rows = found if limit == 0 else islice(found, limit)
     shown = 0
     while page := list(islice(rows, PAGE)):
-        print_claims(page, heading=not shown)
+        states = states_of(ledger, page) if ledger else {}
+        print_claims(page, heading=not shown, states=states)
         shown += len(page)
     more = sum(1 for _ in found)
     if not shown and not more:
@@ -113,8 +130,17 @@ def _print_some(found: Iterator[Claim], limit: int) -> None:
         talk().print(f"{counted(shown, 'claim')}.")
 
 
-def print_claims(claims: Sequence[Claim], *, heading: bool = True, numbered: bool = False) -> None:
-    """The claims as a table; ``numbered`` from 1, as `show` marks them in the text."""
+def print_claims(
+    claims: Sequence[Claim],
+    *,
+    heading: bool = True,
+    numbered: bool = False,
+    states: Mapping[str, State] | None = None,
+) -> None:
+    """The claims as a table; ``numbered`` from 1, as `show` marks them in the text.
+
+    ``states`` by id are told where somebody has decided something.
+    """
     columns = [("claim", SHORT_ID), ("who says, through whom", 24), ("what", 36)]
     columns += [("where, when", 19)]
     if numbered:
@@ -128,15 +154,17 @@ def print_claims(claims: Sequence[Claim], *, heading: bool = True, numbered: boo
             row.claim[:SHORT_ID],
             *([str(number)] if numbered else []),
             plain(one_line(row.who)),
-            _what(row),
+            _what(row, (states or {}).get(claim.id, State.UNREVIEWED)),
             plain("\n".join(one_line(part) for part in (row.where, row.when) if part)),
         )
         made.add_section()
     out().print(made)
 
 
-def _what(row: ClaimWords) -> Text:
+def _what(row: ClaimWords, state: State) -> Text:
     said = plain(one_line(row.what), style="bold")
+    if state is not State.UNREVIEWED:
+        said.append(f" ({state})", style="green")
     if row.stance:
         said.append(f" [{one_line(visible(row.stance))}]", style="yellow")
     if row.what != row.verbatim:

@@ -5,11 +5,16 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from counterclaim.cli.card import kept_words
 from counterclaim.cli.claims import print_claims
+from counterclaim.cli.fields import value_words
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.reports import published_words
 from counterclaim.cli.terminal import one_line, out, plain, table
-from counterclaim.model.claim import ClaimKind
+from counterclaim.model.claim import PERSON, ClaimKind
+from counterclaim.model.decision import value_of
+from counterclaim.model.timespan import Anchor, TimeSpan
+from counterclaim.views.review import Standing
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.sources import source_words
@@ -97,14 +102,19 @@ def _print_claim(shown: ShownClaim) -> None:
         ("kind", row.kind),
         ("what", row.what),
         ("where", row.where),
-        ("when", f"{row.when} (from the {time.anchor.value})" if time and row.when else ""),
+        ("when", f"{row.when}{_from(time)}" if time and row.when else ""),
         ("told as", row.stance or "stated, without a hedge"),
         ("manner", claim.manner.value),
         ("confidence", f"{claim.confidence:.2f} in the reading, not in what is claimed"),
         ("outlet", claim.report.outlet or "unknown"),
         ("report", f"{claim.report.id} {claim.report.title or ''}"),
+        ("state", _state(shown.standing)),
         ("position", f"characters {claim.start}-{claim.end}"),
-        ("read by", f"{claim.origin.component} {claim.origin.version}"),
+        (
+            ("added by", "a person")
+            if claim.origin.component == PERSON
+            else ("read by", f"{claim.origin.component} {claim.origin.version}")
+        ),
     )
     made = table(
         "Chain, nearest speaker first",
@@ -119,6 +129,43 @@ def _print_claim(shown: ShownClaim) -> None:
         )
     console.print()
     console.print(made)
+    _print_review(shown)
+
+
+def _from(time: TimeSpan) -> str:
+    """Whence the days are; nothing where a person gave them and no words do."""
+    by_person = time.mention is None and time.anchor is not Anchor.PUBLICATION
+    return "" if by_person else f" (from the {time.anchor})"
+
+
+def _state(standing: Standing | None) -> str:
+    if standing is None or not standing.changed:
+        return standing.state.value if standing else ""
+    return f"{standing.state}, read {'no more' if standing.gone else 'otherwise'} since"
+
+
+def _print_review(shown: ShownClaim) -> None:
+    """What people made of it, and what the readings had; nothing of a claim read once."""
+    if shown.standing is None or not (shown.decisions or len(shown.versions) > 1):
+        return
+    console, standing = out(), shown.standing
+    console.print()
+    for each in standing.corrections:
+        name = each.field.value.replace("_", " ")
+        console.print(
+            plain(
+                f"{name:<10} stands by {each.coder}, entry {each.seq}; read: "
+                f"{one_line(value_words(each.field, value_of(standing.read, each.field)), 100)}"
+            )
+        )
+    for version in shown.versions:
+        names = ", ".join(field.value.replace("_", " ") for field in version.otherwise)
+        by = f"entry {version.entry}: read by {version.component} {version.version}"
+        if version.component == PERSON:
+            by = f"entry {version.entry}: added by a person"
+        console.print(plain(f"{by}{f', otherwise than before: {names}' if names else ''}"))
+    for kept in shown.decisions:
+        console.print(plain(f"entry {kept.decision.seq}: {kept_words(kept)}"))
 
 
 def _print_fields(*fields: tuple[str, str | None]) -> None:

@@ -121,6 +121,8 @@ def draw_report(db: sqlite3.Connection, report: int, claims: Sequence[DrawnClaim
 def _claim_row(at: int, drawn: DrawnClaim, before: Sequence[object] | None) -> tuple[object, ...]:
     claim, time = drawn.claim, drawn.claim.time
     root, own_voice, event = before or (None, None, None)
+    if drawn.state is State.REJECTED:
+        root, own_voice = None, None  # nobody says it
     return (
         at,
         drawn.row,

@@ -149,6 +149,11 @@ class PlaceIndex:
         )
         return [(id, _place(rest), bool(main)) for id, main, *rest in self._rows(sql, key)]
 
+    def by_geonameid(self, number: int) -> GazetteerPlace | None:
+        """The place with this GeoNames number."""
+        sql = f"SELECT {_PLACE} FROM gazetteer_places WHERE geonameid = ? ORDER BY id LIMIT 1"
+        return next((_place(row) for row in self._rows(sql, number)), None)
+
     def heads(self) -> list[tuple[int, GazetteerPlace]]:
         """Countries and capitals."""
         sql = (
@@ -163,7 +168,7 @@ class PlaceIndex:
         rows = self._rows(f"SELECT a.countries {_IN_FORCE}")
         return frozenset(code for (codes,) in rows for code in codes.split())
 
-    def _rows(self, sql: str, *values: str) -> list[Any]:
+    def _rows(self, sql: str, *values: str | int) -> list[Any]:
         try:
             return list(islice(self._db.execute(sql, values), MOST))
         except UNREADABLE as error:

@@ -13,6 +13,7 @@ from counterclaim.ledger.rows import JUDGEMENTS, claim_of, judgement_of
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.decision import State
+from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Judgement, Subject, Verdict
 from counterclaim.model.report import DatePrecision
 
@@ -47,6 +48,23 @@ class ReportDrawn:
     claims: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimDrawn:
+    """What is drawn of a claim to choose it by: its id, its place in the ledger, its state.
+
+    ``disputed`` and ``outlets`` are of its ``event``.
+    """
+
+    claim: str
+    at: int
+    state: State
+    changed: bool
+    confidence: float
+    event: str | None
+    disputed: bool
+    outlets: int
+
+
 class Pages(Opened):
     """What the drawn tables of a ledger tell."""
 
@@ -58,6 +76,11 @@ class Pages(Opened):
     def to_draw(self, limit: int = -1) -> list[Waiting]:
         """The reports to be drawn anew, in the order they entered, ``limit`` of them at most."""
         return self._waiting("draw", limit)
+
+    def to_draw_of(self, reports: Iterable[str]) -> list[Waiting]:
+        """Those of these reports (whole ids) that are to be drawn anew."""
+        numbers = self.numbers(reports)
+        return [each for number in numbers for each in self._waiting(f"draw AND report = {number}")]
 
     def to_link(self) -> list[Waiting]:
         """The reports to be linked, in the order they entered."""
@@ -177,6 +200,59 @@ class Pages(Opened):
         sql += " AND event IS NULL" if without_event else ""
         rows = self._rows(f"{sql} ORDER BY at", (number * PLACES, (number + 1) * PLACES))
         return [id for (id,) in rows]
+
+    def claims_drawn(
+        self,
+        *,
+        state: State | None = None,
+        changed: bool = False,
+        report: int | None = None,
+        event: str | None = None,
+    ) -> Iterator[ClaimDrawn]:
+        """The claims in a state, read otherwise since they were decided on, of a report or event.
+
+        Rejected ones are among them. ``report`` is a report's number.
+        """
+        wanted: dict[str, Any] = {"d.state = ?": state and state.value, "d.event = ?": event}
+        where = [sql for sql, value in wanted.items() if value is not None]
+        values = [value for value in wanted.values() if value is not None]
+        if changed:
+            where.append("d.changed")
+        if report is not None:
+            where.append("d.at >= ? AND d.at < ?")
+            values += [report * PLACES, (report + 1) * PLACES]
+        sql = (
+            "SELECT d.id, d.at, d.state, d.changed, d.confidence, d.event, e.disputed, e.outlets "
+            "FROM drawn_claims AS d LEFT JOIN drawn_events AS e ON e.event = d.event "
+            f"WHERE {' AND '.join(where) or 'TRUE'}"
+        )
+        for id, at, is_in, other, sure, told, disputed, outlets in self._rows(sql, values):
+            yield ClaimDrawn(
+                claim=id,
+                at=at,
+                state=State(is_in),
+                changed=bool(other),
+                confidence=sure,
+                event=told,
+                disputed=bool(disputed),
+                outlets=outlets or 0,
+            )
+
+    def states_of(self, claims: Iterable[str]) -> dict[str, State]:
+        """What has become of claims (whole ids) that are drawn."""
+        found: dict[str, State] = {}
+        for some in _some(claims):
+            sql = f"SELECT id, state FROM drawn_claims WHERE id IN ({_marks(some)})"
+            found |= {id: State(state) for id, state in self._rows(sql, some)}
+        return found
+
+    def whole_event(self, start: str) -> str | None:
+        """The id of the event whose id begins so; UsageError if several do."""
+        sql = "SELECT event FROM drawn_events WHERE event >= ? AND event < ? ORDER BY event LIMIT 2"
+        ids = [id for (id,) in self._rows(sql, (start, start + "~"))]
+        if len(ids) > 1 and ids[0] != start:
+            raise UsageError(f"several events' ids begin with {start!r}; give more of it")
+        return ids[0] if ids else None
 
     def report_of(self, claim: str) -> str | None:
         """The id of the report that the claim with this whole id is of."""

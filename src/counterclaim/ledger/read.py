@@ -163,6 +163,21 @@ class LedgerReader(Pages):
         with self._sound():
             return decision_of(row) if row else None
 
+    def last_decision(self, coder: str) -> Decision | None:
+        """The newest decision of a coder that takes nothing back, and was not taken back."""
+        row = self._row(
+            f"{_DECISION} AS d WHERE coder = ? AND act <> 'take back' AND NOT EXISTS "
+            "(SELECT 1 FROM decisions AS b WHERE b.takes_back = d.seq) ORDER BY seq DESC LIMIT 1",
+            coder,
+        )
+        with self._sound():
+            return decision_of(row) if row else None
+
+    def taken_back(self, seq: int) -> int | None:
+        """The entry that took the decision of entry ``seq`` back, None if it counts."""
+        row = self._row("SELECT seq FROM decisions WHERE takes_back = ?", seq)
+        return row[0] if row else None
+
     def decided_batch(self, batch: str) -> list[Decision]:
         """The decisions made in one go under this name."""
         with self._sound():
@@ -185,6 +200,13 @@ class LedgerReader(Pages):
             with self._sound():
                 mentions = mentions_of(json)
             yield report, mentions
+
+    def places_in(self, report: str) -> tuple[PlaceMention, ...]:
+        """The place mentions of the report with this whole id, as they were last read."""
+        sql = f"{MENTIONS.select} WHERE report_id = ? ORDER BY seq DESC LIMIT 1"
+        row = self._row(sql, report)
+        with self._sound():
+            return mentions_of(row[1]) if row else ()
 
     def gazetteers(self) -> list[GazetteerFile]:
         """The user's own gazetteers, in the order they were added."""

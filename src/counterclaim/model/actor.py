@@ -27,7 +27,11 @@ class ActorCategory(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor as the report words it; ``name`` and ``id`` are the registry's, or None."""
+    """An actor as the report words it; ``name`` and ``id`` are the registry's, or None.
+
+    The mention is empty, and ``start`` is ``end``, where a person named an actor that the report
+    does not.
+    """
 
     mention: str
     start: int

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Manner, Source
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.control import Control
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
@@ -136,6 +136,24 @@ class Decision:
     packet: int | None = None
     recorded_at: str | None = None
     seq: int | None = None
+
+
+_OF_KIND = {
+    Field.CONTROL: (ClaimKind.CONTROL,),
+    Field.RELATION: (ClaimKind.RELATION,),
+    Field.OFFER: (ClaimKind.OFFER,),
+    Field.SERVICE: (ClaimKind.SERVICE,),
+    Field.LABEL: (ClaimKind.LABEL,),
+    Field.EVENT_TYPE: (ClaimKind.EVENT, ClaimKind.FIGURE),
+    Field.EVENT_MODE: (ClaimKind.EVENT, ClaimKind.FIGURE),
+    Field.SUB_EVENT_TYPE: (ClaimKind.EVENT, ClaimKind.FIGURE),
+    Field.FIGURES: (ClaimKind.EVENT, ClaimKind.FIGURE),
+}
+
+
+def fields_of(kind: ClaimKind) -> tuple[Field, ...]:
+    """The fields that claims of a kind can hold."""
+    return tuple(field for field in Field if kind in _OF_KIND.get(field, ClaimKind))
 
 
 def value_of(claim: Claim, field: Field) -> Value:

@@ -13,9 +13,14 @@ class Fault:
     error: str
 
     def __str__(self) -> str:
+        return self.told()
+
+    def told(self, more: int = 0) -> str:
+        """What is missing, in words; ``more``: how many passages it failed on beside this one."""
+        others = f" and on {more} more passages" if more > 1 else " and on one more" * more
         return (
-            f"{self.component} failed on characters {self.start}–{self.end} ({self.error}); "
-            "its readings there are missing"
+            f"{self.component} failed on characters {self.start}–{self.end}{others} "
+            f"({self.error}); its readings there are missing"
         )
 
 

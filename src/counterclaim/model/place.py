@@ -54,6 +54,8 @@ class PlaceForm(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place mention. Unresolved: all but the mention, ``precision`` and ``qualifier`` are None.
+    The mention is empty, and ``start`` is ``end``, where a person named a place that the report
+    does not.
 
     ``name`` is the gazetteer's name, ``country`` ISO 3166 alpha-2, ``admin1`` the name (or, where
     the gazetteer has none, the GeoNames code) of the first-level unit; latitude and longitude are

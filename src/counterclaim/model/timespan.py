@@ -96,9 +96,9 @@ class TimeExpression:
 class TimeSpan:
     """When a claim says its event happened: first and last possible day, both included.
 
-    ``mention``, ``start`` and ``end`` are None where no words of the report give the time
-    (``anchor`` is then ``publication``). ``bound`` tells which ends the words set: ``since`` the
-    first day, ``by`` and ``until`` the last.
+    ``mention``, ``start`` and ``end`` are None where no words of the report give the time: it was
+    published by then (``anchor`` is ``publication``), or a person said so. ``bound`` tells which
+    ends the words set: ``since`` the first day, ``by`` and ``until`` the last.
     """
 
     mention: str | None

@@ -4,25 +4,25 @@ Incremental: only the reports that wait are drawn, with the events that their cl
 tables are a tool, no evidence; ``check`` says where they are other than a fresh drawing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.pages import Waiting
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.events import LinkedEvent, events_of
 from counterclaim.linking.roots import bodies_in
 from counterclaim.linking.standing import joined
-from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Judgement, Subject
-from counterclaim.reviewing.standing import Standing, standing_of_report
 from counterclaim.views.events import EventRow, event_row
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
+from counterclaim.views.standing import standing_in
 
 T = TypeVar("T")
 
@@ -36,20 +36,41 @@ def draw_waiting(ledger: Ledger) -> int:
 
     What was never linked is in no event until it is. To be called inside a batch.
     """
-    waiting = ledger.to_draw(SOME)
+    return _draw(ledger, ledger.to_draw(SOME), {})
+
+
+def draw_touched(ledger: Ledger, touched: Mapping[str, Collection[str] | None]) -> None:
+    """Draw these reports (whole ids), of which only these claims, or all (None), are others now.
+
+    Only the events that these are in are drawn with them. What else waits goes on waiting. To be
+    called inside a batch.
+    """
+    _draw(ledger, ledger.to_draw_of(touched), touched)
+
+
+def _draw(
+    ledger: Ledger, waiting: Sequence[Waiting], touched: Mapping[str, Collection[str] | None]
+) -> int:
     told: dict[str, None] = {}
+    others: dict[str, Collection[str]] = {}
     for each in waiting:
+        only = touched.get(each.report)
         if each.draw is Draw.ALL:
-            told |= _taken_out(ledger, each.number)
-            _draw_report(ledger, each.number, each.report)
+            made = _as_it_stands(ledger, each.report)
+            if only is None or ledger.ids_in(each.number) != [m.claim.id for m in made]:
+                only = None  # events go by the places of claims
+                told |= _taken_out(ledger, each.number)
+            ledger.draw_report(each.number, made)
         _draw_bodies(ledger, each.number, each.report)
+        if only is not None:
+            others[each.report] = only
     for each in waiting:
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()
     for each in waiting:
         _draw_roots(ledger, each.number, each.report)
         if linked and each.link is not Link.NEVER:
-            told |= dict.fromkeys(ledger.ids_in(each.number))
+            told |= dict.fromkeys(others.get(each.report) or ledger.ids_in(each.number))
     draw_events(ledger, told)
     return len(waiting)
 
@@ -127,20 +148,6 @@ class Arounds:
         return found
 
 
-def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]:
-    """The claims of a report as they stand, each with the row of what was read of it."""
-    held = ledger.read_of(report)
-    decisions = list(ledger.decisions(report=report))
-    rows = {claim.id: row for row, claim in held}
-    earlier: dict[str, Claim] = {}
-    for id in {d.claim for d in decisions} - rows.keys():
-        for row, claim in ledger.versions(id):
-            rows[id], earlier[id] = row, claim
-    text = ledger.text_of(report) if decisions else ""
-    found = standing_of_report((claim for _, claim in held), earlier, decisions, text)
-    return [(rows[each.claim.id], each) for each in found]
-
-
 def _taken_out(ledger: Ledger, number: int) -> dict[str, None]:
     """The claims of a report, and of the events they are in; these are taken out.
 
@@ -154,8 +161,8 @@ def _taken_out(ledger: Ledger, number: int) -> dict[str, None]:
     return told if events else {}
 
 
-def _draw_report(ledger: Ledger, number: int, report: str) -> None:
-    made = [
+def _as_it_stands(ledger: Ledger, report: str) -> list[DrawnClaim]:
+    return [
         DrawnClaim(
             row=row,
             claim=each.claim,
@@ -165,7 +172,6 @@ def _draw_report(ledger: Ledger, number: int, report: str) -> None:
         )
         for row, each in standing_in(ledger, report)
     ]
-    ledger.draw_report(number, made)
 
 
 def _draw_bodies(ledger: Ledger, number: int, report: str) -> None:

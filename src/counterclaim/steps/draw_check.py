@@ -6,8 +6,9 @@ from pathlib import Path
 from counterclaim.ledger.drawn import StoredClaim, names_in
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
-from counterclaim.steps.draw import Arounds, drawn_event, gathered, standing_in
+from counterclaim.steps.draw import Arounds, drawn_event, gathered
 from counterclaim.views.linked import around
+from counterclaim.views.standing import standing_in
 
 
 def differences(ledger_path: Path) -> Iterator[str]:

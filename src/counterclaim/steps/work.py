@@ -51,6 +51,5 @@ def _told(item: Item, faults: Sequence[Fault]) -> Iterator[Problem]:
     for fault in faults:
         of_each.setdefault(fault.component, []).append(fault)
     for first, *more in of_each.values():
-        others = f", and on {len(more)} more of its passages" if more else ""
-        reason = f"{first}{others}; the rest was read. Please report it"
+        reason = f"{first.told(len(more))}; the rest was read. Please report it"
         yield Problem(path=item.path, row=item.row, reason=reason)

@@ -1,7 +1,7 @@
 """One report with its claims marked in the text, or one claim with its words and chain."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +10,9 @@ from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.errors import UsageError
 from counterclaim.model.report import Report
+from counterclaim.reviewing.standing import Standing
+from counterclaim.views.kept import Kept, Version, kept_on, versions_of
+from counterclaim.views.standing import found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,8 @@ class ShownReport:
 class ShownClaim:
     """A claim with whole words around it; ``before + verbatim + after`` is report text.
 
-    ``cut_before`` and ``cut_after`` tell whether the report has more on that side.
+    ``cut_before`` and ``cut_after`` tell whether the report has more on that side. ``standing``,
+    ``decisions`` and ``versions`` tell what people made of it, and what each reading had.
     """
 
     claim: Claim
@@ -32,6 +36,9 @@ class ShownClaim:
     after: str
     cut_before: bool
     cut_after: bool
+    standing: Standing | None = None
+    decisions: tuple[Kept, ...] = ()
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +69,13 @@ def show(ledger: Path, id: str) -> ShownReport | ShownClaim:
         elif wanted.startswith("c-"):
             claim = reader.claim(wanted)
             if claim is not None:
-                held = reader.report(claim.report.id)
-                return in_context(claim, held.text if held else claim.verbatim)
+                shown = in_context(claim, reader.text_of(claim.report.id) or claim.verbatim)
+                return replace(
+                    shown,
+                    standing=found(reader, claim.id),
+                    decisions=tuple(kept_on(reader, claim.id)),
+                    versions=tuple(versions_of(reader, claim.id)),
+                )
     raise UsageError(
         f"nothing in {ledger} has an id that begins with {id!r}; `counterclaim reports {ledger}` "
         f"lists report ids (r-...), `counterclaim claims {ledger}` claim ids (c-...)"

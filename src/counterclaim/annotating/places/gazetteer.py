@@ -107,6 +107,12 @@ class BuiltIn:
                 found[code] = (south, float(lons.min()), north, float(lons.max()))
         return found
 
+    def by_geonameid(self, number: int) -> Entry | None:
+        """The place with this GeoNames number."""
+        rows: Any = self._rows
+        found = np.flatnonzero(rows["geonameid"] == number)
+        return self._entry(int(found[0])) if number and len(found) else None
+
     def by_key(self, key: str) -> list[Match]:
         """The places with the key."""
         return self._matches(self._keys, hash_of(key))

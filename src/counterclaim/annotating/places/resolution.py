@@ -8,6 +8,7 @@ from itertools import islice
 from counterclaim.annotating.places.gazetteer import Entry, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import skeleton, words_of
+from counterclaim.annotating.places.precision import PRECISION
 from counterclaim.annotating.places.recognition import Found, Type
 from counterclaim.annotating.places.setting import Setting, contents_of, distance, holds, setting_of
 from counterclaim.annotating.places.words import PlaceWords
@@ -41,15 +42,6 @@ _GRADE = {
     NameGrade.BARE: -1.5,
     NameGrade.ABBREVIATION: 4.0,
 }
-_PRECISION = {
-    Level.COUNTRY: PlacePrecision.COUNTRY,
-    Level.ADMIN1: PlacePrecision.PROVINCE,
-    Level.ADMIN2: PlacePrecision.DISTRICT,
-    Level.PLACE: PlacePrecision.EXACT,
-    Level.AREA: PlacePrecision.AREA,
-    Level.SEA: PlacePrecision.SEA,
-}
-
 _RESOLVED = frozenset(
     {
         PlaceReason.OWN,
@@ -221,7 +213,7 @@ def _mention(
 def _place(found: Found, entry: Entry | None, near: bool) -> Place:
     if entry is None:
         return Place(mention="", start=found.start, end=found.end, qualifier=found.qualifier)
-    precision = _PRECISION[entry.level]
+    precision = PRECISION[entry.level]
     if near and precision is PlacePrecision.EXACT:
         precision = PlacePrecision.AREA if found.far else PlacePrecision.NEAR
     return Place(

@@ -69,6 +69,7 @@ CREATE TABLE decisions (
 
 CREATE INDEX decisions_on ON decisions (claim, seq);
 CREATE INDEX decisions_by ON decisions (coder, seq);
+CREATE INDEX decisions_back ON decisions (takes_back) WHERE takes_back IS NOT NULL;
 CREATE INDEX decisions_batch ON decisions (batch) WHERE batch IS NOT NULL;
 
 ALTER TABLE judgements ADD COLUMN coder TEXT;

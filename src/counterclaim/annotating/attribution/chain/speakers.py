@@ -5,28 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.bodies import Bodies
+from counterclaim.annotating.attribution.chain.kinds import KIND_OF_CATEGORY
 from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.annotating.attribution.drafting import Draft
 from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
 from counterclaim.annotating.clauses import subtree
-from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words
 
-_KIND_OF_CATEGORY = {
-    ActorCategory.STATE_FORCES: SourceKind.MILITARY,
-    ActorCategory.EXTERNAL_FORCES: SourceKind.MILITARY,
-    ActorCategory.REBEL_GROUP: SourceKind.ARMED_GROUP,
-    ActorCategory.POLITICAL_MILITIA: SourceKind.ARMED_GROUP,
-    ActorCategory.IDENTITY_MILITIA: SourceKind.ARMED_GROUP,
-    ActorCategory.GOVERNMENT: SourceKind.GOVERNMENT,
-    ActorCategory.INTERNATIONAL_BODY: SourceKind.INTERNATIONAL_BODY,
-    ActorCategory.MONITOR: SourceKind.MONITOR,
-    ActorCategory.OUTLET: SourceKind.OUTLET,
-    ActorCategory.AGENCY: SourceKind.AGENCY,
-    ActorCategory.PERSON: SourceKind.PERSON,
-    ActorCategory.CIVILIANS: SourceKind.RESIDENT,
-}
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
 _NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
@@ -129,7 +116,7 @@ class Speakers:
         )
         by_noun = self._kind_by_nouns(head)
         if actor is not None:
-            by_actor = _KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
+            by_actor = KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
             if by_actor in (SourceKind.UNKNOWN, SourceKind.PERSON):
                 by_actor = by_noun or by_actor
             return actor.name, by_actor
