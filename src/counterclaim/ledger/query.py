@@ -69,6 +69,13 @@ _CONDITIONS = {
     "ON x.claim = f.rowid WHERE claims_fts MATCH :search)",
     "state": "d.state = :state",
 }
+# Where both are asked for, in one go: few days are few claims.
+_BETWEEN = (
+    "d.at IN (SELECT at FROM drawn_claims WHERE latest >= :since AND (earliest <= :until "
+    "OR earliest IS NULL AND (NOT printed OR latest <= :until)) "
+    "UNION ALL SELECT at FROM drawn_claims WHERE latest IS NULL AND earliest > '' "
+    "AND earliest <= :until)"
+)
 _FOLDED = ("source", "place", "actor")
 
 # As they were read: every row of the last reading is looked at.
@@ -103,7 +110,9 @@ def select(query: ClaimQuery) -> tuple[str, dict[str, str]]:
         order = "ORDER BY reports.seq, c.start, c.ordinal"
         return f"SELECT c.seq, c.json {_READ} WHERE {where} {order}", asked
     tables = f"{_tables(query)} {_JSON}"
-    return f"SELECT d.claim, coalesce(d.json, c.json) {tables} WHERE {where} ORDER BY d.at", asked
+    order = "d.at" if query.outlet is None else "r.report, d.at"  # as they are read: not sorted
+    sql = f"SELECT d.claim, coalesce(d.json, c.json) {tables} WHERE {where} ORDER BY {order}"
+    return sql, asked
 
 
 def count(query: ClaimQuery) -> tuple[str, dict[str, str]]:
@@ -129,6 +138,9 @@ def _where(query: ClaimQuery) -> tuple[str, dict[str, str]]:
         asked["search"] = match_of(asked["search"])
     wanted = [conditions[name] for name in asked]
     if not query.as_read:
+        if {"since", "until"} <= asked.keys():
+            apart = conditions["since"], conditions["until"]
+            wanted = [_BETWEEN, *(each for each in wanted if each not in apart)]
         asked |= {name: folded(asked[name]) for name in _FOLDED if name in asked}
         if query.state is None:
             wanted.append("d.state <> 'rejected'")

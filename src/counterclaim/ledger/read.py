@@ -103,8 +103,8 @@ class LedgerReader(Pages, Totals):
     def count(self, query: ClaimQuery | None = None) -> int:
         """How many claims fit."""
         query = query or ClaimQuery()
-        if query == ClaimQuery(kind=query.kind):
-            return self.how_many_of(query.kind)
+        if query == ClaimQuery(kind=query.kind, outlet=query.outlet):
+            return self.how_many_of(query.kind, query.outlet)
         found: int = next(self._rows(*count(query)))[0]
         return found
 

@@ -127,9 +127,9 @@ class Totals(Opened):
 
     def parts(self, thing: int, choice: Choice) -> list[Counted]:
         """The parts of a row, of what was chosen in it, most first."""
-        tables, asked = self._parts(choice)
+        tables, asked = self._parts_of_one(choice)
         columns = ", ".join(f"p.{name}" for name in _COLUMNS.split(", "))
-        sql = f"SELECT {columns} FROM {tables} AND p.part_of = :thing ORDER BY p.times DESC, p.key"
+        sql = f"SELECT {columns} FROM {tables} ORDER BY p.times DESC, p.key"
         return [_counted(row) for row in self._rows(sql, asked | {"thing": thing})]
 
     def first_claims(self, thing: int, choice: Choice) -> tuple[str, ...]:
@@ -176,8 +176,10 @@ class Totals(Opened):
     def shares(self, choice: Choice) -> list[Share]:
         """Root sources by how many claims they stand behind, the most first."""
         rows, asked = self._chosen(choice)
+        if not choice.some:
+            rows += " AND sort = ''"  # as all are: so the index gives them by count
         sql = (
-            "SELECT times, count(*), sum(key LIKE '%,true]') "
+            "SELECT times, count(*), sum(substr(key, -5) = 'true]') "
             f"FROM ({rows}) GROUP BY times ORDER BY times DESC"
         )
         return [Share(times=t, roots=n, own=own) for t, n, own in self._rows(sql, asked)]
@@ -212,10 +214,14 @@ class Totals(Opened):
                 )
         return made
 
-    def how_many_of(self, kind: ClaimKind | None) -> int:
-        """How many claims of a kind stand; of all kinds where it is None."""
-        sql = "SELECT coalesce(sum(claims), 0) FROM drawn_kinds WHERE ?1 IS NULL OR kind = ?1"
-        found: int = self._row(sql, kind.value if kind else None)[0]
+    def how_many_of(self, kind: ClaimKind | None, outlet: str | None) -> int:
+        """How many claims of a kind stand, of outlets with this in their name; None is any."""
+        sql = (
+            "SELECT coalesce(sum(claims), 0) FROM drawn_kinds "
+            "WHERE (?1 IS NULL OR kind = ?1) AND (?2 IS NULL OR holds(?2, nullif(outlet, '')))"
+        )
+        part = None if outlet is None else _part(outlet)
+        found: int = self._row(sql, kind.value if kind else None, part)[0]
         return found
 
     def _example(self, kind: ClaimKind) -> tuple[str, str]:
@@ -257,22 +263,26 @@ class Totals(Opened):
 
     def _parts(self, choice: Choice) -> tuple[str, _Asked]:
         """The tables of the parts that were chosen, as p, up to the end of WHERE."""
-        told = f"p.list = {choice.list + 1:d}"
+        if choice.source is None:
+            days, asked = _days(choice)
+            return f"drawn_things AS p WHERE p.list = {choice.list + 1:d}{days}", asked
+        self._note_chains(choice.source)
+        tables = "temp.chosen_chains AS c CROSS JOIN drawn_things AS p ON p.chain = c.chain"
+        return f"{tables} WHERE p.list = {choice.list + 1:d}", {}
+
+    def _parts_of_one(self, choice: Choice) -> tuple[str, _Asked]:
+        """The same of :thing alone, found by it: the pluses keep other indexes out."""
+        days, asked = _days(choice, "+")
+        of = f"drawn_things AS p WHERE p.part_of = :thing AND p.list = {choice.list + 1:d}{days}"
         if choice.source is not None:
             self._note_chains(choice.source)
-            chosen = "temp.chosen_chains AS c CROSS JOIN drawn_things AS p ON p.chain = c.chain"
-            return f"{chosen} WHERE {told}", {}
-        asked: _Asked = {}
-        if choice.since is not None or choice.until is not None:
-            told += " AND p.sort BETWEEN :since AND :until"
-            asked["since"] = choice.since.isoformat() if choice.since else "0"
-            asked["until"] = choice.until.isoformat() if choice.until else "9"
-        return f"drawn_things AS p WHERE {told}", asked
+            of += " AND +p.chain IN (SELECT chain FROM temp.chosen_chains)"
+        return of, asked
 
     def _facts(self, choice: Choice) -> tuple[str, _Asked]:
         """SQL of the facts of the parts that were chosen of :thing, and what it asks."""
-        tables, asked = self._parts(choice)
-        parts = f"SELECT p.thing FROM {tables} AND p.part_of = :thing"
+        tables, asked = self._parts_of_one(choice)
+        parts = f"SELECT p.thing FROM {tables}"
         return f"SELECT f.* FROM ({parts}) AS q CROSS JOIN drawn_facts AS f USING (thing)", asked
 
     def _note_chains(self, source: str) -> None:
@@ -291,6 +301,14 @@ class Totals(Opened):
                 f"INSERT OR IGNORE INTO temp.chosen_chains {found}", {"source": _part(source)}
             )
         self._chains = source, version, self._db.total_changes
+
+
+def _days(choice: Choice, plus: str = "") -> tuple[str, _Asked]:
+    if choice.since is None and choice.until is None:
+        return "", {}
+    since = choice.since.isoformat() if choice.since else "0"
+    until = choice.until.isoformat() if choice.until else "9"
+    return f" AND {plus}p.sort BETWEEN :since AND :until", {"since": since, "until": until}
 
 
 def _named(choice: Choice) -> tuple[str, _Asked]:

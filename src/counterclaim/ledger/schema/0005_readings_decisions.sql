@@ -318,7 +318,7 @@ CREATE TABLE drawn_kinds (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX drawn_claims_row ON drawn_claims (claim);
-CREATE INDEX drawn_claims_last ON drawn_claims (latest, earliest);
+CREATE INDEX drawn_claims_last ON drawn_claims (latest, earliest, printed);
 CREATE INDEX drawn_claims_kind_sure ON drawn_claims (kind, confidence DESC, at)
 WHERE state <> 'rejected';
 
