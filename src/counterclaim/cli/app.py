@@ -15,6 +15,7 @@ from counterclaim.cli import (
     demo,
     diff,
     doctor,
+    draw,
     events,
     export,
     gazetteer,
@@ -77,6 +78,7 @@ COMMANDS = (
     actors,
     export,
     verify,
+    draw,
     demo,
     doctor,
 )

@@ -5,11 +5,14 @@ tables are a tool, no evidence; ``check`` says where they are other than a fresh
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.file import check_is_ledger
 from counterclaim.ledger.pages import Waiting
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
@@ -31,6 +34,29 @@ _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports of a transaction
 FEW = 10  # reports drawn while a person waits
 KEPT = 32  # sets of reports whose accounts are kept while events are drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawSummary:
+    """How many reports were drawn, events there are, and reports wait to be linked."""
+
+    reports: int
+    events: int
+    to_link: int
+
+
+def draw_ledger(path: Path, *, again: bool = False) -> DrawSummary:
+    """Draw what waits; ``again``: all of it afresh. LedgerError if there is no ledger."""
+    check_is_ledger(path)
+    with Ledger(path) as ledger:
+        if again:
+            with ledger.batch():
+                ledger.clear_drawing()
+        reports = len(ledger.to_draw())
+        draw_backlog(ledger)
+        return DrawSummary(
+            reports=reports, events=ledger.count_all_events(), to_link=len(ledger.to_link())
+        )
 
 
 def draw_waiting(ledger: Ledger) -> int:
@@ -125,8 +151,12 @@ def draw_backlog(ledger: Ledger) -> None:
 
 
 def _draw_first(ledger: Ledger) -> None:
-    """Draw the reports that wait for no more than their sources, then their events."""
-    waiting = [each for each in ledger.to_draw() if each.draw is Draw.SOURCES]
+    """Draw the reports that wait, and when all are drawn their events."""
+    waiting = ledger.to_draw()
+    for some in _by_some([each for each in waiting if each.draw is Draw.ALL]):
+        with ledger.batch():
+            for each in some:
+                ledger.draw_report(each.number, _as_it_stands(ledger, each.report))
     for some in _by_some(waiting):
         with ledger.batch():
             for each in some:
