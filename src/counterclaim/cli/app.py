@@ -20,6 +20,7 @@ from counterclaim.cli import (
     link,
     places,
     reports,
+    reread,
     show,
     sources,
     verify,
@@ -56,6 +57,7 @@ def _options(
 
 COMMANDS = (
     add,
+    reread,
     reports,
     claims,
     show,

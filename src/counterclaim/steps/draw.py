@@ -36,6 +36,10 @@ def draw_waiting(ledger: Ledger) -> int:
     told: dict[str, None] = {}
     for each in waiting:
         told |= dict.fromkeys(ledger.ids_in(each.number))
+        events = ledger.events_in([each.number])
+        for event in events:
+            told |= dict.fromkeys(ledger.claims_of_event(event))
+        ledger.drop_events(events)  # now: of a claim that is read no more nothing leads there later
         _draw_report(ledger, each.number, each.report)
         ledger.drawn_now(each.number)
     linked = ledger.is_linked()

@@ -12,7 +12,7 @@ from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 from counterclaim.reading.read import read
-from counterclaim.steps.options import AddOptions, Reading
+from counterclaim.steps.options import AddOptions, Reading, Stored
 
 _pipeline = cache(load_pipeline)
 
@@ -22,10 +22,10 @@ def _own_places(ledger: str | None) -> PlaceIndex | None:
     return PlaceIndex(ledger) if ledger else None
 
 
-def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Problem]:
+def read_items(items: Sequence[Item | Stored], options: AddOptions) -> list[Reading | Problem]:
     """What became of each item, in order."""
-    found = [read(item, options.reading) for item in items]
-    reports = [each.report for each in found if isinstance(each, Intake)]
+    found = [item if isinstance(item, Stored) else read(item, options.reading) for item in items]
+    reports = [each.report for each in found if not isinstance(each, Problem)]
     nlp = _pipeline(
         options.gazetteer, options.actors, _own_places(options.ledger), options.kept_actors
     )
@@ -34,8 +34,11 @@ def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Pro
 
 
 def _reading(
-    intake: Intake, report: Report, claims: tuple[Claim, ...], places: tuple[PlaceMention, ...]
+    of: Intake | Stored,
+    report: Report,
+    claims: tuple[Claim, ...],
+    places: tuple[PlaceMention, ...],
 ) -> Reading:
-    return Reading(
-        report=report, claims=claims, places=places, notes=intake.notes, own_id=intake.own_id
-    )
+    if isinstance(of, Stored):
+        return Reading(report=report, claims=claims, places=places)
+    return Reading(report=report, claims=claims, places=places, notes=of.notes, own_id=of.own_id)
