@@ -103,10 +103,7 @@ def _agrees(name: str, wanted: Any, claim: Claim) -> bool:
         case "status":
             return claim.control is not None and claim.control.status == wanted
         case "holder":
-            control = claim.control
-            return control is not None and (
-                _says(wanted, control.holder) or _is_called(wanted, claim.actor)
-            )
+            return claim.control is not None and _is_called(wanted, claim.actor)
         case "share_low" | "share_high":
             share = getattr(claim.control, name) if claim.control else None
             return share is not None and abs(share - wanted) <= SHARE_TOLERANCE
