@@ -1,5 +1,6 @@
 """``reread``: reports of a ledger read anew by the present program, with the present lists."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,10 @@ from counterclaim.model.errors import UsageError
 if TYPE_CHECKING:
     from counterclaim.steps.reread import Asked, RereadSummary
 
+NoReread = Annotated[
+    bool,
+    typer.Option("--no-reread", help="Leave reports that mention the names as they were read."),
+]
 LISTED = 20  # judgements without a claim told one by one
 
 
@@ -94,6 +99,22 @@ def run(
     _tell(summary, ledger, dry_run=dry_run, quiet=quiet)
     if summary.problems or summary.interrupted:
         raise typer.Exit(1)
+
+
+def reread_naming(ledger: Path, reports: Sequence[str], *, leave: bool) -> None:
+    """After a change of the lists: read the reports anew that mention its names, unless told."""
+    if not reports:
+        return
+    mention = "mentions" if len(reports) == 1 else "mention"
+    words = f"{counted(len(reports), 'report')} {mention} its names"
+    if leave:
+        later = f"{program()} reread {ledger}"
+        talk().print(plain(f"{words}, and {'is' if len(reports) == 1 else 'are'} left: {later}"))
+        return
+    from counterclaim.steps.reread import Asked
+
+    talk().print(plain(f"{words}: read anew."))
+    run(ledger, Asked(reports=reports))
 
 
 def _tell(done: "RereadSummary", ledger: Path, *, dry_run: bool, quiet: bool) -> None:
