@@ -1,16 +1,19 @@
 """What was known then, and what is known now: as recorded, and as published."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.decision import Act, Decision
 from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Judgement, Verdict
-from counterclaim.views.diff import Change, DiffRow, Known, diff
-from tests.views.making import MONITOR, Teller, figure, judged, kept, same
+from counterclaim.steps.draw import draw_waiting
+from counterclaim.views.diff import Because, Change, DiffRow, Known, diff
+from tests.views.making import MONITOR, Teller, actor, at, figure, judged, kept, same
 
 Step = tuple[Teller | None, Sequence[Judgement]]
 
@@ -86,6 +89,60 @@ def test_as_published(path: Path) -> None:
     rows = diff(path, Known(published=date(2031, 5, 4)), Known(published=date(2031, 5, 6)))
     assert [row.change for row in rows] == [Change.TOLL, Change.ACCOUNT, Change.CONTROL]
     assert diff(path, Known(published=date(2031, 5, 4)), Known(published=date(2031, 5, 5))) == []
+
+
+def later(path: Path, day: int, change: Callable[[Ledger], object]) -> None:
+    """Change the ledger on a day of June, and draw it."""
+    noon = datetime(2031, 6, day, 12, tzinfo=UTC)
+    with Ledger(path, clock=lambda: noon) as ledger, ledger.batch():
+        change(ledger)
+        draw_waiting(ledger)
+
+
+def test_news_and_another_reading_are_told_apart(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten", published=date(2031, 5, 6))
+    counted, held, burnt = one.counts(figure(9)), one.holds("the army"), one.tells(place=at("Oda"))
+    second = two.counts(figure(12))
+    path = written(
+        tmp_path / "war.db",
+        (one, [judged(counted, "c-0", Verdict.DIFFERENT)]),
+        (two, same(counted, second)),
+    )
+    now = one.claims[0], replace(one.claims[1], actor=actor("the militia"))
+    recount = replace(now[0], figures=(figure(8),))
+    later(path, 3, lambda ledger: ledger.add_reading(one.report, (recount, now[1]), None, ""))
+    by_news = diff(path, Known(moment="2031-06-01T23:00:00.0Z"), Known(moment="2031-06-02T23"))
+    assert {row.because for row in by_news} == {(Because.REPORT,)}
+    assert [row.change for row in by_news] == [Change.TOLL, Change.ACCOUNT]
+    rows = since(path, 2)
+    read = (Because.READING,)
+    assert [(row.change, row.because, row.then, row.now) for row in rows] == [
+        (Change.TOLL, read, "killed 9–12", "killed 8–12"),
+        (Change.EVENT_GONE, read, "", ""),
+        (
+            Change.CONTROL_CHANGED,
+            read,
+            "The Courier: the army holds",
+            "The Courier: the militia holds",
+        ),
+    ]
+    assert [row.claims for row in rows] == [(counted,), (burnt,), (held,)]
+    both = since(path, 1)
+    assert (both[0].change, both[0].because) == (Change.TOLL, (Because.REPORT, Because.READING))
+    assert (both[0].then, both[0].now) == ("killed 9", "killed 8–12")
+    assert since(path, 3) == []
+
+
+def test_what_a_person_rejects_or_links_is_no_news(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    first, second = one.counts(figure(9)), two.counts(figure(12))
+    path = written(tmp_path / "war.db", (one, ()), (two, ()), (None, same(first, second)))
+    assert [row.because for row in since(path, 2)] == [(Because.JUDGEMENT,)]
+    rejected = Decision(claim=second, act=Act.REJECT, coder="ana")
+    later(path, 4, lambda ledger: ledger.add_decisions([rejected]))
+    [row] = since(path, 3)
+    assert (row.change, row.because) == (Change.TOLL, (Because.DECISION,))
+    assert (row.then, row.now) == ("killed 9–12", "killed 9")
 
 
 def test_before_anything_is_linked_it_says_how(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from counterclaim.cli.rows import (
 )
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table, talk
 from counterclaim.model.errors import UsageError
-from counterclaim.views.diff import DiffRow, Known
+from counterclaim.views.diff import Because, DiffRow, Known
 from counterclaim.views.diff import diff as changes
 
 
@@ -47,8 +47,9 @@ def diff(
 ) -> None:
     """What was known at T1 and what is known at T2: new events, changed tolls, accounts, control.
 
-    "Known" is what the ledger held: reports recorded and judgements made by then. A day means its
-    end (UTC). With --published it is what had been published by then, judged as it is judged now.
+    "Known" is what the ledger held: reports read, decisions and judgements made by then. A day
+    means its end (UTC). What no new report brought says why: a report was read, decided or linked
+    otherwise. With --published it is what had been published by then, as all stands now.
 
     Examples:
 
@@ -101,8 +102,9 @@ def print_changes(rows: Sequence[DiffRow]) -> None:
     made = table("", columns, fixed=("change, event", "told by"))
     for row in rows:
         event = f"\n{row.event[:SHORT_ID]}" if row.event else ""
+        why = "".join(f"\n{each.value}" for each in row.because if each is not Because.REPORT)
         made.add_row(
-            plain(row.change.value).append(event, "dim"),
+            plain(row.change.value).append(why, "italic").append(event, "dim"),
             plain("\n".join(one_line(part) for part in (row.when, row.where) if part)),
             _what(row),
             plain(row.behind.words().replace(", ", "\n"))

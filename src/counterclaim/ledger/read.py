@@ -257,6 +257,23 @@ class LedgerReader(Pages):
         """When each report entered the ledger (UTC, ISO 8601), by its id."""
         return dict(self._rows("SELECT subject, recorded_at FROM entries WHERE kind = 'report'"))
 
+    def entry_at(self, moment: str) -> int:
+        """The number of the last entry recorded up to a moment (UTC, ISO 8601), 0 before any."""
+        found: int = self._row(
+            "SELECT coalesce(max(seq), 0) FROM entries WHERE recorded_at <= ?", moment
+        )[0]
+        return found
+
+    def touched_since(self, entry: int) -> set[str]:
+        """The reports that were read, decided on or added to after an entry: their whole ids."""
+        sql = (
+            "SELECT report_id FROM readings WHERE seq > ?1 UNION "
+            "SELECT c.report_id FROM decisions AS d CROSS JOIN claims AS c ON c.id = d.claim "
+            "WHERE d.seq > ?1 UNION "
+            "SELECT report_id FROM claims WHERE seq > ?1 AND component = 'person'"
+        )
+        return {report for (report,) in self._rows(sql, (entry,))}
+
     def last_entry(self) -> int:
         """The number of the last entry, 0 while there is none."""
         row = self._row("SELECT max(seq) FROM entries")

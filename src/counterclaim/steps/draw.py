@@ -15,11 +15,10 @@ from counterclaim.ledger.write import Ledger
 from counterclaim.linking.events import LinkedEvent, events_of
 from counterclaim.linking.roots import bodies_in
 from counterclaim.linking.standing import joined
-from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Judgement, Subject
-from counterclaim.reviewing.standing import Standing, standing_of_report
 from counterclaim.views.events import EventRow, event_row
+from counterclaim.views.known import standing_in
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 
@@ -76,20 +75,6 @@ class Arounds:
         if self._sides is None or self._of != reports:
             self._sides, self._of = Sides(around(self._ledger, reports)), reports
         return self._sides
-
-
-def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]:
-    """The claims of a report as they stand, each with the row of what was read of it."""
-    held = ledger.read_of(report)
-    decisions = list(ledger.decisions(report=report))
-    rows = {claim.id: row for row, claim in held}
-    earlier: dict[str, Claim] = {}
-    for id in {d.claim for d in decisions} - rows.keys():
-        for row, claim in ledger.versions(id):
-            rows[id], earlier[id] = row, claim
-    text = ledger.text_of(report) if decisions else ""
-    found = standing_of_report((claim for _, claim in held), earlier, decisions, text)
-    return [(rows[each.claim.id], each) for each in found]
 
 
 def _draw_report(ledger: Ledger, number: int, report: str) -> None:

@@ -1,39 +1,55 @@
 """What was known at one time and what is known at another: new events, tolls, accounts, control."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from counterclaim.ledger.read import LedgerReader
-from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.judgement import Judgement
+from counterclaim.ledger.read import NOW, LedgerReader
+from counterclaim.model.claim import Claim
+from counterclaim.model.identity import content_of
+from counterclaim.model.reading import in_force
 from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
-from counterclaim.views.control import control_in
+from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.events import EventRow, event_row
+from counterclaim.views.known import claims_known
 from counterclaim.views.linked import Linked, check_linked, many_records
 from counterclaim.views.sides import Sides
 
 
 class Change(StrEnum):
-    """What became known."""
+    """What became known, or is known no more."""
 
     EVENT = "new event"
     TOLL = "changed toll"
     ACCOUNT = "new account"
     CONTROL = "new control claim"
+    CONTROL_CHANGED = "changed control claim"
+    EVENT_GONE = "event gone"
+    CONTROL_GONE = "control claim gone"
+
+
+class Because(StrEnum):
+    """Whether the news changed, or only what is made of them."""
+
+    REPORT = "new report"
+    READING = "read otherwise"  # a report that was known was read anew
+    DECISION = "decided otherwise"  # a person corrected, rejected or added a claim
+    JUDGEMENT = "linked otherwise"  # the same claims make other events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRow:
-    """One change; ``claims`` are the ids of those known now and not then.
+    """One change; ``claims`` are the ids of those known now and not then, or not so.
 
-    ``event`` is None for a control claim. ``then`` is empty where nothing was known.
+    ``event`` is None for a control claim. ``then`` is empty where nothing was known, ``now`` where
+    nothing is any more; ``claims`` are then those of before.
     """
 
     change: Change
+    because: tuple[Because, ...]
     event: str | None
     when: str
     where: str
@@ -58,99 +74,178 @@ class Known:
 def diff(ledger: Path, then: Known, now: Known) -> list[DiffRow]:
     """The changes from ``then`` to ``now``: first of events as they entered, then of control.
 
-    As recorded, claims and judgements count that were in the ledger at the time; as published,
-    claims of reports out by that day, with all judgements. LedgerError; UsageError where nothing
-    was linked yet.
+    As recorded, reports, readings, decisions and judgements count that were in the ledger at the
+    time; as published, claims of reports out by that day, as all stands now. LedgerError;
+    UsageError where nothing was linked yet.
     """
     with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
-        recorded = reader.recorded()
-        claims = tuple(claim for _, claim in reader.claims_at())
-        judgements = tuple(reader.judgements())
-        before = _known(claims, judgements, recorded, then)
-        return diff_of(before, _known(claims, judgements, recorded, now))
+        if then.published is None and now.published is None:
+            return _between(reader, then, now)
+        claims, judgements = claims_known(reader, NOW), tuple(reader.judgements())
+        before, after = (
+            Linked.of(_published(claims, at.published), judgements) for at in (then, now)
+        )
+        return diff_of(before, after, Told(frozenset(c.report.id for c in before.claims)))
 
 
-def diff_of(before: Linked, after: Linked) -> list[DiffRow]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The reports that were known before, and why the claims of some may be others since."""
+
+    reports: frozenset[str]
+    anew: Mapping[str, Because] = field(default_factory=dict)
+
+
+def diff_of(before: Linked, after: Linked, told: Told) -> list[DiffRow]:
     """The changes from ``before`` to ``after``."""
-    return [*_event_changes(before, after), *_control_changes(before, after)]
+    both = _Both(before, after, told)
+    return [*_event_changes(both), *_events_gone(both), *_control_changes(both)]
 
 
-def _known(
-    claims: Iterable[Claim],
-    judgements: Iterable[Judgement],
-    recorded: Mapping[str, str],
-    at: Known,
-) -> Linked:
-    if at.published is not None:
-        last = at.published
-        claims = (c for c in claims if c.report.published and c.report.published <= last)
-    elif at.moment is not None:
-        moment = at.moment
-        claims = (claim for claim in claims if recorded[claim.report.id] <= moment)
-        judgements = (each for each in judgements if (each.recorded_at or "") <= moment)
-    return Linked.of(tuple(claims), tuple(judgements))
+def _between(reader: LedgerReader, then: Known, now: Known) -> list[DiffRow]:
+    first, last = (NOW if at.moment is None else reader.entry_at(at.moment) for at in (then, now))
+    before, after = (
+        Linked.of(claims_known(reader, upto), tuple(reader.judgements(until=at.moment)))
+        for upto, at in ((first, then), (last, now))
+    )
+    moment = then.moment or "~"
+    known = frozenset(id for id, recorded in reader.recorded().items() if recorded <= moment)
+    anew = {}
+    for report in reader.touched_since(first) & known:
+        readings = reader.readings(report)
+        one, other = (in_force([r for r in readings if (r.seq or 0) <= n]) for n in (first, last))
+        anew[report] = Because.DECISION if one == other else Because.READING
+    return diff_of(before, after, Told(known, anew))
 
 
-def _event_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
-    home = {claim.id: event for event in before.events for claim in event.claims}
-    sides_then, sides_now = Sides(before), Sides(after)
-    for event in after.events:
-        fresh = [claim for claim in event.claims if claim.id not in home]
+def _published(claims: Iterable[Claim], last: date | None) -> tuple[Claim, ...]:
+    return tuple(
+        c for c in claims if last is None or (c.report.published and c.report.published <= last)
+    )
+
+
+class _Both:
+    """Two states of a ledger, and which claims are others in the second."""
+
+    def __init__(self, before: Linked, after: Linked, told: Told) -> None:
+        self.before, self.after, self._told = before, after, told
+        self.then = {claim.id: claim for claim in before.claims}
+        self.now = {claim.id for claim in after.claims}
+        self.sides_then, self.sides_now = Sides(before), Sides(after)
+
+    def is_other(self, claim: Claim) -> bool:
+        """Whether a claim was not known, or said something else."""
+        held = self.then.get(claim.id)
+        if held is None:
+            return True
+        return claim.report.id in self._told.anew and content_of(held) != content_of(claim)
+
+    def because(self, claims: Iterable[Claim]) -> tuple[Because, ...]:
+        """Why these claims are others, or there no more; that of no claim is linking."""
+        found = {
+            self._told.anew.get(claim.report.id, Because.JUDGEMENT)
+            if claim.report.id in self._told.reports
+            else Because.REPORT
+            for claim in claims
+        }
+        return tuple(each for each in Because if each in found) or (Because.JUDGEMENT,)
+
+
+def _event_changes(both: _Both) -> Iterator[DiffRow]:
+    home = {claim.id: event for event in both.before.events for claim in event.claims}
+    for event in both.after.events:
+        other = [c for c in event.claims if c.id not in home or both.is_other(c)]
         known = {home[c.id].id: home[c.id] for c in event.claims if c.id in home}
-        if not fresh and [len(each.claims) for each in known.values()] == [len(event.claims)]:
+        if not other and [len(each.claims) for each in known.values()] == [len(event.claims)]:
             continue  # as it was
-        row = event_row(event, sides_now)
+        row = event_row(event, both.sides_now)
         if not known:
-            yield _row(Change.EVENT, row, "", _tolls(row), fresh, after)
+            yield _row(Change.EVENT, row, ("", _tolls(row)), other, both.because(other), both.after)
             continue
-        old = [event_row(each, sides_then) for each in known.values()]
+        lost = [c for each in known.values() for c in each.claims if c.id not in both.now]
+        old = [event_row(each, both.sides_then) for each in known.values()]
         was, now = "; ".join(dict.fromkeys(filter(None, map(_tolls, old)))), _tolls(row)
         if was != now:
-            yield _row(Change.TOLL, row, was, now, fresh or event.claims, after)
+            why = both.because([*other, *lost])
+            yield _row(Change.TOLL, row, (was, now), other or event.claims, why, both.after)
         names = {name for each in old for name in each.behind.roots}
         for name in row.behind.roots:
-            told = [claim for claim in fresh if after.roots[claim.id].name == name]
+            told = [claim for claim in other if both.after.roots[claim.id].name == name]
             if name not in names and told:
-                yield _row(Change.ACCOUNT, row, "", name, told, after)
+                why = both.because(told)
+                yield _row(Change.ACCOUNT, row, ("", name), told, why, both.after)
 
 
-def _control_changes(before: Linked, after: Linked) -> Iterator[DiffRow]:
-    known = {claim.id for claim in before.claims}
-    by_id = {claim.id: claim for claim in after.claims if claim.kind is ClaimKind.CONTROL}
-    for row in control_in(after):
-        if known.isdisjoint(row.claims):
-            said = f"{row.what} [{row.told_as}]" if row.told_as else row.what
-            yield DiffRow(
-                change=Change.CONTROL,
-                event=None,
-                when=wording.span_words(row.earliest, row.latest) if row.day else "",
-                where=row.place,
-                what=row.status.value,
-                then="",
-                now=f"{row.claimant}: {said}",
-                behind=behind((by_id[id] for id in row.claims), after.roots),
-                claims=row.claims,
-            )
+def _events_gone(both: _Both) -> Iterator[DiffRow]:
+    told = {claim.id for event in both.after.events for claim in event.claims}
+    for event in both.before.events:
+        if told.isdisjoint(claim.id for claim in event.claims):
+            row = event_row(event, both.sides_then)
+            why = both.because(event.claims)
+            change = Change.EVENT_GONE
+            yield _row(change, row, (_tolls(row), ""), event.claims, why, both.before)
+
+
+def _control_changes(both: _Both) -> Iterator[DiffRow]:
+    then = {id: row for row in control_in(both.before) for id in row.claims}
+    claims = {claim.id: claim for claim in both.after.claims if claim.control is not None}
+    for row in control_in(both.after):
+        held = [claims[id] for id in row.claims]
+        if then.keys().isdisjoint(row.claims):
+            yield _control_row(Change.CONTROL, row, ("", _said(row)), both.because(held))
+            continue
+        other = [claim for claim in held if both.is_other(claim)]
+        was = "; ".join(dict.fromkeys(_said(then[c.id]) for c in other if c.id in then))
+        if was and was != _said(row):
+            words = was, _said(row)
+            yield _control_row(Change.CONTROL_CHANGED, row, words, both.because(other))
+    for row in dict.fromkeys(then.values()):
+        if claims.keys().isdisjoint(row.claims):
+            why = both.because(both.then[id] for id in row.claims)
+            yield _control_row(Change.CONTROL_GONE, row, (_said(row), ""), why)
+
+
+def _said(row: ControlRow) -> str:
+    said = f"{row.what} [{row.told_as}]" if row.told_as else row.what
+    return f"{row.claimant}: {said}"
+
+
+def _control_row(
+    change: Change, row: ControlRow, words: tuple[str, str], because: tuple[Because, ...]
+) -> DiffRow:
+    return DiffRow(
+        change=change,
+        because=because,
+        event=None,
+        when=wording.span_words(row.earliest, row.latest) if row.day else "",
+        where=row.place,
+        what=row.status.value,
+        then=words[0],
+        now=words[1],
+        behind=row.behind,
+        claims=row.claims,
+    )
 
 
 def _row(
     change: Change,
     row: EventRow,
-    then: str,
-    now: str,
+    words: tuple[str, str],
     claims: Iterable[Claim],
+    because: tuple[Because, ...],
     linked: Linked,
 ) -> DiffRow:
     held = list(claims)
     return DiffRow(
         change=change,
+        because=because,
         event=row.event,
         when=row.dates[0].words() if row.dates else "",
         where=row.places[0] if row.places else "",
         what="; ".join(row.what[:2]),
-        then=then,
-        now=now,
+        then=words[0],
+        now=words[1],
         behind=behind(held, linked.roots),
         claims=tuple(claim.id for claim in held),
     )
