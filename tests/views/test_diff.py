@@ -11,6 +11,7 @@ from counterclaim.ledger.write import Ledger
 from counterclaim.model.decision import Act, Decision
 from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Judgement, Verdict
+from counterclaim.model.version import RULES
 from counterclaim.steps.draw import draw_waiting
 from counterclaim.views.diff import Because, Change, DiffRow, Known, diff
 from tests.views.making import MONITOR, Teller, actor, at, figure, judged, kept, same
@@ -143,6 +144,21 @@ def test_what_a_person_rejects_or_links_is_no_news(tmp_path: Path) -> None:
     [row] = since(path, 3)
     assert (row.change, row.because) == (Change.TOLL, (Because.DECISION,))
     assert (row.then, row.now) == ("killed 9–12", "killed 9")
+
+
+def test_a_version_of_the_rules_stands_for_its_last_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = Teller("The Courier")
+    counted = one.counts(figure(9))
+    path = written(tmp_path / "war.db", (one, [judged(counted, "c-0", Verdict.DIFFERENT)]))
+    monkeypatch.setattr("counterclaim.ledger.write.RULES", "2099.01.01")
+    recount = replace(one.claims[0], figures=(figure(8),))
+    later(path, 3, lambda ledger: ledger.add_reading(one.report, (recount,), None, ""))
+    [row] = diff(path, Known(rules=RULES), Known(rules="2099.01.01"))
+    assert (row.because, row.then, row.now) == ((Because.READING,), "killed 9", "killed 8")
+    with pytest.raises(UsageError, match=f"those that were: {RULES}, 2099.01.01"):
+        diff(path, Known(rules="2000.01.01"), Known())
 
 
 def test_before_anything_is_linked_it_says_how(tmp_path: Path) -> None:

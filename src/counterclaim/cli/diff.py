@@ -1,5 +1,6 @@
 """``diff``: what was known then, and what is known now."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Annotated
@@ -23,6 +24,8 @@ from counterclaim.model.errors import UsageError
 from counterclaim.views.diff import Because, DiffRow, Known
 from counterclaim.views.diff import diff as changes
 
+_RULES = re.compile(r"\d{4}\.\d\d?\.\d\S*")
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
@@ -32,7 +35,10 @@ def register(app: typer.Typer) -> None:
 def diff(
     ledger: LedgerPath,
     since: Annotated[
-        str, typer.Option("--from", metavar="T1", help="As known then: a day, or a UTC time.")
+        str,
+        typer.Option(
+            "--from", metavar="T1", help="As known then: a day, a UTC time, or a version of rules."
+        ),
     ],
     until: Annotated[
         str | None,
@@ -48,8 +54,9 @@ def diff(
     """What was known at T1 and what is known at T2: new events, changed tolls, accounts, control.
 
     "Known" is what the ledger held: reports read, decisions and judgements made by then. A day
-    means its end (UTC). What no new report brought says why: a report was read, decided or linked
-    otherwise. With --published it is what had been published by then, as all stands now.
+    means its end (UTC), a version of the rules when it last read a report. What no new report
+    brought says why: a report was read, decided or linked otherwise. With --published it is what
+    had been published by then, as all stands now.
 
     Examples:
 
@@ -89,8 +96,11 @@ def _known(value: str | None, option: str, published: bool) -> Known:
         try:
             given = datetime.fromisoformat(value)
         except ValueError:
+            if _RULES.fullmatch(value):
+                return Known(rules=value)
             raise UsageError(
-                f"{option} {value!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00"
+                f"{option} {value!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00, or "
+                "name a version of the rules, as 2026.11.30"
             ) from None
         whole = given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
     return Known(moment=whole.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))

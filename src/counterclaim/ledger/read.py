@@ -264,6 +264,11 @@ class LedgerReader(Pages):
         )[0]
         return found
 
+    def last_read_by(self) -> dict[str, str]:
+        """When each version of the rules last read a report (UTC, ISO 8601), oldest first."""
+        sql = "SELECT rules, max(recorded_at) FROM readings GROUP BY rules ORDER BY max(seq)"
+        return dict(self._rows(sql))
+
     def touched_since(self, entry: int) -> set[str]:
         """The reports that were read, decided on or added to after an entry: their whole ids."""
         sql = (

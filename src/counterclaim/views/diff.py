@@ -8,6 +8,7 @@ from pathlib import Path
 
 from counterclaim.ledger.read import NOW, LedgerReader
 from counterclaim.model.claim import Claim
+from counterclaim.model.errors import UsageError
 from counterclaim.model.identity import content_of
 from counterclaim.model.reading import in_force
 from counterclaim.views import wording
@@ -64,10 +65,12 @@ class DiffRow:
 class Known:
     """A time: what was recorded until ``moment``, or published until ``published``; None is all.
 
-    ``moment`` is UTC, ISO 8601, as the ledger writes it: "2031-05-04T23:59:59.999999Z".
+    ``moment`` is UTC, ISO 8601, as the ledger writes it: "2031-05-04T23:59:59.999999Z". ``rules``
+    is a version of the rules, and stands for the moment when they last read a report.
     """
 
     moment: str | None = None
+    rules: str | None = None
     published: date | None = None
 
 
@@ -76,7 +79,7 @@ def diff(ledger: Path, then: Known, now: Known) -> list[DiffRow]:
 
     As recorded, reports, readings, decisions and judgements count that were in the ledger at the
     time; as published, claims of reports out by that day, as all stands now. LedgerError;
-    UsageError where nothing was linked yet.
+    UsageError where nothing was linked yet, or rules are named that read nothing.
     """
     with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
@@ -103,7 +106,19 @@ def diff_of(before: Linked, after: Linked, told: Told) -> list[DiffRow]:
     return [*_event_changes(both), *_events_gone(both), *_control_changes(both)]
 
 
+def _timed(reader: LedgerReader, at: Known) -> Known:
+    """The same, a version of the rules as its moment."""
+    if at.rules is None:
+        return at
+    read_by = reader.last_read_by()
+    if at.rules not in read_by:
+        held = ", ".join(read_by) or "none are recorded"
+        raise UsageError(f"no report was read by rules {at.rules}; those that were: {held}")
+    return Known(moment=read_by[at.rules])
+
+
 def _between(reader: LedgerReader, then: Known, now: Known) -> list[DiffRow]:
+    then, now = _timed(reader, then), _timed(reader, now)
     first, last = (NOW if at.moment is None else reader.entry_at(at.moment) for at in (then, now))
     before, after = (
         Linked.of(claims_known(reader, upto), tuple(reader.judgements(until=at.moment)))
