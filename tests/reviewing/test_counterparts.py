@@ -40,6 +40,12 @@ def count(words: str, number: int, mention: str) -> Claim:
         ),
         ([event("market", 1), event("market", 2)], [event("market", 3)], {}),
         ([event("market", 1)], [event("market", 3), event("market", 4)], {}),
+        # What says the same comes first, whatever the order.
+        (
+            [event("market", 1), claim(OF, "market", 2, confidence=1.0, event_mode="bombs")],
+            [claim(OF, "market", 3, event_mode="bombs"), event("market", 4)],
+            {0: 1, 1: 0},
+        ),
         # Of another kind it is another claim.
         ([event("market", 1)], [claim(OF, "market", 2, kind=ClaimKind.STATEMENT)], {}),
         # The words that overlap most, unless two do.

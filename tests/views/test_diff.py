@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.claim import Trigger
 from counterclaim.model.decision import Act, Decision
 from counterclaim.model.errors import UsageError
+from counterclaim.model.identity import identified
 from counterclaim.model.judgement import Judgement, Verdict
 from counterclaim.model.version import RULES
 from counterclaim.steps.draw import draw_waiting
@@ -144,6 +146,25 @@ def test_what_a_person_rejects_or_links_is_no_news(tmp_path: Path) -> None:
     [row] = since(path, 3)
     assert (row.change, row.because) == (Change.TOLL, (Because.DECISION,))
     assert (row.then, row.now) == ("killed 9–12", "killed 9")
+
+
+def test_names_that_did_not_stand_make_no_news(tmp_path: Path) -> None:
+    one, two = Teller("The Courier"), Teller("Radio Ten")
+    first, second = one.counts(figure(9)), two.counts(figure(12))
+    path = written(tmp_path / "war.db", (one, ()), (two, same(first, second)))
+    trigger = Trigger(mention="bombed", start=5, end=11)
+    named = [identified(replace(of.claims[0], trigger=trigger)) for of in (one, two)]
+    recount = identified(replace(named[0], figures=(figure(8),)))
+
+    def change(ledger: Ledger) -> None:
+        ledger.add_reading(one.report, (recount,), None, "")
+        ledger.add_reading(two.report, (named[1],), None, "")
+        ledger.add_judgements(same(named[0].id, named[1].id))
+
+    later(path, 3, change)
+    [row] = since(path, 2)
+    assert (row.change, row.because) == (Change.TOLL, (Because.READING,))
+    assert (row.then, row.now) == ("killed 9–12", "killed 8–12")
 
 
 def test_a_version_of_the_rules_stands_for_its_last_reading(

@@ -1,8 +1,15 @@
 """Which claim of a new reading is which of an older one, where their names do not tell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.claim import FORMAT, Claim, ClaimKind
+from counterclaim.model.identity import content_of
+
+
+def renamed(before: Sequence[Claim], after: Sequence[Claim]) -> dict[str, str]:
+    """New ids by old ones of claims of a format in which names did not stand."""
+    unstable = [claim for claim in before if claim.format < FORMAT]
+    return counterparts(unstable, after) if unstable else {}
 
 
 def counterparts(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, str]:
@@ -23,14 +30,29 @@ def counterparts(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, str]:
 
 
 def _on_the_same_words(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, str]:
-    """In text order, where as many claims are on the same words now as before."""
+    """Where as many claims are on the same words now as before: those that say the same, then on."""
     found: dict[str, str] = {}
     before, after = _by_words(old), _by_words(new)
     for words, claims in before.items():
         others = after.get(words, [])
         if len(others) == len(claims):
-            found |= {one.id: other.id for one, other in zip(claims, others, strict=True)}
+            found |= {one.id: other.id for one, other in _in_turn(claims, others)}
     return found
+
+
+def _in_turn(claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of what says the same, then of the rest in order."""
+    free = list(others)
+    rest = []
+    for claim in claims:
+        said = content_of(claim)
+        same = next((each for each in free if content_of(each) == said), None)
+        if same is None:
+            rest.append(claim)
+        else:
+            free.remove(same)
+            yield claim, same
+    yield from zip(rest, free, strict=True)
 
 
 def _by_words(claims: Sequence[Claim]) -> dict[object, list[Claim]]:

@@ -8,7 +8,7 @@ from counterclaim.linking.standing import standing
 from counterclaim.model.claim import FORMAT, Claim
 from counterclaim.model.decision import Act, Decision
 from counterclaim.model.judgement import Judge, Judgement, Subject, pair
-from counterclaim.reviewing.counterparts import counterparts
+from counterclaim.reviewing.counterparts import renamed
 from counterclaim.reviewing.standing import not_taken_back
 
 
@@ -28,12 +28,6 @@ class Carried:
     judgements: int = 0
     decisions: int = 0
     lost: tuple[Lost, ...] = ()
-
-
-def renamed(before: Sequence[Claim], after: Sequence[Claim]) -> dict[str, str]:
-    """New ids by old ones of claims of a format in which names did not stand."""
-    unstable = [claim for claim in before if claim.format < FORMAT]
-    return counterparts(unstable, after) if unstable else {}
 
 
 def carry(ledger: Ledger, before: Sequence[Claim], after: Sequence[Claim]) -> Carried:

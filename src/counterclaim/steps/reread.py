@@ -14,8 +14,9 @@ from counterclaim.model.identity import content_of
 from counterclaim.model.problem import Problem
 from counterclaim.model.reading import ReportReading, in_force
 from counterclaim.model.version import RULES
+from counterclaim.reviewing.counterparts import renamed
 from counterclaim.steps.add import BYTES, ITEMS, ROWS, read_items, with_own_lists
-from counterclaim.steps.carry import Lost, carry, renamed
+from counterclaim.steps.carry import Lost, carry
 from counterclaim.steps.draw import draw_waiting
 from counterclaim.steps.lists import given_by_hand, lists_of
 from counterclaim.steps.options import AddOptions, Progress, Reading, Saved, Stored, Work

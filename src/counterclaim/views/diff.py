@@ -1,16 +1,19 @@
 """What was known at one time and what is known at another: new events, tolls, accounts, control."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 
 from counterclaim.ledger.read import NOW, LedgerReader
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.identity import content_of
+from counterclaim.model.judgement import Judgement, Subject, pair
 from counterclaim.model.reading import in_force
+from counterclaim.reviewing.counterparts import renamed
 from counterclaim.views import wording
 from counterclaim.views.behind import Behind, behind
 from counterclaim.views.control import ControlRow, control_in
@@ -120,10 +123,9 @@ def _timed(reader: LedgerReader, at: Known) -> Known:
 def _between(reader: LedgerReader, then: Known, now: Known) -> list[DiffRow]:
     then, now = _timed(reader, then), _timed(reader, now)
     first, last = (NOW if at.moment is None else reader.entry_at(at.moment) for at in (then, now))
-    before, after = (
-        Linked.of(claims_known(reader, upto), tuple(reader.judgements(until=at.moment)))
-        for upto, at in ((first, then), (last, now))
-    )
+    claims, later = claims_known(reader, first), claims_known(reader, last)
+    after = Linked.of(later, tuple(reader.judgements(until=now.moment)))
+    before = _renamed(claims, later, tuple(reader.judgements(until=then.moment)))
     moment = then.moment or "~"
     known = frozenset(id for id, recorded in reader.recorded().items() if recorded <= moment)
     anew = {}
@@ -132,6 +134,29 @@ def _between(reader: LedgerReader, then: Known, now: Known) -> list[DiffRow]:
         one, other = (in_force([r for r in readings if (r.seq or 0) <= n]) for n in (first, last))
         anew[report] = Because.DECISION if one == other else Because.READING
     return diff_of(before, after, Told(known, anew))
+
+
+def _renamed(
+    claims: tuple[Claim, ...], later: Sequence[Claim], judgements: tuple[Judgement, ...]
+) -> Linked:
+    """What was known, its claims under the names that they have since where names did not stand."""
+    of: dict[str, list[Claim]] = {}
+    for claim in later:
+        of.setdefault(claim.report.id, []).append(claim)
+    names: dict[str, str] = {}
+    for report, held in groupby(claims, key=lambda claim: claim.report.id):
+        names |= renamed(tuple(held), of.get(report, ()))
+    if names:
+        claims = tuple(replace(each, id=names.get(each.id, each.id)) for each in claims)
+        judgements = tuple(_of_new_names(each, names) for each in judgements)
+    return Linked.of(claims, judgements)
+
+
+def _of_new_names(judgement: Judgement, names: Mapping[str, str]) -> Judgement:
+    if judgement.about is not Subject.EVENT:
+        return judgement
+    a, b = pair(*(names.get(end, end) for end in (judgement.a, judgement.b)))
+    return replace(judgement, a=a, b=b)
 
 
 def _published(claims: Iterable[Claim], last: date | None) -> tuple[Claim, ...]:
