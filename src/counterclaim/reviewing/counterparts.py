@@ -30,7 +30,7 @@ def counterparts(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, str]:
 
 
 def _on_the_same_words(old: Sequence[Claim], new: Sequence[Claim]) -> dict[str, str]:
-    """Where as many claims are on the same words now as before: those that say the same, then on."""
+    """Where as many claims are on the same words now as before."""
     found: dict[str, str] = {}
     before, after = _by_words(old), _by_words(new)
     for words, claims in before.items():
