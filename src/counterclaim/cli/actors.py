@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.reread import NoReread, reread_naming
+from counterclaim.cli.reread import NoReread, looking, reread_naming
 from counterclaim.cli.terminal import counted, one_line, out, plain, raw_out, table, talk
 from counterclaim.export.jsonl import lines
 from counterclaim.export.table import safe_cell
@@ -75,7 +75,8 @@ def actors(
 def _use(ledger: Path, path: Path, *, no_reread: bool) -> None:
     from counterclaim.steps.actors import use_actors  # slow to import: only when asked for
 
-    used = use_actors(ledger, path)
+    with looking():
+        used = use_actors(ledger, path)
     if used is None:
         talk().print(plain(f"Nothing new: {ledger} holds this very list already."))
     else:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
-from counterclaim.cli.reread import NoReread, reread_naming
+from counterclaim.cli.reread import NoReread, looking, reread_naming
 from counterclaim.cli.terminal import counted, one_line, out, plain, table, talk
 from counterclaim.model.gazetteer import Refusal
 from counterclaim.views.gazetteers import list_gazetteers, list_refusals
@@ -64,7 +64,9 @@ def add(
         talk().print(plain(_words(file, refusal), style="yellow"))
     words = f"{counted(kept.places, 'place')} added to {ledger} as {one_line(kept.name)}"
     talk().print(plain(words))
-    reread_naming(ledger, naming_places(ledger, kept.name), leave=no_reread)
+    with looking():
+        naming = naming_places(ledger, kept.name)
+    reread_naming(ledger, naming, leave=no_reread)
     if refused:
         more = f"{counted(len(refused), 'row')} refused"
         listed = f"`counterclaim gazetteer list {ledger} --refused {one_line(kept.name)}`"
@@ -127,7 +129,8 @@ def remove(
     from counterclaim.steps.gazetteer import remove_gazetteer  # slow to import
     from counterclaim.steps.mentions import naming_places
 
-    naming = naming_places(ledger, name)  # while its names are there
+    with looking():
+        naming = naming_places(ledger, name)  # while its names are there
     held = remove_gazetteer(ledger, name)
     words = f"{one_line(held.name)} with {counted(held.places, 'place')} removed from {ledger}"
     talk().print(plain(words))

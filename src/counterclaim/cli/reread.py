@@ -1,6 +1,7 @@
 """``reread``: reports of a ledger read anew by the present program, with the present lists."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,6 +100,11 @@ def run(
     _tell(summary, ledger, dry_run=dry_run, quiet=quiet)
     if summary.problems or summary.interrupted:
         raise typer.Exit(1)
+
+
+def looking() -> AbstractContextManager[object]:
+    """Says what goes on while texts are looked through for names, where somebody watches."""
+    return talk().status("looking for reports that mention its names ...", spinner="line")
 
 
 def reread_naming(ledger: Path, reports: Sequence[str], *, leave: bool) -> None:
