@@ -24,6 +24,7 @@ from counterclaim.model.version import RULES
 from counterclaim.reviewing.standing import standing_hash
 from counterclaim.steps.add import ITEMS, add
 from counterclaim.steps.draw import draw_waiting
+from counterclaim.steps.gazetteer import add_gazetteer, remove_gazetteer
 from counterclaim.steps.link import link
 from counterclaim.steps.options import AddOptions, Known, Reading, Saved, Stored, Work
 from counterclaim.steps.reread import Asked, RereadSummary, reread
@@ -253,6 +254,23 @@ def test_what_was_read_with_lists_given_by_hand_is_left(tmp_path: Path) -> None:
         first, second = (reading.lists for reading in ledger.readings(ledger.report_ids()[0]))
     assert first.startswith("+")
     assert second == ""
+
+
+def test_a_gazetteer_put_in_or_taken_out_is_another_list(tmp_path: Path) -> None:
+    text, own, path = tmp_path / "a.txt", tmp_path / "own.csv", tmp_path / "war.db"
+    text.write_text("Rebels took Dara.")
+    own.write_text("name,lat,lon\nDara,1,2\n")
+    add(path, [str(text)], work=fakes.read_items)
+    add_gazetteer(path, own)
+    assert reread(path, Asked(), work=fakes.read_items).reports == 1
+    assert reread(path, Asked(), work=fakes.read_items).known == 1
+    remove_gazetteer(path, "own.csv")
+    done = reread(path, Asked(), work=fakes.read_items)
+    assert (done.reports, done.same) == (1, 1)
+    with LedgerReader(path) as ledger:
+        lists = [reading.lists for reading in ledger.readings(ledger.report_ids()[0])]
+    assert lists[0] == lists[2] == ""
+    assert len(lists[1]) == 16
 
 
 def test_in_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
