@@ -141,7 +141,7 @@ def _tell(done: "RereadSummary", ledger: Path, *, dry_run: bool, quiet: bool) ->
         )
     for lost in done.lost[:LISTED]:
         what = f"{lost.claim[:SHORT_ID]} of {lost.report[:SHORT_ID]}: {lost.said}"
-        say(plain(f"no longer read, so it bears on nothing: {what}", style="yellow"))
+        say(plain(f"read no more, and no claim took its place: {what}", style="yellow"))
     if len(done.lost) > LISTED:
         say(plain(f"and {len(done.lost) - LISTED:,} more of these", style="yellow"))
     if done.problems:
