@@ -138,7 +138,8 @@ class GazetteerKeys:
         self.path = Path(path)
         self._db = open_read_only(self.path)
         found = self._rows(f"SELECT a.seq, a.countries {_IN_FORCE} AND a.name = ?", name)
-        self._gazetteer, codes = next(iter(found), (0, ""))
+        seq, codes = next(iter(found), (0, ""))
+        self._gazetteer: int = seq
         self.countries: tuple[str, ...] = tuple(codes.split())
 
     def close(self) -> None:
