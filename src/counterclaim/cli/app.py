@@ -22,6 +22,7 @@ from counterclaim.cli import (
     link,
     places,
     reports,
+    reread,
     review,
     show,
     sources,
@@ -59,6 +60,7 @@ def _options(
 
 COMMANDS = (
     add,
+    reread,
     reports,
     claims,
     show,
