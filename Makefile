@@ -4,7 +4,7 @@ CORPORA ?= ../shared/corpora
 BIN     := .venv/bin
 INSTALL  = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test lint types benchmark train-attribution docs constraints clean
+.PHONY: demo test lint types benchmark fingerprint train-attribution docs constraints clean
 
 demo: .venv/installed
 	@$(BIN)/counterclaim demo
@@ -20,6 +20,10 @@ types: .venv/installed-dev
 
 benchmark: .venv/installed-benchmark
 	@$(BIN)/python -m benchmarks.scoreboard --corpora "$(CORPORA)"
+
+# What the rules make of the demo, recorded beside their version; CONTRIBUTING.md says when.
+fingerprint: .venv/installed-dev
+	@$(BIN)/python -m tests.demo_expected.fingerprint
 
 # Repeats the weights of the attribution tagger from scratch: an hour on two cores.
 train-attribution: .venv/installed-training

@@ -39,14 +39,35 @@ def test_csv_has_a_row_a_name_and_runs_nothing(cli: Run, ledger: Path) -> None:
 def test_ones_own_actors_are_kept_and_read_with(cli: Run, ledger: Path, tmp_path: Path) -> None:
     own = tmp_path / "own.tsv"
     own.write_text(OWN)
-    assert "1 actor kept" in cli("actors", ledger, "--use", own).err
+    left = cli("actors", ledger, "--use", own, "--no-reread").err
+    assert "1 actor kept" in left
+    assert "1 report mentions its names, and is left" in left
     assert "already" in cli("actors", ledger, "--use", own).err
     report = tmp_path / "report.txt"
     report.write_text("Rebels captured Homs on Monday.")
     assert cli("add", ledger, report, "--workers", "1").status == 0
     rows = [json.loads(line) for line in cli("actors", ledger, "--json").out.splitlines()]
     assert [row["actor"] for row in rows if row["id"] == "harbour"] == ["Harbour Guard"]
+    done = cli("reread", ledger, "--workers", "1")
+    assert done.status == 0
+    assert "3 reports read anew, 2 as before" in done.err
+    assert "4 reports wait to be linked: " in done.err
+    (row,) = map(json.loads, cli("actors", ledger, "--name", "harbour", "--json").out.splitlines())
+    assert row["reports"] == 2
+    assert cli("reread", ledger, "--again", "--report", "r-").status == 2
     assert cli("verify", ledger).status == 0
+
+
+def test_reports_that_mention_new_actors_are_read_anew(
+    cli: Run, ledger: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(OWN)
+    used = cli("actors", ledger, "--use", own)
+    assert used.status == 0
+    assert "1 report read anew, 0 as before" in used.err
+    (row,) = map(json.loads, cli("actors", ledger, "--name", "harbour", "--json").out.splitlines())
+    assert (row["actor"], row["mentions"]) == ("Harbour Guard", 2)
 
 
 def test_a_wrong_line_is_named_and_nothing_kept(cli: Run, ledger: Path, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """``show`` and ``reports``: a report with its marks, a claim, ids that fit none or several."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from counterclaim.model.version import RULES
 from tests.cli.conftest import Run
 
 
@@ -21,6 +23,9 @@ def test_a_report_shows_its_claims_where_they_end(cli: Run, ledger: Path) -> Non
     assert "[n] stands where the words of claim number n end" in ran.out
     assert "[1" in ran.out.split("[n] stands")[0]
     assert report["sha256"] in ran.out
+    assert re.search(
+        rf"^read +\d{{4}}-\d\d-\d\d \d\d:\d\d by rules {RULES}: \d claims$", ran.out, re.M
+    )
     assert max(map(len, ran.out.splitlines())) <= 100
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.claiming.read import read_claims
 from counterclaim.model.claim import Claim
+from counterclaim.model.intake import Intake
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 from counterclaim.reading.inputs import Input, find_inputs
@@ -17,6 +18,11 @@ DATA = Path(__file__).parents[2] / "src" / "counterclaim" / "steps" / "demo_data
 
 def demo_reports() -> dict[str, Report]:
     """Every report of the demo by file, or by file and row."""
+    return {name: intake.report for name, intake in demo_intakes().items()}
+
+
+def demo_intakes() -> dict[str, Intake]:
+    """The same, with the way they came in."""
     options = ReadingOptions(outlets=load_outlets(DATA / "outlets.csv"))
     found = {}
     for source in find_inputs([str(DATA / "reports")]):
@@ -26,7 +32,7 @@ def demo_reports() -> dict[str, Report]:
             intake = read(item, options)
             assert not isinstance(intake, Problem)
             name = Path(item.path).name
-            found[f"{name}:{item.row}" if item.row else name] = intake.report
+            found[f"{name}:{item.row}" if item.row else name] = intake
     return found
 
 

@@ -29,7 +29,8 @@ COLUMNS = {
     f"when figures told_as labels reports claims earliest latest {PLACE}",
     ControlRow: "claimant claimant_kind own_voice earliest latest place holder status share_low "
     f"share_high loser told_as what words {BEHIND} claims holder_id loser_id {PLACE}",
-    DiffRow: f"change event when where what then now {BEHIND} claims earliest latest {PLACE}",
+    DiffRow: f"change because event when where what then now {BEHIND} claims earliest latest "
+    f"{PLACE}",
     LabelRow: "whom used outlet side speaker own_voice times first last months reports claims "
     "examples",
     EdgeRow: "source source_kind named by by_kind by_named how wordings words reports "

@@ -1,11 +1,28 @@
-"""A ledger to review, made once and copied."""
+"""A ledger to review, made once and copied; the demo as it is read, once for the whole run."""
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from counterclaim.model.claim import Claim
+from counterclaim.model.intake import Intake
+from counterclaim.model.report import Report
+from tests.demo_expected.demo import demo_claims, demo_intakes
 from tests.reviewing.ledgers import make
+
+
+@dataclass(frozen=True)
+class DemoRead:
+    """Reports and claims by the report's file, or file and row."""
+
+    intakes: dict[str, Intake]
+    claims: dict[str, tuple[Claim, ...]]
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        return {name: intake.report for name, intake in self.intakes.items()}
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +37,8 @@ def reviewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ledger(reviewed: Path, tmp_path: Path) -> Path:
     """A copy of it."""
     return Path(shutil.copy(reviewed, tmp_path / "war.db"))
+
+
+@pytest.fixture(scope="session")
+def demo_read() -> DemoRead:
+    return DemoRead(demo_intakes(), demo_claims())

@@ -3,8 +3,9 @@
 import pytest
 
 from counterclaim.model.claim import Claim
-from tests.demo_expected.demo import demo_claims, demo_reports
 from tests.demo_expected.expected import Expected, expected_claims, known_misses, nearest_miss
+from tests.demo_expected.fingerprint import complaint
+from tests.steps.conftest import DemoRead
 
 EXPECTED = list(expected_claims())
 MISSES = known_misses()
@@ -12,8 +13,8 @@ Found = dict[str, tuple[Claim, ...]]
 
 
 @pytest.fixture(scope="module")
-def claims() -> Found:
-    return demo_claims()
+def claims(demo_read: DemoRead) -> Found:
+    return demo_read.claims
 
 
 @pytest.mark.parametrize("expected", EXPECTED, ids=lambda expected: expected.key)
@@ -30,8 +31,12 @@ def test_every_known_miss_is_an_expected_claim() -> None:
     assert {expected.key for expected in EXPECTED} >= MISSES
 
 
-def test_every_claim_points_at_its_own_words(claims: Found) -> None:
-    for name, report in demo_reports().items():
+def test_every_claim_points_at_its_own_words(demo_read: DemoRead, claims: Found) -> None:
+    for name, report in demo_read.reports.items():
         for claim in claims[name]:
             assert claim.verbatim == report.text[claim.start : claim.end]
             assert claim.sources
+
+
+def test_the_version_of_the_rules_moved_with_the_reading(claims: Found) -> None:
+    assert complaint(claims.values()) is None

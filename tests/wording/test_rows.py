@@ -9,7 +9,7 @@ from counterclaim.model.figure import Counted, Measure
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views.accounts import ClashSide, accounts_of
 from counterclaim.views.control import ControlRow, control_in
-from counterclaim.views.diff import diff_of
+from counterclaim.views.diff import Because, Told, diff_of
 from counterclaim.views.records import FigureRecord
 from counterclaim.views.tolls import LeftOut, Total, Unadded
 from counterclaim.wording.accounts import AccountWords, side_words
@@ -126,3 +126,24 @@ def test_changes() -> None:
     assert (account.then, account.now) == ("", "Radio 1")
     assert (control.what, control.now) == ("holds", "Radio 1: the army holds")
     assert control.where == "Harrow"
+
+
+def test_why_a_change_is_no_news_and_what_is_gone() -> None:
+    one = Teller("Radio 1")
+    one.counts(figure(9))
+    one.holds("the army")
+    then, told = linked(one), Told(frozenset({one.report.id}), {one.report.id: Because.READING})
+    one.claims[0] = replace(one.claims[0], figures=(figure(12),))
+    one.claims[1] = replace(one.claims[1], actor=actor("the militia"))
+    changed = [ChangeWords.of(row) for row in diff_of(then, linked(one), told)]
+    assert [(each.then, each.now) for each in changed] == [
+        ("killed 9", "killed 12"),
+        ("Radio 1: the army holds", "Radio 1: the militia holds"),
+    ]
+    gone = [ChangeWords.of(row) for row in diff_of(then, linked(), told)]
+    assert [(each.then, each.now) for each in gone] == [
+        ("killed 9", ""),
+        ("Radio 1: the army holds", ""),
+    ]
+    assert {each.because for each in changed + gone} == {("read otherwise",)}
+    assert {ChangeWords.of(row).because for row in diff_of(linked(), then)} == {()}

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
+from counterclaim.cli.reread import NoReread, looking, reread_naming
 from counterclaim.cli.rows import give_json
 from counterclaim.cli.terminal import one_line, out, plain, raw_out, table, talk
 from counterclaim.export.table import safe_cell
@@ -37,9 +38,10 @@ def actors(
         Path | None,
         typer.Option(
             metavar="FILE.tsv",
-            help="Keep your own actors in LEDGER: later reports are read with them.",
+            help="Keep your own actors in LEDGER: reports are read with them from then on.",
         ),
     ] = None,
+    no_reread: NoReread = False,
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only actors with this in a name or id.")
     ] = None,
@@ -60,7 +62,7 @@ def actors(
     if json and csv:
         raise UsageError("--json and --csv cannot both be asked for; choose one")
     if use is not None:
-        _use(ledger, use)
+        _use(ledger, use, no_reread=no_reread)
         return
     told = _Registry(ledger)
     if json or csv:
@@ -74,15 +76,17 @@ def actors(
         _print([told.of(row) for row in page.rows], page.total)
 
 
-def _use(ledger: Path, path: Path) -> None:
+def _use(ledger: Path, path: Path, *, no_reread: bool) -> None:
     from counterclaim.steps.actors import use_actors  # slow to import: only when asked for
 
-    kept = use_actors(ledger, path)
-    if kept is None:
+    with looking():
+        used = use_actors(ledger, path)
+    if used is None:
         talk().print(plain(f"Nothing new: {ledger} holds this very list already."))
     else:
-        words = f"{counted(kept, 'actor')} kept in {ledger}"
+        words = f"{counted(used.actors, 'actor')} kept in {ledger}"
         talk().print(plain(f"{words}; reports added from now on are read with them."))
+        reread_naming(ledger, used.naming, leave=no_reread)
 
 
 class _Registry:

@@ -1,13 +1,12 @@
 """``add``: reports into a ledger."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from counterclaim.cli.options import LedgerPath, as_date
+from counterclaim.cli.options import LedgerPath, Workers, as_date, processes
 from counterclaim.cli.progress import Ticker
 from counterclaim.cli.terminal import plain, talk
 from counterclaim.steps.options import AddSummary
@@ -62,12 +61,7 @@ def add(
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="Raise or lower a limit; see docs/reading.md."),
     ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1, metavar="N", help="Processes that read; as many as processors, up to 4."
-        ),
-    ] = None,
+    workers: Workers = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only say what went wrong.")] = False,
 ) -> None:
     """Read files into LEDGER, which is made if missing. What is there already is left alone.
@@ -95,7 +89,7 @@ def add(
         limits=limit or (),
         gazetteer=gazetteer,
         actors=actors,
-        workers=workers or min(os.cpu_count() or 1, 4),
+        workers=workers or processes(),
     )
     with Ticker(quiet=quiet) as ticker:
         summary = run(ledger, paths, options, ticker.tell, stdin=sys.stdin.buffer)

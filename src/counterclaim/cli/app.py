@@ -23,6 +23,7 @@ from counterclaim.cli import (
     link,
     places,
     reports,
+    reread,
     review,
     show,
     sources,
@@ -60,6 +61,7 @@ def _options(
 
 COMMANDS = (
     add,
+    reread,
     reports,
     claims,
     show,

@@ -1,5 +1,6 @@
 """``diff``: what was known then, and what is known now."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Annotated
@@ -25,6 +26,8 @@ from counterclaim.views.diff import diff as changes
 from counterclaim.wording.changes import ChangeWords
 from counterclaim.wording.sources import behind_words
 
+_RULES = re.compile(r"\d{4}\.\d\d?\.\d\S*")
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
@@ -34,7 +37,10 @@ def register(app: typer.Typer) -> None:
 def diff(
     ledger: LedgerPath,
     since: Annotated[
-        str, typer.Option("--from", metavar="T1", help="As known then: a day, or a UTC time.")
+        str,
+        typer.Option(
+            "--from", metavar="T1", help="As known then: a day, a UTC time, or a version of rules."
+        ),
     ],
     until: Annotated[
         str | None,
@@ -49,8 +55,10 @@ def diff(
 ) -> None:
     """What was known at T1 and what is known at T2: new events, changed tolls, accounts, control.
 
-    "Known" is what the ledger held: reports recorded and judgements made by then. A day means its
-    end (UTC). With --published it is what had been published by then, judged as it is judged now.
+    "Known" is what the ledger held: reports read, decisions and judgements made by then. A day
+    means its end (UTC), a version of the rules when it last read a report. What no new report
+    brought says why: a report was read, decided or linked otherwise. With --published it is what
+    had been published by then, as all stands now.
 
     Examples:
 
@@ -90,8 +98,11 @@ def _known(value: str | None, option: str, published: bool) -> Known:
         try:
             given = datetime.fromisoformat(value)
         except ValueError:
+            if _RULES.fullmatch(value):
+                return Known(rules=value)
             raise UsageError(
-                f"{option} {value!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00"
+                f"{option} {value!r} is no time; write it as 2026-05-01 or 2026-05-01T12:00, or "
+                "name a version of the rules, as 2026.11.30"
             ) from None
         whole = given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
     return Known(moment=whole.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
@@ -104,8 +115,9 @@ def print_changes(rows: Sequence[DiffRow]) -> None:
     for row in rows:
         words = ChangeWords.of(row)
         event = f"\n{row.event[:SHORT_ID]}" if row.event else ""
+        why = "".join(f"\n{each}" for each in words.because)
         made.add_row(
-            plain(row.change.value).append(event, "dim"),
+            plain(row.change.value).append(why, "italic").append(event, "dim"),
             plain("\n".join(one_line(part) for part in (words.when, words.where) if part)),
             _what(row, words),
             plain(behind_words(row.behind).replace(", ", "\n"))

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.options import LedgerPath
+from counterclaim.cli.reread import NoReread, looking, reread_naming
 from counterclaim.cli.terminal import one_line, out, plain, table, talk
 from counterclaim.model.gazetteer import Refusal
 from counterclaim.views.gazetteers import list_gazetteers, list_refusals
@@ -41,8 +42,11 @@ def add(
     encoding: Annotated[
         str, typer.Option(metavar="NAME", help="The file's encoding; UTF-8 unless told.")
     ] = "utf-8",
+    no_reread: NoReread = False,
 ) -> None:
-    """Keep the places of FILE in LEDGER, which is made if missing; reports added later use them.
+    """Keep the places of FILE in LEDGER, which is made if missing: reports are read with them.
+
+    Reports in LEDGER that mention one of the names are read anew.
 
     Understood: a GeoNames dump (19 columns), an HDX COD-AB table, any CSV with a header. Your
     places outrank the built-in ones. Rows that cannot be taken are told and kept in a list.
@@ -54,12 +58,16 @@ def add(
       counterclaim gazetteer add war.db villages.csv --map name=Village,lat=Y,lon=X,alt=Arabic
     """
     from counterclaim.steps.gazetteer import add_gazetteer  # slow to import: only when asked for
+    from counterclaim.steps.mentions import naming_places
 
     kept, refused = add_gazetteer(ledger, file, name=name, columns=columns, encoding=encoding)
     for refusal in refused[:SHOWN]:
         talk().print(plain(_words(file, refusal), style="yellow"))
     words = f"{counted(kept.places, 'place')} added to {ledger} as {one_line(kept.name)}"
     talk().print(plain(words))
+    with looking():
+        naming = naming_places(ledger, kept.name)
+    reread_naming(ledger, naming, leave=no_reread)
     if refused:
         more = f"{counted(len(refused), 'row')} refused"
         listed = f"`counterclaim gazetteer list {ledger} --refused {one_line(kept.name)}`"
@@ -113,13 +121,18 @@ def remove(
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="Its name, as `gazetteer list` shows it.")
     ],
+    no_reread: NoReread = False,
 ) -> None:
-    """Take a gazetteer out of LEDGER. What was read with it stays as it was read.
+    """Take a gazetteer out of LEDGER. Reports that mention one of its names are read anew.
 
     Example: counterclaim gazetteer remove war.db SY.txt
     """
     from counterclaim.steps.gazetteer import remove_gazetteer  # slow to import
+    from counterclaim.steps.mentions import naming_places
 
+    with looking():
+        naming = naming_places(ledger, name)  # while its names are there
     held = remove_gazetteer(ledger, name)
     words = f"{one_line(held.name)} with {counted(held.places, 'place')} removed from {ledger}"
     talk().print(plain(words))
+    reread_naming(ledger, naming, leave=no_reread)

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +29,15 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Events on or before this day.")
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes that read; as many as processors, up to 4."),
+]
+
+
+def processes() -> int:
+    """How many processes read unless told."""
+    return min(os.cpu_count() or 1, 4)
 
 
 def as_date(value: str | None, option: str) -> date | None:

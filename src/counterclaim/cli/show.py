@@ -13,10 +13,12 @@ from counterclaim.cli.reports import published_words
 from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.model.claim import PERSON, ClaimKind
 from counterclaim.model.decision import value_of
+from counterclaim.model.reading import ReportReading
 from counterclaim.model.timespan import Anchor, TimeSpan
 from counterclaim.views.review import Standing
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
+from counterclaim.wording.numbers import counted
 from counterclaim.wording.sources import source_words
 
 STYLES = {
@@ -67,6 +69,7 @@ def _print_report(shown: ShownReport) -> None:
         ("published", published_words(report.published, report.published_precision)),
         ("address", report.url),
         ("sha256", report.sha256),
+        *(("read", _reading_words(reading)) for reading in shown.readings),
     )
     console.print()
     marked = Text()
@@ -87,6 +90,15 @@ def _print_report(shown: ShownReport) -> None:
     console.print(legend)
     console.print()
     print_claims(shown.claims, numbered=True)
+
+
+def _reading_words(reading: ReportReading) -> str:
+    """When a report was read, by which rules, and what came of it."""
+    when = (reading.recorded_at or "")[:16].replace("T", " ")
+    own = " and lists of your own" if reading.lists else ""
+    found = counted(reading.claims, "claim")
+    as_before = "" if reading.confirms is None else ", all as in an earlier reading"
+    return f"{when} by rules {reading.rules}{own}: {found}{as_before}"
 
 
 def _print_claim(shown: ShownClaim) -> None:

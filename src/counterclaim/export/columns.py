@@ -197,6 +197,7 @@ _CONTROL: Columns[ControlRow] = (
 )
 _DIFF: Columns[DiffRow] = (
     ("change", lambda row: row.change),
+    ("because", lambda row: _joined(each.value for each in row.because)),
     ("event", lambda row: row.event),
     *map(_change, ("when", "where", "what", "then", "now")),
     *_behind(),

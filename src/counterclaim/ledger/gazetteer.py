@@ -175,6 +175,51 @@ class PlaceIndex:
             raise explained(self.path, error) from error
 
 
+class GazetteerKeys:
+    """The keys of one gazetteer in force, none if it is not there.
+
+    LedgerError as ``LedgerReader`` raises it.
+    """
+
+    def __init__(self, path: Path | str, name: str) -> None:
+        self.path = Path(path)
+        self._db, _ = open_up_to_date(self.path)
+        found = self._rows(f"SELECT a.seq, a.countries {_IN_FORCE} AND a.name = ?", name)
+        seq, codes = next(iter(found), (0, ""))
+        self._gazetteer: int = seq
+        self.countries: tuple[str, ...] = tuple(codes.split())
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether a gazetteer of the name is in force."""
+        return self._gazetteer != 0
+
+    def __contains__(self, key: str) -> bool:
+        sql = (
+            "SELECT 1 FROM gazetteer_names CROSS JOIN gazetteer_places ON id = place "
+            "WHERE key = ? AND gazetteer = ? LIMIT 1"
+        )
+        return bool(self._rows(sql, key, self._gazetteer))
+
+    def adjectives(self) -> list[str]:
+        """The adjectives of its countries and capitals."""
+        sql = (
+            "SELECT adjectives FROM gazetteer_places WHERE level IN ('country', 'capital') "
+            "AND gazetteer = ? AND adjectives IS NOT NULL"
+        )
+        return [each for (held,) in self._rows(sql, self._gazetteer) for each in held.split("|")]
+
+    def _rows(self, sql: str, *values: str | int) -> list[Any]:
+        try:
+            return self._db.execute(sql, values).fetchall()
+        except UNREADABLE as error:
+            raise explained(self.path, error) from error
+
+
 def _row(place: GazetteerPlace) -> tuple[object, ...]:
     return (
         place.name,

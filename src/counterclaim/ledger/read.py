@@ -37,15 +37,21 @@ from counterclaim.model.report import Report
 _READING = f"SELECT seq, {', '.join(READINGS.hashed)} FROM readings"
 _DECISION = f"SELECT seq, {', '.join(DECISIONS.hashed)} FROM decisions"
 
-# The claims of the reading in force of a report (null: from before readings), and people's.
+# The claims of the reading in force of a report (null: from before readings), and people's; as of
+# entry ?2.
 _LAST_READ = """
-    SELECT seq, json FROM claims WHERE report_id = ?1 AND (
+    SELECT seq, json FROM claims WHERE report_id = ?1 AND seq <= ?2 AND (
         component = 'person' OR reading IS (
             SELECT iif(confirms IS NULL, seq, nullif(confirms, 0)) FROM readings
-            WHERE report_id = ?1 ORDER BY seq DESC LIMIT 1
+            WHERE report_id = ?1 AND seq <= ?2 ORDER BY seq DESC LIMIT 1
         )
     )
 """
+_FOUND_IN = """
+    SELECT json FROM claims
+    WHERE report_id = ? AND reading IS nullif(?, 0) AND component <> 'person' ORDER BY ordinal
+"""
+NOW = 2**63 - 1  # the number of no entry: all that there are
 
 
 class LedgerReader(Pages, Totals):
@@ -130,14 +136,31 @@ class LedgerReader(Pages, Totals):
             sql = "SELECT seq, json FROM claims WHERE id = ? ORDER BY seq"
             return [(seq, claim_of(json)) for seq, json in self._rows(sql, (claim,))]
 
-    def read_of(self, report: str) -> list[tuple[int, Claim]]:
+    def read_of(self, report: str, upto: int = NOW) -> list[tuple[int, Claim]]:
         """The claims of a report (its whole id) as they were last read, with those people added.
 
-        Numbers of their entries and claims, in the order of the text.
+        Numbers of their entries and claims, in the order of the text; as of entry ``upto``.
         """
         with self._sound():
-            found = [(seq, claim_of(json)) for seq, json in self._rows(_LAST_READ, (report,))]
+            found = [(seq, claim_of(json)) for seq, json in self._rows(_LAST_READ, (report, upto))]
         return sorted(found, key=lambda each: (each[1].start, each[0]))
+
+    def found_in(self, report: str, reading: int) -> list[Claim]:
+        """The claims that a reading of a report found and kept; 0: before readings were recorded.
+
+        A reading that confirms another keeps none of its own.
+        """
+        with self._sound():
+            return [claim_of(json) for (json,) in self._rows(_FOUND_IN, (report, reading))]
+
+    def is_read(self, claim: str) -> bool:
+        """Whether the claim with this whole id is in the reading in force, or people added it."""
+        report = self.report_of(claim)
+        return report is not None and any(each.id == claim for _, each in self.read_of(report))
+
+    def report_ids(self) -> list[str]:
+        """The ids of all reports, in the order they entered."""
+        return [id for (id,) in self._rows("SELECT id FROM reports ORDER BY seq")]
 
     def readings(self, report: str | None = None) -> list[ReportReading]:
         """The readings of a report (its whole id), oldest first; None: the last of every report."""
@@ -287,6 +310,29 @@ class LedgerReader(Pages, Totals):
     def recorded(self) -> dict[str, str]:
         """When each report entered the ledger (UTC, ISO 8601), by its id."""
         return dict(self._rows("SELECT subject, recorded_at FROM entries WHERE kind = 'report'"))
+
+    def entry_at(self, moment: str) -> int:
+        """The number of the last entry recorded up to a moment (UTC, ISO 8601), 0 before any."""
+        found: int = self._row(
+            "SELECT coalesce(max(seq), 0) FROM entries WHERE recorded_at <= ?", moment
+        )[0]
+        return found
+
+    def last_read_by(self) -> dict[str, str]:
+        """When each version of the rules last read a report (UTC, ISO 8601), oldest first."""
+        sql = "SELECT rules, max(recorded_at) FROM readings GROUP BY rules ORDER BY max(seq)"
+        return dict(self._rows(sql))
+
+    def touched_since(self, entry: int) -> set[str]:
+        """The reports that entered, were read, decided on or added to after an entry: whole ids."""
+        sql = (
+            "SELECT id FROM reports WHERE seq > ?1 UNION "
+            "SELECT report_id FROM readings WHERE seq > ?1 UNION "
+            "SELECT c.report_id FROM decisions AS d CROSS JOIN claims AS c ON c.id = d.claim "
+            "WHERE d.seq > ?1 UNION "
+            "SELECT report_id FROM claims WHERE seq > ?1 AND component = 'person'"
+        )
+        return {report for (report,) in self._rows(sql, (entry,))}
 
     def last_entry(self) -> int:
         """The number of the last entry, 0 while there is none."""

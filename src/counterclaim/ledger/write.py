@@ -56,7 +56,7 @@ from counterclaim.model.intake import Intake, Item
 from counterclaim.model.judgement import Judgement
 from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
-from counterclaim.model.reading import ReportReading
+from counterclaim.model.reading import ReportReading, in_force
 from counterclaim.model.report import Report
 from counterclaim.model.version import RULES
 
@@ -195,8 +195,9 @@ class Ledger(Drawing, LedgerReader):
     ) -> None:
         """Keep a further reading of a report; the older ones stay, and stand no longer.
 
-        ``confirms`` is an earlier reading whose claims are the very same: they are not kept again.
-        The report then waits to be drawn and linked. RefusedError if words or ids do not fit.
+        ``confirms`` is an earlier reading whose claims are the very same: they are not kept again,
+        and its place mentions only where they are others. Where the claims in force change, the
+        report then waits to be drawn and linked. RefusedError if words or ids do not fit.
         """
         if not self._in_batch:
             with self.batch():
@@ -215,8 +216,23 @@ class Ledger(Drawing, LedgerReader):
                     claims=len(claims),
                     confirms=confirms,
                 )
-                self._append(READINGS, report.id, reading_row(made, now), (), now)
+                stood = in_force(self.readings(report.id))
+                reading = self._append(READINGS, report.id, reading_row(made, now), (), now)
+                self._keep_mentions(report.id, places, reading, now)
+                if confirms != stood:
+                    wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
         return None
+
+    def _keep_mentions(
+        self, report: str, places: Sequence[PlaceMention] | None, reading: int, now: str
+    ) -> None:
+        """Keep the place mentions, unless they are those kept last."""
+        sql = "SELECT json FROM place_mentions WHERE report_id = ? ORDER BY seq DESC LIMIT 1"
+        last = self._row(sql, report)
+        if places is not None:
+            row = mentions_row(report, places, reading)
+            if last is None or last[0] != row[1]:
+                self._append(MENTIONS, report, row, (), now)
 
     def _keep_reading(
         self,

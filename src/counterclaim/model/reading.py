@@ -1,5 +1,6 @@
 """One reading of one report: by which version of the rules, with which lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,3 +22,14 @@ class ReportReading:
     confirms: int | None = None
     recorded_at: str | None = None
     seq: int | None = None
+
+
+def in_force(readings: Sequence[ReportReading]) -> int:
+    """The entry of the reading whose claims stand, of one report's readings, oldest first.
+
+    0: those of a report read before readings were recorded.
+    """
+    if not readings:
+        return 0
+    last = readings[-1]
+    return (last.seq or 0) if last.confirms is None else last.confirms

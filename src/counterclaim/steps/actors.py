@@ -1,23 +1,40 @@
 """Registries of a ledger: the one known to it, and a user's own that it keeps for later reports."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.annotating.actors.registry import Registry, registry_text, registry_with
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
+from counterclaim.steps.mentions import naming_actors
 
 
-def use_actors(ledger_path: Path | str, path: Path | str) -> int | None:
-    """Keep the list at ``path`` in the ledger, which is made if missing; how many actors it names.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedActors:
+    """A list that is in force now: how many actors it names.
+
+    ``naming`` are the reports that mention one whose line is new, changed or gone.
+    """
+
+    actors: int
+    naming: tuple[str, ...]
+
+
+def use_actors(ledger_path: Path | str, path: Path | str) -> UsedActors | None:
+    """Keep the list at ``path`` in the ledger, which is made if missing.
 
     None if that very list is in force already. UsageError names the file and the line that does not
-    fit; then nothing is kept. Reports already read stay as they were read.
+    fit; then nothing is kept. Reports already read stay as they were read, until read anew.
     """
     text = registry_text(str(path))
     registry = Registry()
     registry.add(text, str(path))
     with Ledger(ledger_path) as ledger:
-        return len(registry.entries) if ledger.keep_list("actors", str(path), text) else None
+        before = ledger.own_list("actors")
+        if not ledger.keep_list("actors", str(path), text):
+            return None
+    naming = naming_actors(ledger_path, before.text if before else None, text)
+    return UsedActors(actors=len(registry.entries), naming=tuple(naming))
 
 
 def known_actors(ledger_path: Path | str) -> Registry:

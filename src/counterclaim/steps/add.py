@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger, RefusedError
 from counterclaim.model.errors import UsageError
 from counterclaim.model.intake import Intake, Item
@@ -13,6 +14,7 @@ from counterclaim.model.problem import Problem
 from counterclaim.reading.inputs import Input, find_inputs
 from counterclaim.reading.split import split
 from counterclaim.steps.draw import draw_backlog, draw_waiting
+from counterclaim.steps.lists import lists_of
 from counterclaim.steps.options import (
     AddOptions,
     AddSummary,
@@ -20,6 +22,7 @@ from counterclaim.steps.options import (
     Progress,
     Reading,
     Saved,
+    Stored,
     Work,
 )
 from counterclaim.steps.workers import Batch, Slot, Workers
@@ -32,7 +35,7 @@ ROWS = 200  # of a transaction, or one report
 _Ready = tuple[Intake, Reading] | Known | Problem
 
 
-def read_items(items: Sequence[Item], options: AddOptions) -> Sequence[Reading | Problem]:
+def read_items(items: Sequence[Item | Stored], options: AddOptions) -> Sequence[Reading | Problem]:
     """The work itself. Its modules are big and wanted in the workers only, so they load here."""
     from counterclaim.steps import work
 
@@ -61,17 +64,17 @@ def add(
     if options.workers < 1:
         raise UsageError(f"{options.workers} workers cannot work; ask for 1 or more")
     with Ledger(ledger_path) as ledger:
-        options = _with_own_lists(ledger, str(ledger_path), options)
+        options = with_own_lists(ledger, options)
         draw_backlog(ledger)
         return _added(ledger, paths, options, progress, stdin, work)
 
 
-def _with_own_lists(ledger: Ledger, path: str, options: AddOptions) -> AddOptions:
+def with_own_lists(ledger: LedgerReader, options: AddOptions) -> AddOptions:
     """The options with what the ledger keeps of the user's own: gazetteers and actors."""
     kept = ledger.own_list("actors")
     return replace(
         options,
-        ledger=path if ledger.gazetteers() else None,
+        ledger=str(ledger.path) if ledger.gazetteers() else None,
         kept_actors=kept.text if kept else None,
     )
 
@@ -109,6 +112,7 @@ class _Run:
     def __init__(self, ledger: Ledger, options: AddOptions, progress: Progress | None) -> None:
         self._ledger = ledger
         self._options = options
+        self._lists = lists_of(ledger, options)
         self._progress = progress
         self._ready: deque[_Ready] = deque()  # to be written
         self._said: deque[Saved | Known | Problem] = deque()  # written, and still to be told
@@ -157,7 +161,10 @@ class _Run:
         """Write what became of a batch."""
         rest = iter(outcomes)
         for slot in batch.slots:
-            self._ready.append(_joined(slot, next(rest)) if isinstance(slot, Item) else slot)
+            if isinstance(slot, Item):
+                self._ready.append(_joined(slot, next(rest)))
+            elif not isinstance(slot, Stored):
+                self._ready.append(slot)
         self.flush()
 
     def flush(self) -> None:
@@ -193,7 +200,7 @@ class _Run:
         intake, reading = ready
         item = intake.item
         try:
-            added = self._ledger.add(intake, reading.claims, reading.places)
+            added = self._ledger.add(intake, reading.claims, reading.places, self._lists)
         except RefusedError as error:
             return self._keep(Problem(path=item.path, row=item.row, reason=str(error)))
         if not added.new:

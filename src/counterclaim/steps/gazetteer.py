@@ -59,7 +59,7 @@ def add_gazetteer(
 
 
 def remove_gazetteer(ledger_path: Path | str, name: str) -> GazetteerFile:
-    """Take a gazetteer out of the ledger; what was read with it stays as it was read."""
+    """Take a gazetteer out of the ledger; what was read with it stays so until read anew."""
     check_is_ledger(Path(ledger_path))
     with Ledger(ledger_path) as ledger:
         return ledger.remove_gazetteer(name)

@@ -39,7 +39,23 @@ class Reading:
     own_id: str | None = None
 
 
-Work = Callable[[Sequence[Item], AddOptions], Sequence[Reading | Problem]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """A report that a ledger holds, to be read anew from its text as kept."""
+
+    report: Report
+
+    @property
+    def path(self) -> str:
+        """What to call it where it cannot be read."""
+        return self.report.id
+
+    @property
+    def row(self) -> None:
+        """None: it is no row of anything."""
+
+
+Work = Callable[[Sequence[Item | Stored], AddOptions], Sequence[Reading | Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

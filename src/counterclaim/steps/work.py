@@ -13,7 +13,7 @@ from counterclaim.model.place import PlaceMention
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import Report
 from counterclaim.reading.read import read
-from counterclaim.steps.options import AddOptions, Reading
+from counterclaim.steps.options import AddOptions, Reading, Stored
 
 _pipeline = cache(load_pipeline)
 
@@ -23,10 +23,10 @@ def _own_places(ledger: str | None) -> PlaceIndex | None:
     return PlaceIndex(ledger) if ledger else None
 
 
-def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Problem]:
+def read_items(items: Sequence[Item | Stored], options: AddOptions) -> list[Reading | Problem]:
     """What became of each item, in order."""
-    found = [read(item, options.reading) for item in items]
-    reports = [each.report for each in found if isinstance(each, Intake)]
+    found = [item if isinstance(item, Stored) else read(item, options.reading) for item in items]
+    reports = [each.report for each in found if not isinstance(each, Problem)]
     nlp = _pipeline(
         options.gazetteer, options.actors, _own_places(options.ledger), options.kept_actors
     )
@@ -35,17 +35,20 @@ def read_items(items: Sequence[Item], options: AddOptions) -> list[Reading | Pro
 
 
 def _reading(
-    intake: Intake,
+    of: Intake | Stored,
     report: Report,
     claims: tuple[Claim, ...],
     places: tuple[PlaceMention, ...],
     faults: tuple[Fault, ...],
 ) -> Reading:
-    notes = (*intake.notes, *_told(intake.item, faults))
-    return Reading(report=report, claims=claims, places=places, notes=notes, own_id=intake.own_id)
+    if isinstance(of, Stored):
+        told = tuple(_told(of, faults))
+        return Reading(report=report, claims=claims, places=places, notes=told)
+    notes = (*of.notes, *_told(of.item, faults))
+    return Reading(report=report, claims=claims, places=places, notes=notes, own_id=of.own_id)
 
 
-def _told(item: Item, faults: Sequence[Fault]) -> Iterator[Problem]:
+def _told(item: Item | Stored, faults: Sequence[Fault]) -> Iterator[Problem]:
     """A problem for each component that failed: on what first, and on how much more."""
     of_each: dict[str, list[Fault]] = {}
     for fault in faults:

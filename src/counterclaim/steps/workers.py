@@ -18,13 +18,14 @@ from typing import Self
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.intake import Item
 from counterclaim.model.problem import Problem
-from counterclaim.steps.options import AddOptions, Known, Reading, Work
+from counterclaim.steps.options import AddOptions, Known, Reading, Stored, Work
 
 AHEAD = 2  # batches under way for each worker
 BYTES_AHEAD = 32 * 2**20  # of all originals under way
 SECONDS = 900  # for one batch; most take a few
 
-Slot = Item | Known | Problem
+Wanting = Item | Stored  # work
+Slot = Wanting | Known | Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Batch:
     slots: tuple[Slot, ...]
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Wanting, ...]:
         """Those that want work."""
-        return tuple(slot for slot in self.slots if isinstance(slot, Item))
+        return tuple(slot for slot in self.slots if isinstance(slot, Wanting))
 
 
 class Workers:
@@ -69,7 +70,7 @@ class Workers:
     @property
     def full(self) -> bool:
         """Enough is under way; take a result before the next batch."""
-        size = sum(len(item.content) for batch, _ in self._queue for item in batch.items)
+        size = sum(_size(item) for batch, _ in self._queue for item in batch.items)
         return len(self._queue) >= AHEAD * self._options.workers or size >= BYTES_AHEAD
 
     @property
@@ -103,7 +104,7 @@ class Workers:
                 self._queue[place] = (other, self._send(other.items))
         return outcomes
 
-    def _alone(self, item: Item) -> Reading | Problem:
+    def _alone(self, item: Wanting) -> Reading | Problem:
         future = self._send((item,))
         error = future.exception()
         if error is None:
@@ -122,7 +123,7 @@ class Workers:
             )
         return Problem(path=item.path, row=item.row, reason=" ".join(reason.split()))
 
-    def _send(self, items: Sequence[Item]) -> "Future[Sequence[Reading | Problem]]":
+    def _send(self, items: Sequence[Wanting]) -> "Future[Sequence[Reading | Problem]]":
         with _keyboard_held():
             try:
                 return self._pool.submit(_run, self._work, _light(items), self._options)
@@ -139,9 +140,15 @@ class Workers:
         )
 
 
-def _light(items: Sequence[Item]) -> tuple[Item, ...]:
+def _light(items: Sequence[Wanting]) -> tuple[Wanting, ...]:
     """The items without the files they came in: a table would travel with every row."""
-    return tuple(replace(item, container=None) for item in items)
+    return tuple(
+        replace(item, container=None) if isinstance(item, Item) else item for item in items
+    )
+
+
+def _size(item: Wanting) -> int:
+    return len(item.content if isinstance(item, Item) else item.report.text)
 
 
 @contextmanager
@@ -172,7 +179,7 @@ def _end_with(lifeline: Connection) -> None:
         os._exit(1)
 
 
-def _run(work: Work, items: Sequence[Item], options: AddOptions) -> Sequence[Reading | Problem]:
+def _run(work: Work, items: Sequence[Wanting], options: AddOptions) -> Sequence[Reading | Problem]:
     if hasattr(signal, "alarm"):
         signal.alarm(SECONDS)  # unheard, it ends the process, even inside a C library
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim, ClaimKind
-from counterclaim.model.control import Control, ControlStatus
+from counterclaim.model.control import ControlStatus
 from counterclaim.views.behind import Behind, behind
 from counterclaim.views.linked import Linked, read_chosen
 from counterclaim.views.records import (
@@ -53,6 +53,13 @@ class ControlRow:
         """The day it stands on: the first one said, else the last possible one."""
         return self.earliest or self.latest
 
+    @property
+    def said(self) -> object:
+        """What is said, and by whom; wherever and whenever that was."""
+        share = _percent(self.share_low, self.share_high)
+        parties = key_of(self.holder), key_of(self.loser)
+        return self.claimant, self.status, share, *parties, self.told_as
+
 
 def control(
     ledger: Path, place: str, *, since: date | None = None, until: date | None = None
@@ -86,7 +93,7 @@ def _said(claim: Claim) -> object:
     return (
         key_of(place_of(claim.place)),
         control.status,
-        _percent(control),
+        _percent(control.share_low, control.share_high),
         key_of(actor_of(claim.actor)),
         key_of(actor_of(claim.target)),
         StanceRecord.of(claim.stance),
@@ -94,11 +101,9 @@ def _said(claim: Claim) -> object:
     )
 
 
-def _percent(control: Control) -> tuple[int, int] | None:
+def _percent(low: float | None, high: float | None) -> tuple[int, int] | None:
     """The share as it is told: a smaller difference is none."""
-    if control.share_low is None or control.share_high is None:
-        return None
-    return round(control.share_low * 100), round(control.share_high * 100)
+    return None if low is None or high is None else (round(low * 100), round(high * 100))
 
 
 def _row(claims: list[Claim], linked: Linked) -> ControlRow:

@@ -9,6 +9,7 @@ from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.errors import UsageError
+from counterclaim.model.reading import ReportReading
 from counterclaim.model.report import Report
 from counterclaim.reviewing.standing import Standing
 from counterclaim.views.kept import Kept, Version, kept_on, versions_of
@@ -17,10 +18,14 @@ from counterclaim.views.standing import found
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownReport:
-    """A report and its claims in text order."""
+    """A report, its claims in text order, and how often it was read, oldest first.
+
+    Without readings it was read once, before they were recorded.
+    """
 
     report: Report
     claims: tuple[Claim, ...]
+    readings: tuple[ReportReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,8 @@ def show(ledger: Path, id: str) -> ShownReport | ShownClaim:
             report = reader.report(wanted)
             if report is not None:
                 claims = tuple(reader.claims(ClaimQuery(report=report.id)))
-                return ShownReport(report=report, claims=claims)
+                readings = tuple(reader.readings(report.id))
+                return ShownReport(report=report, claims=claims, readings=readings)
         elif wanted.startswith("c-"):
             claim = reader.claim(wanted)
             if claim is not None:

@@ -1,22 +1,28 @@
 """The claims of a report as they stand: what was read, with what people decided."""
 
-from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.read import NOW, LedgerReader
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
+from counterclaim.model.reading import in_force
 from counterclaim.reviewing.standing import Standing, standing, standing_of_report
 
 
-def standing_in(ledger: LedgerReader, report: str) -> list[tuple[int, Standing]]:
-    """The claims of a report as they stand, each with the row of what was read of it."""
-    held = ledger.read_of(report)
-    decisions = list(ledger.decisions(report=report))
+def standing_in(ledger: LedgerReader, report: str, upto: int = NOW) -> list[tuple[int, Standing]]:
+    """The claims of a report as they stand, each with the row of what was read of it.
+
+    ``upto`` is the last entry that counts.
+    """
+    held = ledger.read_of(report, upto)
+    decisions = [d for d in ledger.decisions(report=report) if (d.seq or 0) <= upto]
     rows = {claim.id: row for row, claim in held}
     earlier: dict[str, Claim] = {}
     for id in {d.claim for d in decisions} - rows.keys():
         for row, claim in ledger.versions(id):
-            rows[id], earlier[id] = row, claim
+            if row <= upto:
+                rows[id], earlier[id] = row, claim
     text = ledger.text_of(report) if decisions else ""
-    found = standing_of_report(held, earlier, decisions, text, reading=_reading(ledger, report))
+    reading = in_force([r for r in ledger.readings(report) if (r.seq or 0) <= upto])
+    found = standing_of_report(held, earlier, decisions, text, reading=reading)
     return [(rows[each.claim.id], each) for each in found]
 
 
@@ -31,7 +37,7 @@ def standing_of_claim(ledger: LedgerReader, claim: str) -> Standing | None:
     report = versions[0][1].report.id
     held = next((each for each in ledger.read_of(report) if each[1].id == claim), None)
     entry, read = held or versions[-1]
-    gone = None if held is not None else _reading(ledger, report)
+    gone = None if held is not None else in_force(ledger.readings(report))
     decisions = list(ledger.decisions(claim=claim))
     text = ledger.text_of(report) if decisions else ""
     return standing(read, decisions, text, entry=entry, gone=gone)
@@ -48,12 +54,3 @@ def found(ledger: LedgerReader, claim: str) -> Standing:
             "lists them"
         )
     return standing
-
-
-def _reading(ledger: LedgerReader, report: str) -> int:
-    """The entry of the reading whose claims are in force, 0 for one that was not recorded."""
-    readings = ledger.readings(report)
-    if not readings:
-        return 0
-    last = readings[-1]
-    return (last.seq or 0) if last.confirms is None else last.confirms
