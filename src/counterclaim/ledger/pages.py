@@ -206,12 +206,15 @@ class Pages(Opened):
         *,
         state: State | None = None,
         changed: bool = False,
+        disputed: bool = False,
         report: int | None = None,
         event: str | None = None,
+        limit: int = -1,
     ) -> Iterator[ClaimDrawn]:
         """The claims in a state, read otherwise since they were decided on, of a report or event.
 
-        Rejected ones are among them. ``report`` is a report's number.
+        Rejected ones are among them. ``report`` is a report's number. With ``limit`` those of the
+        least confidence come first; of ``disputed`` events those of the most outlets.
         """
         wanted: dict[str, Any] = {"d.state = ?": state and state.value, "d.event = ?": event}
         where = [sql for sql, value in wanted.items() if value is not None]
@@ -221,12 +224,17 @@ class Pages(Opened):
         if report is not None:
             where.append("d.at >= ? AND d.at < ?")
             values += [report * PLACES, (report + 1) * PLACES]
+        tables = "drawn_claims AS d LEFT JOIN drawn_events AS e ON e.event = d.event"
+        order = "d.confidence, d.at" if limit >= 0 else "d.at"
+        if disputed:
+            where.append("e.disputed")
+            tables = "drawn_events AS e CROSS JOIN drawn_claims AS d ON d.event = e.event"
+            order = "e.outlets DESC, e.roots DESC, e.day DESC, e.event"
         sql = (
             "SELECT d.id, d.at, d.state, d.changed, d.confidence, d.event, e.disputed, e.outlets "
-            "FROM drawn_claims AS d LEFT JOIN drawn_events AS e ON e.event = d.event "
-            f"WHERE {' AND '.join(where) or 'TRUE'}"
+            f"FROM {tables} WHERE {' AND '.join(where) or 'TRUE'} ORDER BY {order} LIMIT ?"
         )
-        for id, at, is_in, other, sure, told, disputed, outlets in self._rows(sql, values):
+        for id, at, is_in, other, sure, told, clash, outlets in self._rows(sql, (*values, limit)):
             yield ClaimDrawn(
                 claim=id,
                 at=at,
@@ -234,7 +242,7 @@ class Pages(Opened):
                 changed=bool(other),
                 confidence=sure,
                 event=told,
-                disputed=bool(disputed),
+                disputed=bool(clash),
                 outlets=outlets or 0,
             )
 

@@ -17,6 +17,8 @@ from counterclaim.reviewing.standing import Standing as Standing
 from counterclaim.views.show import ShownClaim, in_context
 from counterclaim.views.standing import found, standing_in
 
+SITTING = 2000  # claims that are queued at once; when they are decided on, the next ones come
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
@@ -41,7 +43,7 @@ def queue(
     report: str | None = None,
     event: str | None = None,
 ) -> list[str]:
-    """The ids of the claims to look at, in order.
+    """The ids of the claims to look at, in order, ``SITTING`` of them at most.
 
     One report or event (ids or their starts) goes through from first to last unless a queue is
     asked for as well. UsageError where there is no such report or event.
@@ -68,8 +70,10 @@ def queue(
         drawn = reader.claims_drawn(
             state=None if some else _STATES.get(which or Queue.LEAST_SURE),
             changed=which is Queue.CHANGED,
+            disputed=which is Queue.DISPUTED and not some,
             report=number,
             event=whole,
+            limit=-1 if some else SITTING,
         )
         queued = [_queued(each) for each in drawn]
     chosen = one_through(queued) if some and which is None else None
