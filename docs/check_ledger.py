@@ -61,9 +61,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "ordinal",
             "json",
         ),
-        (
-            "reading",
-        ),
+        ("reading",),
     ),
     "problem": (
         "problems",
@@ -103,9 +101,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "report_id",
             "json",
         ),
-        (
-            "reading",
-        ),
+        ("reading",),
     ),
     "judgement": (
         "judgements",
@@ -119,9 +115,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
             "reasons",
             "recorded_at",
         ),
-        (
-            "coder",
-        ),
+        ("coder",),
     ),
     "linking": (
         "linkings",

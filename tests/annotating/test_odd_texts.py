@@ -135,6 +135,9 @@ SAID = "Shells killed 12 people in Velm, and the army said that it held half of 
         "\u202e\u200f" + SAID.replace(" ", " \u200f\x07\u2028"),
         SAID.replace(" ", ""),
         ", " * 500,
+        "Wounded 1,200 civilians; killed 3,450 people",
+        "Components declare what they read and write,",
+        ", a town near Velm held by the rebels",
     ],
 )
 @pytest.mark.parametrize("published", ["2031-05-04", "0001-01-01"])

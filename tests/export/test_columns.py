@@ -14,9 +14,10 @@ from counterclaim.views.accounts import AccountRow, accounts_of
 from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.diff import DiffRow, diff_of
 from counterclaim.views.events import EventRow
-from counterclaim.views.labels import LabelRow, labels_in
+from counterclaim.views.labels import LabelRow
 from counterclaim.views.linked import Linked
-from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources
+from counterclaim.views.sources import EdgeRow, RootRow
+from tests.views import whole as lists
 from tests.views.making import MONITOR, Teller, actor, events_in, figure, linked, same
 
 PLACE = "place_name geonameid admin1 country latitude longitude place_precision"
@@ -30,9 +31,11 @@ COLUMNS = {
     f"share_high loser told_as what words {BEHIND} claims holder_id loser_id {PLACE}",
     DiffRow: f"change because event when where what then now {BEHIND} claims earliest latest "
     f"{PLACE}",
-    LabelRow: "whom used outlet side speaker own_voice times first last months reports claims",
-    EdgeRow: "source source_kind named by by_kind by_named how words reports claims",
-    RootRow: f"root root_kind own_voice share {BEHIND} claims",
+    LabelRow: "whom used outlet side speaker own_voice times first last months reports claims "
+    "examples",
+    EdgeRow: "source source_kind named by by_kind by_named how wordings words reports "
+    "claims examples",
+    RootRow: "root root_kind own_voice share outlets outlet_names reports claims examples",
 }
 
 
@@ -53,9 +56,9 @@ def rows_of(kind: type) -> list[object]:
         AccountRow: [*accounts_of(held, held.events[0]).accounts],
         ControlRow: [*control_in(held)],
         DiffRow: [*diff_of(linked(), held)],
-        LabelRow: [*labels_in(held)],
-        EdgeRow: [*relies_on(held)],
-        RootRow: [*root_sources(held)],
+        LabelRow: [*lists.labels(held)],
+        EdgeRow: [*lists.relies_on(held)],
+        RootRow: [*lists.root_sources(held)],
     }
     return made[kind]
 

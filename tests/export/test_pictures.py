@@ -16,8 +16,7 @@ from counterclaim.export.pictures.timeline import timeline_picture
 from counterclaim.model.control import ControlStatus
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.views.control import control_in
-from counterclaim.views.labels import labels_in
-from counterclaim.views.sources import relies_on
+from tests.views import whole
 from tests.views.making import DAY, MONITOR, Teller, events_in, figure, linked, on
 
 ODD = "<b>$x^2$ & \x1b\u202eПочта صوت"
@@ -39,8 +38,8 @@ def told(number: int = 2) -> list[Teller]:
 DRAWN: dict[str, Callable[[list[Teller]], Figure]] = {
     "timeline": lambda tellers: timeline_picture(list(events_in(linked(*tellers)))),
     "control": lambda tellers: control_picture(control_in(linked(*tellers)), ODD),
-    "labels": lambda tellers: labels_picture(labels_in(linked(*tellers))),
-    "sources": lambda tellers: sources_picture(relies_on(linked(*tellers))),
+    "labels": lambda tellers: labels_picture(whole.labels(linked(*tellers))),
+    "sources": lambda tellers: sources_picture(whole.relies_on(linked(*tellers))),
 }
 
 

@@ -1,7 +1,9 @@
 """The program that checks a ledger without us finds what verify finds, entry for entry."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +13,12 @@ from counterclaim.ledger.checker import checker_text
 from counterclaim.ledger.rows import PROBLEMS, TABLES
 from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.claim import PERSON, ClaimKind, Origin
+from counterclaim.model.decision import Act, Decision, Field
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict
 from counterclaim.model.problem import Problem
-from tests.ledger.making import claims, report
+from counterclaim.steps.draw import draw_backlog
+from tests.ledger.making import claim, claims, report
 from tests.ledger.old import VERSIONS, old_ledger
 from tests.ledger.test_gazetteer import keep
 from tests.ledger.test_verify import hashes, meddle
@@ -21,6 +26,16 @@ from tests.ledger.test_verify import hashes, meddle
 PROGRAM = Path(__file__).parents[2] / "docs" / "check_ledger.py"
 
 pytestmark = pytest.mark.filterwarnings("ignore::counterclaim.model.errors.LedgerNotice")
+
+
+ADDED = claim(
+    report(2),
+    "the ministry",
+    9,
+    kind=ClaimKind.STATEMENT,
+    origin=Origin(component=PERSON, version="ben"),
+)
+FIRST_READING = 17  # of the second report
 
 
 def run(path: Path, *head: str, program: Path = PROGRAM) -> subprocess.CompletedProcess[str]:
@@ -54,6 +69,17 @@ def path(tmp_path: Path) -> Path:
             ]
         )
         ledger.add_linking("1", ledger.last_entry())
+        # Neither directly behind its report.
+        ledger.add_reading(report(1), claims(report(1)), (), "lists")
+        ledger.add_reading(report(2), claims(report(2)), (), "lists", confirms=FIRST_READING)
+        ledger.add_claim(report(2), ADDED)
+        ledger.add_decisions(
+            [
+                Decision(claim=a, act=Act.EDIT, field=Field.EVENT_MODE, value="raid", coder="ann"),
+                Decision(claim=ADDED.id, act=Act.ADD, coder="ben", reasons=("missed",)),
+            ]
+        )
+        draw_backlog(ledger)
     return tmp_path / "war.db"
 
 
@@ -95,6 +121,13 @@ def test_ledgers_of_older_versions(tmp_path: Path, version: int) -> None:
         "UPDATE gazetteer_places SET latitude = 1.5 WHERE id = 5",
         "DELETE FROM gazetteer_names WHERE place = 5",
         "UPDATE place_mentions SET json = '[1]'",
+        "UPDATE readings SET rules = 'x' WHERE confirms IS NOT NULL",
+        "UPDATE readings SET confirms = NULL WHERE confirms IS NOT NULL",
+        "UPDATE claims SET reading = NULL WHERE reading = (SELECT max(reading) FROM claims)",
+        "UPDATE claims SET json = replace(json, 'ministry', 'Ministry') WHERE reading IS NULL",
+        "UPDATE decisions SET value = '\"x\"' WHERE act = 'edit'",
+        "UPDATE decisions SET coder = 'cal' WHERE act = 'add'",
+        "DELETE FROM decisions WHERE act = 'add'",
         "UPDATE originals SET path = 'x'",
         "UPDATE originals SET content = x'00'",
         "UPDATE originals SET content = x'9999'",
@@ -108,6 +141,20 @@ def test_the_first_that_does_not_fit_is_the_one_that_verify_names(path: Path, sq
     assert said.returncode == 1
     name = f"entry {fault.entry.seq} (" if fault.entry else "belongs to no entry"
     assert f"does not fit: {name}" in said.stderr or said.stderr.endswith(f"{name}\n")
+
+
+def test_what_is_drawn_is_no_evidence(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        select = "SELECT name FROM pragma_table_list WHERE name LIKE 'drawn%' AND type = 'table'"
+        for (name,) in db.execute(select).fetchall():
+            db.execute(f"DELETE FROM {name}")
+        db.commit()
+    assert (verify(path).fault, run(path).returncode) == (None, 0)
+
+
+def test_a_claim_of_a_report_that_is_not_there(path: Path) -> None:
+    meddle(path, "UPDATE reports SET id = 'r-0' WHERE id = '" + report(1).id + "'")
+    assert "(report " in run(path).stderr
 
 
 def test_words_of_a_report_that_were_flipped_in_the_file(ledger_path: Path) -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.ledger.drawn import Draw
 from counterclaim.ledger.file import VERSION
 from counterclaim.ledger.gazetteer import PlaceIndex
 from counterclaim.ledger.read import ClaimQuery, LedgerReader
+from counterclaim.ledger.rows import claim_of
 from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.decision import State
 from counterclaim.model.errors import LedgerError, LedgerNotice
 from tests.ledger.making import claims, report
 from tests.ledger.old import VERSIONS, old_ledger
@@ -107,6 +110,35 @@ def test_adding_to_it_brings_it_up_to_date(tmp_path: Path, version: int) -> None
         with LedgerReader(path) as reader:
             assert reader.was_version == VERSION
             assert len(list(reader.claims())) == 17
+
+
+def test_bringing_it_up_to_date_loses_nothing(tmp_path: Path, version: int) -> None:
+    path = old_ledger(tmp_path, version)
+    with closing(sqlite3.connect(path)) as db:
+        kept = "SELECT seq, ordinal, json FROM claims ORDER BY seq"
+        places = "SELECT seq, report_id, json FROM place_mentions ORDER BY seq"
+        before = db.execute(kept).fetchall(), db.execute(places).fetchall() if version > 1 else []
+    with Ledger(path) as ledger:
+        rows = {(of := claim_of(json)).id: of for _, _, json in before[0]}
+        assert {of.id: of for of in ledger.claims()} == rows
+        assert list(ledger.claims(ClaimQuery(as_read=True))) == list(ledger.claims())
+        assert ledger.count() == ledger.count(ClaimQuery(state=State.UNREVIEWED)) == 14
+        assert ledger.count(ClaimQuery(search="rescuers")) > 0
+        assert [len(json) for _, _, json in before[1]] == [
+            len(json) for (json,) in ledger._rows("SELECT json FROM place_mentions")
+        ]
+        drawn = ledger._rows("SELECT claim FROM drawn_claims ORDER BY claim")
+        assert [row for (row,) in drawn] == [row for row, _, _ in before[0]]
+        assert [each.claims for each in ledger.drawn_reports()] == [4, 10]
+        assert {each.draw for each in ledger.to_draw()} == {Draw.SOURCES}
+        assert len(ledger.to_draw()) == 2
+        assert ledger.readings() == []
+        assert ledger.is_drawn()
+    found = verify(path)
+    assert (found.fault, found.entries, found.version) == (None, ENTRIES[version], VERSION)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute(kept).fetchall() == before[0]
+        assert db.execute(places).fetchall() == before[1]
 
 
 @pytest.mark.filterwarnings("ignore::counterclaim.model.errors.LedgerNotice")

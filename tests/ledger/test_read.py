@@ -65,9 +65,22 @@ def test_claims_stand_in_the_order_of_entry_then_of_the_text(tmp_path: Path) -> 
 def test_queries(made: Path, query: ClaimQuery, begins: list[str]) -> None:
     of = report(1).id
     with LedgerReader(made) as ledger:
-        found = [c for c in ledger.claims(query) if c.report.id == of]
+        everything = list(ledger.claims(query))
+        assert ledger.count(query) == len(everything)
+    found = [c for c in everything if c.report.id == of]
     assert len(found) == len(begins)
     assert all(c.verbatim.startswith(b) for c, b in zip(found, begins, strict=True))
+
+
+def test_days_from_and_to_are_those_of_both(made: Path) -> None:
+    days = [date(2031, 5, day) for day in range(1, 7)]
+    with LedgerReader(made) as ledger:
+        for since in days:
+            for until in days:
+                from_then = {c.id for c in ledger.claims(ClaimQuery(since=since))}
+                up_to_then = {c.id for c in ledger.claims(ClaimQuery(until=until))}
+                both = {c.id for c in ledger.claims(ClaimQuery(since=since, until=until))}
+                assert both == from_then & up_to_then
 
 
 def test_ids_may_be_shortened_as_long_as_they_are_clear(made: Path) -> None:

@@ -1,14 +1,18 @@
 import random
 import sqlite3
+import subprocess
+import sys
 import zlib
-from dataclasses import replace
+from contextlib import closing
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
 
 from counterclaim.ledger.chain import Entry, following
+from counterclaim.ledger.checker import checker_text
 from counterclaim.ledger.read import LedgerReader
-from counterclaim.ledger.rows import ENTRY_COLUMNS
+from counterclaim.ledger.rows import ENTRY_COLUMNS, claim_json
 from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.errors import LedgerError, UsageError
@@ -137,6 +141,80 @@ def test_word_indexes_are_checked_a_few_rows_at_a_time(
     assert verify(made).fault is None
 
 
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("DROP TRIGGER decisions_stay", "trigger decisions_stay is not as its version makes it"),
+        ("DROP TRIGGER readings_follow", "trigger readings_follow"),
+        ("DROP INDEX drawn_claims_state", "index drawn_claims_state"),
+        ("ALTER TABLE drawn_events ADD COLUMN x TEXT", "table drawn_events"),
+        ("DROP TABLE drawn_words", "table drawn_words"),
+        ("CREATE TRIGGER spy AFTER INSERT ON drawn_claims BEGIN SELECT 1; END", "trigger was add"),
+    ],
+)
+def test_a_changed_schema_is_a_fault_of_drawn_tables_too(
+    ledger_path: Path, sql: str, said: str
+) -> None:
+    with closing(sqlite3.connect(ledger_path)) as db:
+        db.execute(sql)
+    assert said in str(verify(ledger_path).fault)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE drawn_claims SET state = 'rejected', event = 'e-0', json = '{}'",
+        "DELETE FROM drawn_reports",
+        "INSERT INTO drawn_waiting VALUES (99, 2, 2)",
+        "INSERT INTO drawn_words VALUES ('market', 9)",
+    ],
+)
+def test_what_drawn_tables_hold_is_no_fault(ledger_path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(ledger_path, isolation_level=None)) as db:
+        db.execute(sql)
+    assert verify(ledger_path).fault is None
+
+
+def forged_claim(path: Path, json: str) -> Entry:
+    """An entry with this claim, of no reading, put behind the last one as the chain asks for."""
+    db = sqlite3.connect(path, isolation_level=None)
+    last = Entry(*db.execute(f"SELECT {ENTRY_COLUMNS} FROM entries ORDER BY seq DESC").fetchone())
+    made = following(last, kind="claim", subject="c-0", recorded_at="t", payload=(0, json))
+    db.execute("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", astuple(made))
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("INSERT INTO claims (seq, ordinal, json) VALUES (?, 0, ?)", (made.seq, json))
+    db.close()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("", "", None),
+        ("Rebels", "Nobody", "its words are not those of the report at its place"),
+        (report(3).id, "r-0", "it does not stand with its report"),
+        ('"north"', '"south"', "it does not stand with its report"),
+    ],
+)
+def test_a_claim_far_from_its_report_must_fit_it(
+    ledger_path: Path, old: str, new: str, said: str | None
+) -> None:
+    of = replace(claims(report(3))[0], id="c-0")
+    json = claim_json(of).replace(old, new) if old else claim_json(of)
+    made = forged_claim(ledger_path, json)
+    fault = verify(ledger_path).fault
+    assert str(fault) == (f"entry {made.seq} (claim c-0): {said}" if said else "None")
+    ran = subprocess.run(
+        [sys.executable, "-", str(ledger_path)],
+        input=checker_text(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    by_checker = said is not None and new != '"south"'  # which looks at words alone
+    assert (f"entry {made.seq} (claim c-0): {said}" in ran.stderr) == by_checker
+
+
 def test_a_dropped_trigger_is_named(ledger_path: Path) -> None:
     db = sqlite3.connect(ledger_path)
     db.execute("DROP TRIGGER claims_keep")
@@ -245,6 +323,7 @@ def test_one_flipped_byte(made: Path, tmp_path: Path) -> None:
     assert found > tries // 2  # the rest hit the empty space of half-filled pages
 
 
+@pytest.mark.parametrize("word", ["shelled", "The Courier", "A. Nónym", "Hill Front", "is damaged"])
 def test_one_flipped_byte_in_what_is_told(made: Path, tmp_path: Path, word: str) -> None:
     content = bytearray(made.read_bytes())
     content[content.index(word.encode())] ^= 1

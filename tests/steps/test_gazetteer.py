@@ -88,7 +88,7 @@ def test_reports_are_read_with_it_in_another_process(ledger: Path, tmp_path: Pat
         "utf-8",
     )
     add(ledger, [str(report)])
-    rows = {row.mention: row for row in list_places(ledger)}
+    rows = {row.mention: row for row in list_places(ledger).rows}
     assert next(iter(rows)) == "Qazbuna"
     assert (rows["Oldtown"].latitude, rows["Oldtown"].reason) == (-41.2, "in your gazetteer")
     assert rows["تل كورام"].name == "Tel Quoram"

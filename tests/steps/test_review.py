@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ from counterclaim.ledger.write import Ledger
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.decision import Act, Field, State
 from counterclaim.model.errors import LedgerError, UsageError
-from counterclaim.model.identity import content_of
+from counterclaim.model.identity import content_of, identified
 from counterclaim.steps.add_claim import add_claim
 from counterclaim.steps.draw import draw_all_events, draw_waiting
 from counterclaim.steps.link import link
 from counterclaim.steps.review import decide, edit, take_back
+from counterclaim.views.review import Queue, card, queue
 from counterclaim.views.standing import found
 from tests.reviewing.making import place
 
@@ -99,6 +101,16 @@ def test_what_is_drawn_after_each_decision_is_what_a_fresh_drawing_gives(ledger:
                 kept = decide(ledger, claim.id, Act.ACCEPT, coder)
             case 2:
                 kept = edit(ledger, {claim.id: {Field.PLACE: place("Halden")}}, coder)
+            case 3 if chance.random() < 0.3:
+                kept, _ = add_claim(
+                    ledger,
+                    claim.report.id,
+                    ClaimKind.STATEMENT,
+                    (),
+                    coder,
+                    start=claim.start,
+                    end=claim.end,
+                )
             case 3:
                 kept = edit(ledger, {claim.id: {Field.SOURCES: claim.sources[1:]}}, coder)
             case _ if entries:
@@ -115,6 +127,43 @@ def test_what_is_drawn_after_each_decision_is_what_a_fresh_drawing_gives(ledger:
             draw_waiting(held)
         draw_all_events(held)
     assert drawn(ledger) == now
+    assert verify(ledger).fault is None
+
+
+def read_anew(ledger: Path, report: str, *, without: str, moved: str) -> None:
+    """A further reading of the report: one claim is gone, another stands elsewhere."""
+    with Ledger(ledger) as held:
+        of = held.report(report)
+        assert of is not None
+        read = [claim for _, claim in held.read_of(report) if claim.id != without]
+        again = [
+            identified(replace(claim, place=place("Harrow"))) if claim.id == moved else claim
+            for claim in read
+        ]
+        held.add_reading(of, again, (), "")
+        with held.batch():
+            draw_waiting(held)
+
+
+def test_what_is_read_anew_waits_to_be_looked_at_again(ledger: Path) -> None:
+    control, event, other = all_claims(ledger)[:3]
+    for claim in (control, event, other):
+        decide(ledger, claim.id, Act.ACCEPT, "ana")
+    edit(ledger, {event.id: {Field.ACTOR: None}}, "ana")
+    read_anew(ledger, control.report.id, without=event.id, moved=control.id)
+    assert queue(ledger, Queue.CHANGED) == [control.id, event.id]
+    assert state_of(ledger, control) is State.UNREVIEWED  # accepted was another place
+    assert state_of(ledger, event) is State.ACCEPTED  # read no more, and held on to
+    assert state_of(ledger, other) is State.ACCEPTED
+    shown = card(ledger, event.id).standing
+    assert (shown.gone, shown.changed) == (True, True)
+    for claim in (control, event):
+        decide(ledger, claim.id, Act.ACCEPT, "ana")
+    assert queue(ledger, Queue.CHANGED) == []
+    decide(ledger, event.id, Act.REJECT, "ana")  # now nobody holds on to it
+    assert event.id not in {claim.id for claim in all_claims(ledger)}
+    take_back(ledger, "ana")
+    assert event.id in {claim.id for claim in all_claims(ledger)}
     assert verify(ledger).fault is None
 
 

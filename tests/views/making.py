@@ -14,7 +14,7 @@ from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Counted, Figure, Measure
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
 from counterclaim.model.label import Label
-from counterclaim.model.place import Place, PlacePrecision
+from counterclaim.model.place import Place, PlaceMention, PlacePrecision
 from counterclaim.model.report import Report
 from counterclaim.model.timespan import Anchor, TimePrecision, TimeSpan
 from counterclaim.steps.draw import draw_all_events, draw_waiting
@@ -148,15 +148,20 @@ def linked(*tellers: Teller, judgements: Sequence[Judgement] = ()) -> Linked:
     return Linked.of(claims, tuple(judgements))
 
 
-def kept(path: Path, *tellers: Teller, judgements: Sequence[Judgement] = ()) -> Path:
-    """A ledger of the tellers, with the judgements, drawn."""
-    with Ledger(path) as ledger:
+def kept(
+    path: Path,
+    *tellers: Teller,
+    judgements: Sequence[Judgement] = (),
+    places: Sequence[PlaceMention] | None = None,
+) -> Path:
+    """A ledger of the tellers (all of the same places), with the judgements; drawn."""
+    with Ledger(path) as ledger, ledger.batch():
         for teller in tellers:
-            ledger.add(teller.report, teller.claims)
+            ledger.add(teller.report, teller.claims, places)
         ledger.add_judgements(judgements)
-        with ledger.batch():
-            draw_waiting(ledger)
-        if judgements:
+        draw_waiting(ledger)
+    if judgements:
+        with Ledger(path) as ledger:
             draw_all_events(ledger)
     return path
 

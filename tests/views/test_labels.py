@@ -18,7 +18,7 @@ def ledger(tmp_path: Path) -> Path:
 
 
 def test_by_whom_is_meant_then_word_then_outlet(tmp_path: Path) -> None:
-    rows = labels(ledger(tmp_path))
+    rows = labels(ledger(tmp_path)).rows
     assert [(row.whom, row.used, row.outlet, row.speaker, row.times) for row in rows] == [
         ("Hill Front", "bandits", "The Courier", "The Courier", 2),
         ("Hill Front", "rebels", "The Courier", "Hill Monitor", 1),
@@ -27,13 +27,13 @@ def test_by_whom_is_meant_then_word_then_outlet(tmp_path: Path) -> None:
     first = rows[0]
     assert (first.first, first.last) == (date(2031, 5, 4), date(2031, 6, 1))
     assert first.months == ("2031-05: 1", "2031-06: 1")
-    assert len(first.claims) == len(first.reports) == 2
+    assert len(first.examples) == first.times == first.reports == 2
     assert (rows[2].first, rows[2].months) == (None, ())
 
 
 def test_what_is_asked_for(tmp_path: Path) -> None:
     path = ledger(tmp_path)
-    assert {row.outlet for row in labels(path, outlet="ten")} == {"Radio Ten"}
-    assert {row.whom for row in labels(path, actor="hill")} == {"Hill Front"}
-    assert [row.times for row in labels(path, since=date(2031, 5, 5))] == [1, 1]
-    assert labels(path, until=date(2031, 5, 3)) == []
+    assert {row.outlet for row in labels(path, outlet="ten").rows} == {"Radio Ten"}
+    assert {row.whom for row in labels(path, actor="hill").rows} == {"Hill Front"}
+    assert [row.times for row in labels(path, since=date(2031, 5, 5)).rows] == [1, 1]
+    assert labels(path, until=date(2031, 5, 3)).rows == ()

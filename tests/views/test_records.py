@@ -17,12 +17,12 @@ from counterclaim.model.report import Report
 from counterclaim.model.stance import Polarity, Stance
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.accounts import AccountRow, ClashRow, SilentRow, accounts
-from counterclaim.views.chains import ChainRow, passed_on
+from counterclaim.views.chains import ChainRow
 from counterclaim.views.control import ControlRow, control_in
 from counterclaim.views.diff import DiffRow, diff_of
 from counterclaim.views.event_lists import totals
 from counterclaim.views.events import EventRow
-from counterclaim.views.labels import LabelRow, labels_in
+from counterclaim.views.labels import LabelRow
 from counterclaim.views.linked import Linked
 from counterclaim.views.records import (
     PlaceRecord,
@@ -33,8 +33,9 @@ from counterclaim.views.records import (
     figure_of,
     place_of,
 )
-from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources
+from counterclaim.views.sources import EdgeRow, RootRow
 from counterclaim.views.tolls import Total
+from tests.views import whole as lists
 from tests.views.making import (
     DAY,
     MONITOR,
@@ -85,10 +86,10 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[type, list[Any]]:
         SilentRow: list(found.silent),
         ControlRow: control_in(held),
         DiffRow: diff_of(linked(), held) + diff_of(linked(told[0]), held),
-        LabelRow: labels_in(held),
-        EdgeRow: relies_on(held),
-        RootRow: root_sources(held),
-        ChainRow: passed_on(path, links=1),
+        LabelRow: lists.labels(held),
+        EdgeRow: lists.relies_on(held),
+        RootRow: lists.root_sources(held),
+        ChainRow: lists.passed_on(held, 2),
     }
 
 

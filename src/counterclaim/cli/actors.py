@@ -1,6 +1,7 @@
 """``actors``: who is named in a ledger, and by whom; the user's own actors."""
 
 import csv as csv_files
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
@@ -10,17 +11,18 @@ import typer
 
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.reread import NoReread, looking, reread_naming
+from counterclaim.cli.rows import give_json
 from counterclaim.cli.terminal import one_line, out, plain, raw_out, table, talk
-from counterclaim.export.jsonl import lines
 from counterclaim.export.table import safe_cell
 from counterclaim.model.errors import UsageError
 from counterclaim.views.actors import ActorRow, NameRow, list_actors
+from counterclaim.views.page import ALL, every
 from counterclaim.wording.numbers import counted
 
 KNOWN = ("country", "parent", "since", "until")
 COLUMNS = (
     *("actor", "id", "category", "mentions", "reports"),
-    *("name", "named", "outlets", "claims", *KNOWN, "by"),
+    *("name", "named", "outlets", "claims", "examples", *KNOWN, "by"),
 )
 _NAMES = 4  # names of one actor in the table
 
@@ -62,15 +64,16 @@ def actors(
     if use is not None:
         _use(ledger, use, no_reread=no_reread)
         return
-    rows = _with_the_registry(list_actors(ledger, name=name), ledger)
-    if json:
-        with raw_out() as stdout:
-            for row in rows:
-                stdout.buffer.write(next(iter(lines([row]))))
-    elif csv:
-        _write_csv(rows)
+    told = _Registry(ledger)
+    if json or csv:
+        rows = every(lambda after, n: list_actors(ledger, name=name, after=after, limit=n))
+        if json:
+            give_json(map(told.of, rows))
+        else:
+            _write_csv(map(told.of, rows))
     else:
-        _print(rows, limit)
+        page = list_actors(ledger, name=name, limit=limit or ALL)
+        _print([told.of(row) for row in page.rows], page.total)
 
 
 def _use(ledger: Path, path: Path, *, no_reread: bool) -> None:
@@ -86,23 +89,25 @@ def _use(ledger: Path, path: Path, *, no_reread: bool) -> None:
         reread_naming(ledger, used.naming, leave=no_reread)
 
 
-def _with_the_registry(rows: list[ActorRow], ledger: Path) -> list[ActorRow]:
-    """The rows with what the registry tells of each actor and of who uses its names."""
-    from counterclaim.steps.actors import known_actors
+class _Registry:
+    """What the registry tells of actors and of who uses their names."""
 
-    known = known_actors(ledger)
-    told = []
-    for row in rows:
-        entry = known.entries.get(row.id or "")
-        if entry is not None:
-            facts = {fact: getattr(entry, fact) for fact in KNOWN}
-            names = [replace(n, by=known.used_by(entry.id, n.name)) for n in row.names]
-            row = replace(row, names=tuple(names), **facts)
-        told.append(row)
-    return told
+    def __init__(self, ledger: Path) -> None:
+        from counterclaim.steps.actors import known_actors
+
+        self._known = known_actors(ledger)
+
+    def of(self, row: ActorRow) -> ActorRow:
+        """The row with what the registry tells of it."""
+        entry = self._known.entries.get(row.id or "")
+        if entry is None:
+            return row
+        facts = {fact: getattr(entry, fact) for fact in KNOWN}
+        names = [replace(n, by=self._known.used_by(entry.id, n.name)) for n in row.names]
+        return replace(row, names=tuple(names), **facts)
 
 
-def _write_csv(rows: list[ActorRow]) -> None:
+def _write_csv(rows: Iterable[ActorRow]) -> None:
     with raw_out() as stdout:
         if isinstance(stdout, TextIOWrapper):
             stdout.reconfigure(encoding="utf-8", newline="")  # the same bytes on every system
@@ -111,17 +116,17 @@ def _write_csv(rows: list[ActorRow]) -> None:
         for row in rows:
             for each in row.names:
                 cells = [row.actor, row.id, row.category, row.mentions, row.reports]
-                cells += [each.name, each.mentions, "; ".join(each.outlets), "; ".join(row.claims)]
+                cells += [each.name, each.mentions, "; ".join(each.outlets), row.claims]
+                cells += ["; ".join(row.examples)]
                 cells += [*(getattr(row, fact) for fact in KNOWN), each.by]
                 writer.writerow([safe_cell(cell) for cell in cells])
 
 
-def _print(rows: list[ActorRow], limit: int) -> None:
-    shown = rows if limit == 0 else rows[:limit]
+def _print(rows: Sequence[ActorRow], total: int) -> None:
     columns = [("actor", 27), ("id", 14), ("mentions", 8), ("named, by whom", 42)]
     made = table("", columns, fixed=("mentions",))
     made.columns[2].justify = "right"
-    for row in shown:
+    for row in rows:
         names = [_words(each) for each in row.names[:_NAMES]]
         if len(row.names) > _NAMES:
             names.append(f"and {len(row.names) - _NAMES} more")
@@ -133,11 +138,11 @@ def _print(rows: list[ActorRow], limit: int) -> None:
         )
         made.add_section()
     out().print(made)
-    if len(rows) > len(shown):
-        words = f"{counted(len(shown), 'actor')} of {len(rows):,}"
+    if total > len(rows):
+        words = f"{counted(len(rows), 'actor')} of {total:,}"
         talk().print(f"{words}: use --limit 0 for all, or --name; see --help.")
     else:
-        talk().print(f"{counted(len(rows), 'actor')}.")
+        talk().print(f"{counted(total, 'actor')}.")
 
 
 def _facts(row: ActorRow) -> str:

@@ -15,6 +15,7 @@ from counterclaim.cli import (
     demo,
     diff,
     doctor,
+    draw,
     events,
     export,
     gazetteer,
@@ -79,6 +80,7 @@ COMMANDS = (
     actors,
     export,
     verify,
+    draw,
     demo,
     doctor,
 )

@@ -1,6 +1,6 @@
 """``claims``: the claims of a ledger as a table, CSV or JSON."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +30,8 @@ from counterclaim.export.table import write_csv
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.decision import State
 from counterclaim.model.errors import UsageError
-from counterclaim.views.claims import find_claims, states_of
+from counterclaim.views.claims import Found, find_claims, states_of
+from counterclaim.views.page import ALL
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.numbers import counted
 
@@ -103,6 +104,7 @@ def claims(
         report=report,
         state=state,
         as_read=as_read,
+        limit=ALL if json or csv else limit or ALL,
     )
     if json:
         give_json(found)
@@ -110,21 +112,20 @@ def claims(
         with utf8_out() as stdout:
             write_csv(found, stdout)
     else:
-        _print_some(found, limit, None if as_read else ledger)
+        _print_some(found, None if as_read else ledger)
 
 
-def _print_some(found: Iterator[Claim], limit: int, ledger: Path | None) -> None:
-    rows = found if limit == 0 else islice(found, limit)
+def _print_some(found: Found, ledger: Path | None) -> None:
     shown = 0
-    while page := list(islice(rows, PAGE)):
+    while page := list(islice(found, PAGE)):
         states = states_of(ledger, page) if ledger else {}
         print_claims(page, heading=not shown, states=states)
         shown += len(page)
-    more = sum(1 for _ in found)
-    if not shown and not more:
+    total = found.total()
+    if not total:
         talk().print("No claim fits. Ask for less, or see what is there: leave the options out.")
-    elif more:
-        words = f"{counted(shown, 'claim')} of {shown + more:,}"
+    elif shown < total:
+        words = f"{counted(shown, 'claim')} of {total:,}"
         talk().print(f"{words}: use --limit 0 for all, or narrow down; see --help.")
     else:
         talk().print(f"{counted(shown, 'claim')}.")

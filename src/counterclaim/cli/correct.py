@@ -111,7 +111,7 @@ def reject(
 
       counterclaim reject war.db c-00d1 --because "no claim"
     """
-    if not because:
+    if not any(words.strip() for words in because or ()):
         raise UsageError("say why with --because; `counterclaim review` has reasons by a key")
     _decide(ledger, claim, Act.REJECT, because, coder)
 

@@ -121,11 +121,11 @@ def _print_chains(ledger: Path) -> None:
         fixed=("claims",),
     )
     made.columns[1].justify = "right"
-    for row in passed_on(ledger, links=_LONG)[:_CHAINS]:
+    for row in passed_on(ledger, links=_LONG, limit=_CHAINS).rows:
         made.add_row(
             plain(one_line(chain_words(row.chain), 200)),
-            plain(f"{len(row.claims)}"),
-            plain(one_line(row.example, 70)).append(f"\n{row.claims[0][:SHORT_ID]}", "dim"),
+            plain(f"{row.claims}"),
+            plain(one_line(row.example, 70)).append(f"\n{row.examples[0][:SHORT_ID]}", "dim"),
         )
     out().print(made)
 

@@ -1,7 +1,7 @@
 """A claim's fields on a screen: letters and names, what stands in them, whence it was read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.cli.terminal import one_line
 from counterclaim.model.actor import Actor
@@ -56,7 +56,7 @@ LETTERS = (
     ),
     Letter(
         "c",
-        "told",
+        "it",  # control, relation ...: what the claim's kind is
         "",
         (Field.CONTROL, Field.RELATION, Field.OFFER, Field.SERVICE),
         "one of its words, as captured 50%",
@@ -87,7 +87,7 @@ def letters_of(claim: Claim) -> Iterator[Letter]:
             "l": kind is ClaimKind.LABEL,
         }.get(letter.key, True)
         if fits:
-            yield letter
+            yield replace(letter, name=kind.value) if letter.key == "c" else letter
 
 
 def assignments(letter: Letter, said: str, claim: Claim) -> list[tuple[str, str]]:

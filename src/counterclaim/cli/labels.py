@@ -14,14 +14,14 @@ from counterclaim.cli.rows import (
     Plot,
     check_form,
     cited,
-    give_csv,
-    give_json,
     give_picture,
+    give_rows,
     tell_count,
 )
 from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.views.labels import LabelRow
 from counterclaim.views.labels import labels as labels_of
+from counterclaim.views.page import ALL, Page, every
 from counterclaim.wording.sources import outlet_words
 
 PublishedSince = Annotated[
@@ -66,20 +66,30 @@ def labels(
     check_form(json, csv, plot)
     check_named(actor=actor, outlet=outlet)
     first, last = as_span(since, until)
-    rows = labels_of(ledger, actor=actor, outlet=outlet, since=first, until=last)
-    if json:
-        give_json(rows)
-    elif csv:
-        give_csv(LabelRow, rows)
+
+    def some(after: str | None, most: int) -> Page[LabelRow]:
+        return labels_of(
+            ledger,
+            actor=actor,
+            outlet=outlet,
+            since=first,
+            until=last,
+            after=after,
+            limit=most,
+        )
+
+    if json or csv:
+        rows = every(some)
+        give_rows(LabelRow, rows, json)
     elif plot:
         from counterclaim.export.pictures.labels import labels_picture  # slow to import
 
-        give_picture(plot, labels_picture(rows))
+        give_picture(plot, labels_picture(some(None, ALL).rows))
     else:
-        shown = rows[: limit or None]
-        if shown:
-            print_labels(shown)
-        tell_count(len(shown), len(rows), "label")
+        shown = some(None, limit or ALL)
+        if shown.rows:
+            print_labels(shown.rows)
+        tell_count(len(shown.rows), shown.total, "label")
 
 
 def print_labels(rows: Sequence[LabelRow]) -> None:
@@ -99,7 +109,7 @@ def print_labels(rows: Sequence[LabelRow]) -> None:
                 plain(one_line(outlet_words(row.outlet), 50) + speaker),
                 f"{row.times:,}",
                 "\n".join(dict.fromkeys(str(day) for day in (row.first, row.last) if day)),
-                cited(row.claims),
+                cited(row.examples, row.times),
             )
             said = plain("")
     out().print(made)

@@ -1,5 +1,6 @@
 """``places``: every place mention, how it was read, and what to add to a gazetteer."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, raw_out, t
 from counterclaim.export.places import place_lines, write_places_csv
 from counterclaim.model.errors import UsageError
 from counterclaim.model.place import PlaceForm, PlacePrecision
+from counterclaim.views.page import ALL, every
 from counterclaim.views.places import PlaceRow, list_places, unread_reports
 from counterclaim.wording.numbers import counted
 from counterclaim.wording.places import candidate_words
@@ -43,22 +45,25 @@ def places(
     """
     if json and csv:
         raise UsageError("--json and --csv cannot both be asked for; choose one")
-    rows = list_places(ledger, unresolved=unresolved)
-    if json:
+    if json or csv:
+        rows = every(
+            lambda after, n: list_places(ledger, unresolved=unresolved, after=after, limit=n)
+        )
         with raw_out() as stdout:
-            for line in place_lines(rows):
-                stdout.buffer.write(line)
-    elif csv:
-        with raw_out() as stdout:
-            write_places_csv(rows, stdout)
+            if json:
+                for line in place_lines(rows):
+                    stdout.buffer.write(line)
+            else:
+                write_places_csv(rows, stdout)
     else:
-        _print(rows[: limit or None], len(rows))
+        page = list_places(ledger, unresolved=unresolved, limit=limit or ALL)
+        _print(page.rows, page.total)
     if unread := unread_reports(ledger):
         words = f"{counted(unread, 'report')} read by an older version: their places are not here"
         talk().print(plain(words, style="yellow"))
 
 
-def _print(rows: list[PlaceRow], total: int) -> None:
+def _print(rows: Sequence[PlaceRow], total: int) -> None:
     columns = [("words", 20), ("times", 5), ("place", 25), ("precision", 9), ("why", 22)]
     columns += [("first in", SHORT_ID)]
     made = table(counted(total, "name"), columns, fixed=("times", "precision", "first in"))

@@ -159,7 +159,8 @@ class Session:
     def tell(self) -> None:
         """What was done, at the end."""
         done = ", ".join(f"{many:,} {what}" for what, many in self._done.items() if many)
-        talk().print(plain(f"{done or 'Nothing decided'}; all of it is in {self._ledger}."))
+        words = f"{done}; all of it is in {self._ledger}." if done else "Nothing was decided."
+        talk().print(plain(words))
 
     def _decide(self, card: Card, act: Act, reasons: tuple[str, ...]) -> bool:
         from counterclaim.steps.review import decide

@@ -56,6 +56,14 @@ def give_csv(kind: type, rows: Iterable[object]) -> None:
         write_rows(kind, rows, stdout)
 
 
+def give_rows(kind: type, rows: Iterable[object], json: bool) -> None:
+    """``rows``, all of one ``kind``, as JSON lines or as CSV on stdout."""
+    if json:
+        give_json(rows)
+    else:
+        give_csv(kind, rows)
+
+
 @contextmanager
 def utf8_out() -> Iterator[TextIO]:
     """Standard output for a CSV: the same bytes on every system."""
@@ -75,9 +83,10 @@ def give_picture(plot: Path, figure: "Figure") -> None:
     talk().print(plain(f"drawn to {plot}"))
 
 
-def cited(claims: Sequence[str]) -> Text:
-    """The first of the claims' ids and how many more there are."""
-    more = f" +{len(claims) - 1}" if len(claims) > 1 else ""
+def cited(claims: Sequence[str], of: int | None = None) -> Text:
+    """The first of the claims' ids and how many more there are, of ``of`` if not all are given."""
+    others = (len(claims) if of is None else of) - 1
+    more = f" +{others:,}" if others > 0 else ""
     return Text(f"{claims[0][:SHORT_ID]}{more}" if claims else "", style="dim")
 
 

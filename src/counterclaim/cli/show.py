@@ -14,6 +14,7 @@ from counterclaim.cli.terminal import one_line, out, plain, table
 from counterclaim.model.claim import PERSON, ClaimKind
 from counterclaim.model.decision import value_of
 from counterclaim.model.reading import ReportReading
+from counterclaim.model.timespan import Anchor, TimeSpan
 from counterclaim.views.review import Standing
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
@@ -113,7 +114,7 @@ def _print_claim(shown: ShownClaim) -> None:
         ("kind", row.kind),
         ("what", row.what),
         ("where", row.where),
-        ("when", f"{row.when} (from the {time.anchor.value})" if time and row.when else ""),
+        ("when", f"{row.when}{_from(time)}" if time and row.when else ""),
         ("told as", row.stance or "stated, without a hedge"),
         ("manner", claim.manner.value),
         ("confidence", f"{claim.confidence:.2f} in the reading, not in what is claimed"),
@@ -141,6 +142,12 @@ def _print_claim(shown: ShownClaim) -> None:
     console.print()
     console.print(made)
     _print_review(shown)
+
+
+def _from(time: TimeSpan) -> str:
+    """Whence the days are; nothing where a person gave them and no words do."""
+    by_person = time.mention is None and time.anchor is not Anchor.PUBLICATION
+    return "" if by_person else f" (from the {time.anchor})"
 
 
 def _state(standing: Standing | None) -> str:

@@ -1,6 +1,7 @@
 """``sources``: who relies on whom, and how many root sources stand behind how many claims."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,15 +14,22 @@ from counterclaim.cli.rows import (
     Plot,
     check_form,
     cited,
-    give_csv,
-    give_json,
     give_picture,
+    give_rows,
     tell_count,
     tell_unlinked,
 )
-from counterclaim.cli.terminal import one_line, out, plain, table, talk
+from counterclaim.cli.terminal import one_line, out, plain, program, table, talk
 from counterclaim.views.linked import is_linked
-from counterclaim.views.sources import EdgeRow, RootRow, relies_on, root_sources, with_source
+from counterclaim.views.page import ALL, every
+from counterclaim.views.sources import (
+    EdgeRow,
+    RootRow,
+    Standing,
+    relies_on,
+    root_sources,
+    standing_of,
+)
 from counterclaim.wording.numbers import counted
 from counterclaim.wording.sources import called_words, outlet_words
 
@@ -61,40 +69,49 @@ def sources(
     """
     check_form(json, csv, plot)
     check_named(source=source)
-    held = with_source(ledger, source)
-    rows: Sequence[EdgeRow | RootRow] = root_sources(held) if roots else relies_on(held)
-    if json:
-        give_json(rows)
-    elif csv:
-        give_csv(RootRow if roots else EdgeRow, rows)
+    if json or csv:
+        if roots:
+            found = every(lambda at, n: root_sources(ledger, source=source, after=at, limit=n))
+            give_rows(RootRow, found, json)
+        else:
+            links = every(lambda at, n: relies_on(ledger, source=source, after=at, limit=n))
+            give_rows(EdgeRow, links, json)
     elif plot:
-        from counterclaim.export.pictures.sources import sources_picture  # slow to import
+        from counterclaim.export.pictures import sources as pictures  # slow to import
 
-        give_picture(plot, sources_picture(relies_on(held)))
+        page = relies_on(ledger, source=source, limit=pictures.MOST)
+        give_picture(plot, pictures.sources_picture(page.rows, page.total))
+    elif roots:
+        held = root_sources(ledger, source=source, limit=limit or ALL)
+        if held.rows:
+            print_roots(held.rows)
+        _tell(ledger, len(held.rows), held.total, "root source")
     else:
-        shown = rows[: limit or None]
-        if shown and roots:
-            print_roots([row for row in shown if isinstance(row, RootRow)])
-        elif shown:
-            print_edges([row for row in shown if isinstance(row, EdgeRow)])
-        tell_count(len(shown), len(rows), "root source" if roots else "link")
-        if rows and not roots:
-            talk().print(plain(standing_words(root_sources(held))))
-        if not is_linked(ledger):
-            tell_unlinked(ledger)
+        page = relies_on(ledger, source=source, limit=limit or ALL)
+        if page.rows:
+            print_edges(page.rows)
+        _tell(ledger, len(page.rows), page.total, "link", standing_of(ledger, source=source))
 
 
-def standing_words(roots: Sequence[RootRow]) -> str:
+def _tell(
+    ledger: Path, shown: int, total: int, noun: str, standing: Standing | None = None
+) -> None:
+    tell_count(shown, total, noun)
+    if total and standing:
+        talk().print(plain(standing_words(standing)))
+    if total and shown:
+        all_of = f"all claims of one: {program()} claims {ledger} --source NAME"
+        talk().print(plain(all_of, "dim"))
+    if not is_linked(ledger):
+        tell_unlinked(ledger)
+
+
+def standing_words(held: Standing) -> str:
     """ "355 claims: 80 root sources; 7 of them stand behind half of the claims"."""
-    claims = sum(len(row.claims) for row in roots)
-    half, held = 0, 0
-    while held * 2 < claims:
-        held += len(roots[half].claims)
-        half += 1
-    own = sum(len(row.claims) for row in roots if row.own_voice)
     return (
-        f"{counted(claims, 'claim')}: {counted(len(roots), 'root source')}; {half:,} of them stand "
-        f"behind half of the claims, and {counted(own, 'claim')} are in an outlet's own voice."
+        f"{counted(held.claims, 'claim')}: {counted(held.roots, 'root source')}; {held.half:,} of "
+        f"them stand behind half of the claims, and {counted(held.own, 'claim')} are in an "
+        "outlet's own voice."
     )
 
 
@@ -105,17 +122,16 @@ def print_edges(rows: Sequence[EdgeRow]) -> None:
     made = table("", columns, fixed=("claims", "for example"))
     made.columns[3].justify = "right"
     for row in rows:
-        source = called_words(row.source, row.source_kind)
-        by = called_words(row.by, row.by_kind)
-        unnamed = "" if row.named else f"\n(unnamed; {counted(len(row.reports), 'report')})"
+        unnamed = "" if row.named else f"\n(unnamed; {counted(row.reports, 'report')})"
         words = [f"“{one_line(each, 60)}”" for each in row.words[:_WORDS]]
-        more = [f"+{len(row.words) - _WORDS} more"] if len(row.words) > _WORDS else []
+        more = [f"+{row.wordings - _WORDS:,} more"] if row.wordings > _WORDS else []
+        by = one_line(called_words(row.by, row.by_kind), 60)
         made.add_row(
-            plain(one_line(source, 60)).append(unnamed, "dim"),
-            plain(f"{one_line(by, 60)}{' (copies it)' if row.how == 'copies' else ''}"),
+            plain(one_line(called_words(row.source, row.source_kind), 60)).append(unnamed, "dim"),
+            plain(f"{by}{' (copies it)' if row.how == 'copies' else ''}"),
             plain("\n".join((*words, *more))),
-            f"{len(row.claims):,}",
-            cited(row.claims[:1]),
+            f"{row.claims:,}",
+            cited(row.examples[:1]),
         )
     out().print(made)
 
@@ -127,12 +143,14 @@ def print_roots(rows: Sequence[RootRow]) -> None:
     made.columns[2].justify = made.columns[3].justify = "right"
     for row in rows:
         own = " (own voice)" if row.own_voice else ""
-        outlets = one_line(", ".join(map(outlet_words, row.behind.outlets)), 60)
+        outlets = one_line(", ".join(map(outlet_words, row.outlet_names)), 60)
         made.add_row(
-            plain(one_line(row.root, 60) + own).append("\n").append_text(cited(row.claims)),
+            plain(one_line(row.root, 60) + own)
+            .append("\n")
+            .append_text(cited(row.examples, row.claims)),
             row.root_kind.value,
-            f"{len(row.claims):,}",
+            f"{row.claims:,}",
             f"{row.share:.0%}",
-            plain(f"{len(row.behind.outlets)}: {outlets}"),
+            plain(f"{row.outlets:,}: {outlets}"),
         )
     out().print(made)

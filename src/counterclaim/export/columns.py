@@ -18,7 +18,7 @@ from counterclaim.views.diff import DiffRow
 from counterclaim.views.events import EventRow
 from counterclaim.views.labels import LabelRow
 from counterclaim.views.records import PlaceRecord, Span
-from counterclaim.views.sources import EdgeRow
+from counterclaim.views.sources import EdgeRow, RootRow
 from counterclaim.wording.accounts import AccountWords
 from counterclaim.wording.actors import actor_words
 from counterclaim.wording.changes import ChangeWords
@@ -213,6 +213,7 @@ _WRITTEN: dict[type, Columns[Any]] = {
 }
 _WORDS: dict[type, dict[str, Callable[[Any], object]]] = {
     LabelRow: {"outlet": lambda row: outlet_words(row.outlet)},
+    RootRow: {"outlet_names": lambda row: _joined(map(outlet_words, row.outlet_names))},
     EdgeRow: {
         "source": lambda row: called_words(row.source, row.source_kind),
         "by": lambda row: called_words(row.by, row.by_kind),

@@ -34,8 +34,8 @@ def _table(table: Table) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    if not names:
-        return "        (),\n"
+    if len(names) < 2:  # as the formatter has it
+        return "        (" + "".join(f'"{name}",' for name in names) + "),\n"
     return "        (\n" + "".join(f'            "{name}",\n' for name in names) + "        ),\n"
 
 

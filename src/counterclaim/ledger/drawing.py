@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from counterclaim.ledger import drawn
+from counterclaim.ledger import drawn, facts
 from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.facts import Fact
 from counterclaim.ledger.pages import Pages
 from counterclaim.model.attribution import SourceKind
 
@@ -18,6 +19,10 @@ class Drawing(Pages):
     def draw_roots(self, number: int, roots: Iterable[DrawnRoot]) -> None:
         """Set the root sources of the claims of a report."""
         drawn.draw_roots(self._db, number, roots)
+
+    def draw_facts(self, number: int, made: Sequence[Fact]) -> None:
+        """Keep what the report with this number adds to the lists."""
+        facts.draw_facts(self._db, number, made)
 
     def draw_bodies(
         self, number: int, told: Mapping[tuple[str, SourceKind | None], int]
@@ -90,6 +95,7 @@ class Drawing(Pages):
 
     def clear_drawing(self) -> None:
         """Take out all that is drawn, to draw it afresh; every report waits."""
+        facts.clear_facts(self._db)
         for table in (
             "drawn_claims",
             "drawn_uses",

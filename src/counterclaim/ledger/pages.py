@@ -347,6 +347,18 @@ class Pages(Opened):
                 judgement = judgement_of(row)
             yield judgement
 
+    def judgements_since(self, seq: int) -> list[Judgement]:
+        """The judgements behind this entry that are not about events: on sources and copies."""
+        sql = f"SELECT seq, {', '.join(JUDGEMENTS.hashed)} FROM judgements "
+        sql += "WHERE seq > ? AND about <> 'event' ORDER BY seq"
+        with self._sound():
+            return [judgement_of(row) for row in self._rows(sql, (seq,))]
+
+    def standing_in(self, number: int) -> int:
+        """How many claims of the report with this number stand, as it was last drawn."""
+        row = self._row("SELECT claims FROM drawn_reports WHERE report = ?", number)
+        return row[0] if row else 0
+
     def copies_of(self, reports: Iterable[str]) -> tuple[set[str], list[Judgement]]:
         """The reports with all that hold one text with any of them, and what judged them so."""
         found = set(reports)

@@ -60,12 +60,22 @@ _CONDITIONS = {
     "source": _NAMED.format(role=SOURCE, name="source"),
     "place": _NAMED.format(role=PLACE, name="place"),
     "actor": _NAMED.format(role=ACTOR, name="actor"),
-    "since": "(d.latest >= :since OR d.latest IS NULL AND d.earliest IS NOT NULL)",
-    "until": "(d.earliest <= :until OR d.earliest IS NULL AND d.latest IS NOT NULL "
-    "AND (NOT d.printed OR d.latest <= :until))",
-    "search": "d.claim IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :search)",
+    "since": "d.at IN (SELECT at FROM drawn_claims WHERE latest >= :since "
+    "UNION ALL SELECT at FROM drawn_claims WHERE latest IS NULL AND earliest > '')",
+    "until": "d.at IN (SELECT at FROM drawn_claims WHERE earliest <= :until "
+    "UNION ALL SELECT at FROM drawn_claims WHERE earliest IS NULL AND latest > '' "
+    "AND (NOT printed OR latest <= :until))",
+    "search": "d.at IN (SELECT x.at FROM claims_fts AS f CROSS JOIN drawn_claims AS x "
+    "ON x.claim = f.rowid WHERE claims_fts MATCH :search)",
     "state": "d.state = :state",
 }
+# Where both are asked for, in one go: few days are few claims.
+_BETWEEN = (
+    "d.at IN (SELECT at FROM drawn_claims WHERE latest >= :since AND (earliest <= :until "
+    "OR earliest IS NULL AND (NOT printed OR latest <= :until)) "
+    "UNION ALL SELECT at FROM drawn_claims WHERE latest IS NULL AND earliest > '' "
+    "AND earliest <= :until)"
+)
 _FOLDED = ("source", "place", "actor")
 
 # As they were read: every row of the last reading is looked at.
@@ -100,7 +110,9 @@ def select(query: ClaimQuery) -> tuple[str, dict[str, str]]:
         order = "ORDER BY reports.seq, c.start, c.ordinal"
         return f"SELECT c.seq, c.json {_READ} WHERE {where} {order}", asked
     tables = f"{_tables(query)} {_JSON}"
-    return f"SELECT d.claim, coalesce(d.json, c.json) {tables} WHERE {where} ORDER BY d.at", asked
+    order = "d.at" if query.outlet is None else "r.report, d.at"  # as they are read: not sorted
+    sql = f"SELECT d.claim, coalesce(d.json, c.json) {tables} WHERE {where} ORDER BY {order}"
+    return sql, asked
 
 
 def count(query: ClaimQuery) -> tuple[str, dict[str, str]]:
@@ -126,6 +138,9 @@ def _where(query: ClaimQuery) -> tuple[str, dict[str, str]]:
         asked["search"] = match_of(asked["search"])
     wanted = [conditions[name] for name in asked]
     if not query.as_read:
+        if {"since", "until"} <= asked.keys():
+            apart = conditions["since"], conditions["until"]
+            wanted = [_BETWEEN, *(each for each in wanted if each not in apart)]
         asked |= {name: folded(asked[name]) for name in _FOLDED if name in asked}
         if query.state is None:
             wanted.append("d.state <> 'rejected'")

@@ -11,7 +11,6 @@ from counterclaim.ledger.rows import (
     LISTS,
     MENTIONS,
     ORIGINALS,
-    PROBLEMS,
     READINGS,
     REPORTS,
     Original,
@@ -24,6 +23,7 @@ from counterclaim.ledger.rows import (
     reading_of,
     report_of,
 )
+from counterclaim.ledger.totals import Totals
 from counterclaim.model.claim import Claim
 from counterclaim.model.decision import Decision
 from counterclaim.model.errors import UsageError
@@ -54,7 +54,7 @@ _FOUND_IN = """
 NOW = 2**63 - 1  # the number of no entry: all that there are
 
 
-class LedgerReader(Pages):
+class LedgerReader(Pages, Totals):
     """A ledger opened for reading; LedgerError if it is missing, foreign, newer or damaged.
 
     Use it as a context manager. A writer may be at work at the same time: each call sees the ledger
@@ -95,16 +95,23 @@ class LedgerReader(Pages):
         row = self._row("SELECT id FROM reports WHERE sha256 = ?", sha256)
         return row[0] if row else None
 
-    def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
-        """The claims that fit: reports in the order they entered, then in the order of the text."""
-        for _, json in self._rows(*select(query or ClaimQuery())):
+    def claims(self, query: ClaimQuery | None = None, limit: int = -1) -> Iterator[Claim]:
+        """The claims that fit: reports in the order they entered, then in the order of the text.
+
+        ``limit`` of them at most, all where it is below 0.
+        """
+        sql, asked = select(query or ClaimQuery())
+        for _, json in self._rows(f"{sql} LIMIT {limit:d}", asked):
             with self._sound():
                 claim = claim_of(json)
             yield claim
 
     def count(self, query: ClaimQuery | None = None) -> int:
         """How many claims fit."""
-        found: int = next(self._rows(*count(query or ClaimQuery())))[0]
+        query = query or ClaimQuery()
+        if query == ClaimQuery(kind=query.kind, outlet=query.outlet):
+            return self.how_many_of(query.kind, query.outlet)
+        found: int = next(self._rows(*count(query)))[0]
         return found
 
     def claim(self, id: str) -> Claim | None:
@@ -210,8 +217,23 @@ class LedgerReader(Pages):
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, in the order they were met."""
-        for path, row, reason, _ in self._rows(f"{PROBLEMS.select} ORDER BY seq"):
-            yield Problem(path=path, row=row, reason=reason)
+        return (problem for _, problem in self.problems_behind(0))
+
+    def problems_behind(self, seq: int, limit: int = -1) -> Iterator[tuple[int, Problem]]:
+        """Problems behind an entry with the numbers of theirs, in the order they were met."""
+        sql = "SELECT seq, path, row, reason FROM problems WHERE seq > ? ORDER BY seq LIMIT ?"
+        for number, path, row, reason in self._rows(sql, (seq, limit)):
+            yield number, Problem(path=path, row=row, reason=reason)
+
+    def how_many_reports(self) -> int:
+        """How many reports there are."""
+        found: int = self._row("SELECT count(*) FROM reports")[0]
+        return found
+
+    def how_many_problems(self) -> int:
+        """How many problems there are."""
+        found: int = self._row("SELECT count(*) FROM problems")[0]
+        return found
 
     def place_mentions(self) -> Iterator[tuple[str, tuple[PlaceMention, ...]]]:
         """Each report's id and its place mentions, in the order they entered.
@@ -230,6 +252,15 @@ class LedgerReader(Pages):
         row = self._row(sql, report)
         with self._sound():
             return mentions_of(row[1]) if row else ()
+
+    def without_mentions(self) -> int:
+        """How many reports were read before ledgers kept the place mentions."""
+        sql = (
+            "SELECT (SELECT count(*) FROM reports) - "
+            "(SELECT count(DISTINCT report_id) FROM place_mentions)"
+        )
+        found: int = self._row(sql)[0]
+        return found
 
     def gazetteers(self) -> list[GazetteerFile]:
         """The user's own gazetteers, in the order they were added."""

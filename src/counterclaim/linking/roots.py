@@ -59,7 +59,7 @@ def roots_of(
     """
     kept = list(judgements)
     texts = _texts(claims, kept)
-    names = _names(kept)
+    names = names_joined(kept)
     kinds = kinds_told(bodies_in(claims)) if kinds is None else kinds
     told: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -187,7 +187,8 @@ def _texts(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> Groups[s
     return texts
 
 
-def _names(judgements: Sequence[Judgement]) -> Groups[str]:
+def names_joined(judgements: Iterable[Judgement]) -> Groups[str]:
+    """Which names, as sources are compared by, are judged to be one source."""
     names: Groups[str] = Groups()
     for same in joined(judgements, Subject.SOURCE):
         names.join(folded(same.a), folded(same.b))

@@ -49,7 +49,7 @@ class Spot:
 
 def spot_of(place: Place) -> Spot:
     """The spot that ``place`` names."""
-    mention = folded_name(place.mention)
+    mention = folded_name(place.mention or place.name or "")  # a person may name it alone
     known = place.latitude is not None and place.longitude is not None
     key = f"g{place.geonameid}" if place.geonameid else folded_name(place.name or "") or mention
     return Spot(

@@ -5,21 +5,25 @@ tables are a tool, no evidence; ``check`` says where they are other than a fresh
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from counterclaim.ledger.drawn import Draw, DrawnClaim, DrawnEvent, DrawnRoot, Link
+from counterclaim.ledger.file import check_is_ledger
 from counterclaim.ledger.pages import Waiting
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.rows import claim_json
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.events import LinkedEvent, events_of
-from counterclaim.linking.roots import bodies_in
+from counterclaim.linking.roots import bodies_in, judged_with
 from counterclaim.linking.standing import joined
 from counterclaim.model.figure import Measure
 from counterclaim.model.judgement import Judgement, Subject
 from counterclaim.views.events import EventRow, event_row
+from counterclaim.views.facts import facts_of
 from counterclaim.views.linked import around
 from counterclaim.views.sides import Sides
 from counterclaim.views.standing import standing_in
@@ -28,24 +32,76 @@ T = TypeVar("T")
 
 _encode = msgspec.json.Encoder().encode
 SOME = 200  # reports of a transaction
+FEW = 10  # reports drawn while a person waits
 KEPT = 32  # sets of reports whose accounts are kept while events are drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawSummary:
+    """How many reports were drawn, events there are, and reports wait to be linked."""
+
+    reports: int
+    events: int
+    to_link: int
+
+
+def draw_ledger(path: Path, *, again: bool = False) -> DrawSummary:
+    """Draw what waits; ``again``: all of it afresh. LedgerError if there is no ledger."""
+    check_is_ledger(path)
+    with Ledger(path) as ledger:
+        if again:
+            with ledger.batch():
+                ledger.clear_drawing()
+        reports = len(ledger.to_draw())
+        draw_backlog(ledger)
+        return DrawSummary(
+            reports=reports, events=ledger.count_all_events(), to_link=len(ledger.to_link())
+        )
 
 
 def draw_waiting(ledger: Ledger) -> int:
     """Draw the first ``SOME`` reports that wait, and the events they told of; how many reports.
 
-    What was never linked is in no event until it is. To be called inside a batch.
+    With them whatever waits because of them. What was never linked is in no event until it is. To
+    be called inside a batch.
     """
-    return _draw(ledger, ledger.to_draw(SOME), {})
+    _let_judged_wait(ledger)
+    return _draw_some(ledger, SOME)
+
+
+def _draw_some(ledger: Ledger, most: int) -> int:
+    drawn = 0
+    while drawn < most and (waiting := ledger.to_draw(most - drawn)):
+        drawn += _draw(ledger, waiting, {})
+    return drawn
+
+
+def _judged(ledger: Ledger) -> int:
+    return int(ledger.drawn_value("judged") or 0)
+
+
+def _let_judged_wait(ledger: Ledger) -> None:
+    """Let wait whatever was judged since the last drawing to be one source, or one text, or not."""
+    judged = ledger.judgements_since(_judged(ledger))
+    if not judged:
+        return
+    texts = {end for j in judged if j.about is Subject.COPY for end in (j.a, j.b)}
+    numbers = set(ledger.numbers(ledger.copies_of(texts)[0]))
+    names = {end for j in judged if j.about is Subject.SOURCE for end in (j.a, j.b)}
+    if names:
+        numbers |= ledger.naming(judged_with(names, ledger.judgements_about(Subject.SOURCE)))
+    ledger.wait_for(numbers, Draw.SOURCES, Link.DONE)
+    ledger.draw_value("judged", str(judged[-1].seq))
 
 
 def draw_touched(ledger: Ledger, touched: Mapping[str, Collection[str] | None]) -> None:
     """Draw these reports (whole ids), of which only these claims, or all (None), are others now.
 
-    Only the events that these are in are drawn with them. What else waits goes on waiting. To be
-    called inside a batch.
+    Only the events that these are in are drawn with them, and a few reports of whatever waits
+    because of them; the rest goes on waiting. To be called inside a batch.
     """
     _draw(ledger, ledger.to_draw_of(touched), touched)
+    _draw_some(ledger, FEW)
 
 
 def _draw(
@@ -60,7 +116,10 @@ def _draw(
             if only is None or ledger.ids_in(each.number) != [m.claim.id for m in made]:
                 only = None  # events go by the places of claims
                 told |= _taken_out(ledger, each.number)
+            before = ledger.standing_in(each.number)
             ledger.draw_report(each.number, made)
+            if bool(before) is not bool(ledger.standing_in(each.number)):
+                _let_copies_wait(ledger, each.report)
         _draw_bodies(ledger, each.number, each.report)
         if only is not None:
             others[each.report] = only
@@ -81,7 +140,7 @@ def draw_backlog(ledger: Ledger) -> None:
     Cut off, it goes on where it was when called again. Where no event is drawn yet, as in a ledger
     just brought up to date, each is drawn once, though reports far apart tell of it.
     """
-    if not ledger.to_draw(1):
+    if not ledger.to_draw(1) and not ledger.judgements_since(_judged(ledger)):
         return
     if ledger.is_linked() and not ledger.has_events():
         _draw_first(ledger)
@@ -92,8 +151,12 @@ def draw_backlog(ledger: Ledger) -> None:
 
 
 def _draw_first(ledger: Ledger) -> None:
-    """Draw the reports that wait for no more than their sources, then their events."""
-    waiting = [each for each in ledger.to_draw() if each.draw is Draw.SOURCES]
+    """Draw the reports that wait, and when all are drawn their events."""
+    waiting = ledger.to_draw()
+    for some in _by_some([each for each in waiting if each.draw is Draw.ALL]):
+        with ledger.batch():
+            for each in some:
+                ledger.draw_report(each.number, _as_it_stands(ledger, each.report))
     for some in _by_some(waiting):
         with ledger.batch():
             for each in some:
@@ -174,6 +237,12 @@ def _as_it_stands(ledger: Ledger, report: str) -> list[DrawnClaim]:
     ]
 
 
+def _let_copies_wait(ledger: Ledger, report: str) -> None:
+    """A text that several reports hold goes by the first of them that tells anything."""
+    copies, _ = ledger.copies_of([report])
+    ledger.wait_for(ledger.numbers(copies - {report}), Draw.SOURCES, Link.DONE)
+
+
 def _draw_bodies(ledger: Ledger, number: int, report: str) -> None:
     """What a report tells of bodies may make another's spokesmen speak for another kind."""
     other = ledger.draw_bodies(number, bodies_in(ledger.claims_in([report])))
@@ -188,6 +257,7 @@ def _draw_roots(ledger: Ledger, number: int, report: str) -> None:
         if claim.report.id == report and (root := linked.roots[claim.id])
     )
     ledger.draw_roots(number, roots)
+    ledger.draw_facts(number, facts_of(linked, report, ledger.places_in(report)))
 
 
 def draw_events(ledger: Ledger, claims: Iterable[str], arounds: Arounds | None = None) -> list[str]:

@@ -17,7 +17,6 @@ from counterclaim.linking.linker import (
     Reported,
     copy_judgements,
 )
-from counterclaim.linking.roots import judged_with
 from counterclaim.linking.standing import Bonds, hold, links_by_program, people, standing
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import LedgerError, UsageError
@@ -89,17 +88,9 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
 def _told_otherwise(
     ledger: Ledger, claims: Iterable[Claim], changes: Sequence[Judgement]
 ) -> list[int]:
-    """The numbers of the reports whose events or root sources are others by these judgements."""
+    """The numbers of the reports whose events are others by these judgements."""
     ends = {end for each in changes for end in (each.a, each.b)}
-    texts = {end for j in changes if j.about is Subject.COPY for end in (j.a, j.b)}
-    copied, _ = ledger.copies_of(texts)
-    told = (claim.report.id for claim in claims if claim.id in ends)
-    numbers = set(ledger.numbers(dict.fromkeys((*told, *sorted(copied)))))
-    named = {end for j in changes if j.about is Subject.SOURCE for end in (j.a, j.b)}
-    if named:
-        names = judged_with(named, ledger.judgements_about(Subject.SOURCE))
-        numbers |= ledger.naming(names)
-    return sorted(numbers)
+    return ledger.numbers(dict.fromkeys(c.report.id for c in claims if c.id in ends))
 
 
 def judge(ledger_path: Path, one: str, other: str, verdict: Verdict, because: str) -> JudgeSummary:
@@ -129,7 +120,6 @@ def _judged(ledger: Ledger, one: str, other: str, verdict: Verdict, because: str
         raise UsageError(f"{one!r} and {other!r} are the same {about}; name two")
     judgement = said(pair(a, b), verdict, because, about)
     ledger.add_judgements([judgement])
-    ledger.wait_for(_told_otherwise(ledger, (), [judgement]), Draw.SOURCES, Link.DONE)
     return JudgeSummary(judgement=judgement, judged=1)
 
 

@@ -1,12 +1,16 @@
 """The actors of a ledger: under what names they go, who calls them so, and how often."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from counterclaim.model.claim import Claim
-from counterclaim.views.claims import find_claims
+from counterclaim.ledger.facts import Listed
+from counterclaim.ledger.query import ACTOR
+from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.totals import ALL, Choice, Counted
+from counterclaim.views.facts import ActorKey, ActorTold, from_key
+from counterclaim.views.page import Page, as_after, page_of
+from counterclaim.views.sources import by_count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +31,8 @@ class ActorRow:
     """One actor: registered ones by their id, others by the words.
 
     ``mentions`` counts places in reports, each once, whatever the number of claims about it;
-    ``claims`` are the ids of the claims that name it as actor, target or bearer of a label.
+    ``claims`` those that name it as actor, target or bearer of a label, of which ``examples`` are
+    the first few.
     What the registry tells beside the names (``country``, ``parent``, ``since``, ``until``) is
     None until somebody who knows a registry fills it in.
     """
@@ -38,74 +43,51 @@ class ActorRow:
     mentions: int
     reports: int
     names: tuple[NameRow, ...]
-    claims: tuple[str, ...]
+    claims: int
+    examples: tuple[str, ...]
     country: str | None = None
     parent: str | None = None
     since: str | None = None
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Use:
-    report: str
-    start: int
-    words: str
-    outlet: str
+def list_actors(
+    ledger: Path, *, name: str | None = None, after: str | None = None, limit: int = ALL
+) -> Page[ActorRow]:
+    """The actors, those most often named first; ``name`` is a part of a name or an id.
+
+    LedgerError where the ledger cannot be read.
+    """
+    choice = Choice(list=Listed.ACTOR, parts=((ACTOR, name),) if name is not None else ())
+    with LedgerReader(ledger) as reader:
+        held = list(reader.things(choice, after=as_after(after), limit=limit))
+        rows = [_row(reader, choice, each) for each in held]
+        total = reader.how_many(choice)
+        return page_of(rows, held, total, limit)
 
 
-class _Seen:
-    def __init__(self, actor: str, id: str | None) -> None:
-        self.actor, self.id = actor, id
-        self.category: str | None = None
-        self.uses: dict[_Use, None] = {}
-        self.claims: dict[str, None] = {}
-
-    def row(self) -> ActorRow:
-        words: Counter[str] = Counter(use.words for use in self.uses)
-        return ActorRow(
-            actor=self.actor,
-            id=self.id,
-            category=self.category,
-            mentions=len(self.uses),
-            reports=len({use.report for use in self.uses}),
-            names=tuple(
-                NameRow(name=name, mentions=count, outlets=self._outlets(name))
-                for name, count in words.most_common()
-            ),
-            claims=tuple(self.claims),
-        )
-
-    def _outlets(self, name: str) -> tuple[str, ...]:
-        counts = Counter(use.outlet for use in self.uses if use.words == name)
-        return tuple(outlet for outlet, _ in counts.most_common())
-
-
-def list_actors(ledger: Path, *, name: str | None = None) -> list[ActorRow]:
-    """The actors, those most often named first; ``name`` is a part of a name or an id."""
-    seen: dict[str, _Seen] = {}
-    for claim in find_claims(ledger):
-        for actor, id, category, use in _uses(claim):
-            key = id or use.words.casefold()
-            found = seen.setdefault(key, _Seen(actor, id))
-            found.category = found.category or category
-            found.uses[use] = None
-            found.claims[claim.id] = None
-    rows = [found.row() for found in seen.values() if name is None or _fits(found, name)]
-    return sorted(rows, key=lambda row: (-row.mentions, row.id is None, row.actor))
-
-
-def _fits(seen: _Seen, name: str) -> bool:
-    part = name.casefold()
-    words = [seen.actor, seen.id or "", *(use.words for use in seen.uses)]
-    return any(part in each.casefold() for each in words)
-
-
-def _uses(claim: Claim) -> Iterator[tuple[str, str | None, str | None, _Use]]:
-    outlet = claim.report.outlet or "unknown"
-    for actor in (claim.actor, claim.target):
-        if actor is not None:
-            use = _Use(claim.report.id, actor.start, actor.mention, outlet)
-            yield actor.name or actor.mention, actor.id, actor.category.value, use
-    label = claim.label
-    if label is not None and label.id is not None and label.name is not None:
-        yield label.name, label.id, None, _Use(claim.report.id, claim.start, claim.verbatim, outlet)
+def _row(reader: LedgerReader, choice: Choice, row: Counted) -> ActorRow:
+    called: Counter[str] = Counter()
+    categories: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    outlets: dict[str, Counter[str]] = {}
+    for part in reader.parts(row.thing, choice):
+        actor, category, said, outlet = from_key(part.key, ActorTold)
+        called[actor] += part.times
+        words[said] += part.times
+        outlets.setdefault(said, Counter())[outlet or "unknown"] += part.times
+        if category is not None:
+            categories[category] += part.times
+    return ActorRow(
+        actor=next(by_count(called)),
+        id=from_key(row.key, ActorKey).id,
+        category=next(by_count(categories), None),
+        mentions=row.times,
+        reports=row.reports,
+        names=tuple(
+            NameRow(name=each, mentions=words[each], outlets=tuple(by_count(outlets[each])))
+            for each in by_count(words)
+        ),
+        claims=row.claims,
+        examples=reader.first_claims(row.thing, choice),
+    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.totals import ALL
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.decision import State
 from counterclaim.model.errors import UsageError
@@ -25,11 +26,13 @@ def find_claims(
     report: str | None = None,
     state: State | None = None,
     as_read: bool = False,
-) -> Iterator[Claim]:
+    limit: int = ALL,
+) -> "Found":
     """The claims that fit every condition given, in the order they entered the ledger.
 
     Claims are given as they stand; those in a ``state`` (rejected ones too), or ``as_read``.
-    ``report`` is a report's id or its start. LedgerError and UsageError come at once, not later.
+    ``report`` is a report's id or its start; ``limit`` of them at most are read. LedgerError and
+    UsageError come at once, not later.
     """
     reader = LedgerReader(ledger)
     try:
@@ -49,7 +52,23 @@ def find_claims(
     except BaseException:
         reader.close()
         raise
-    return _streamed(reader, query)
+    return Found(reader, query, limit)
+
+
+class Found(Iterator[Claim]):
+    """Claims as they are read, and how many fit in all."""
+
+    def __init__(self, reader: LedgerReader, query: ClaimQuery, limit: int) -> None:
+        self._path, self._query = reader.path, query
+        self._claims = _streamed(reader, query, limit)
+
+    def __next__(self) -> Claim:
+        return next(self._claims)
+
+    def total(self) -> int:
+        """How many claims fit, whatever the limit."""
+        with LedgerReader(self._path) as reader:
+            return reader.count(self._query)
 
 
 def states_of(ledger: Path, claims: Iterable[Claim]) -> dict[str, State]:
@@ -68,6 +87,6 @@ def _whole_id(reader: LedgerReader, start: str) -> str:
     return found.id
 
 
-def _streamed(reader: LedgerReader, query: ClaimQuery) -> Iterator[Claim]:
+def _streamed(reader: LedgerReader, query: ClaimQuery, limit: int) -> Iterator[Claim]:
     with reader:
-        yield from reader.claims(query)
+        yield from reader.claims(query, limit)

@@ -14,6 +14,7 @@ from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Judgement, Subject
+from counterclaim.views.facts import root_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,18 @@ def read_linked(ledger: Path | Linked) -> Linked:
 
 
 def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
-    """The claims that fit, with their roots; where nothing was linked no copies are known."""
+    """The claims that fit, in no event, with their roots; nothing else is read.
+
+    Of reports that are still to be drawn the roots are worked out.
+    """
     with LedgerReader(ledger) as reader, many_records():
-        return Linked.of(tuple(reader.claims(query)), tuple(reader.judgements()))
+        claims = tuple(reader.claims(query))
+        roots = {
+            id: root_told(*keys) for id, keys in reader.roots_told([c.id for c in claims]).items()
+        }
+        for report in dict.fromkeys(c.report.id for c in claims if c.id not in roots):
+            roots |= around(reader, [report]).roots
+        return Linked(claims=claims, judgements=(), events=(), roots=roots)
 
 
 def around(reader: LedgerReader, reports: Iterable[str], *, events: bool = True) -> Linked:

@@ -1,19 +1,25 @@
 """Every place that the reports mention: how it was read, what else it could be, how often."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from counterclaim.ledger.facts import Listed
 from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.totals import ALL, Choice, Counted
 from counterclaim.model.place import (
     Candidate,
-    Place,
     PlaceForm,
     PlaceMention,
     PlacePrecision,
     PlaceReason,
 )
+from counterclaim.views.facts import PlaceTold, from_key, place_thing
+from counterclaim.views.page import Page, as_after, page_of
+from counterclaim.views.sources import by_count
+
+_HELD = 1000  # reports
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,63 +52,51 @@ class PlaceRow:
     end: int
 
 
-@dataclass(slots=True)
-class _Group:
-    first: PlaceMention
-    report: str
-    mentions: int
-    reports: set[str]
-    precisions: Counter[PlacePrecision]
-    qualifiers: Counter[str]
-
-
-_Key = tuple[str, PlaceForm, str | None, float | None, float | None, PlaceReason]
-
-
-def list_places(ledger: Path, *, unresolved: bool = False) -> list[PlaceRow]:
+def list_places(
+    ledger: Path, *, unresolved: bool = False, after: str | None = None, limit: int = ALL
+) -> Page[PlaceRow]:
     """The names that the reports mention: unresolved ones first, then by how often they come.
 
     ``unresolved`` leaves the others out. Reports that were read before ledgers kept the mentions
-    have none here.
+    have none here. LedgerError where the ledger cannot be read.
     """
+    choice = Choice(list=Listed.PLACE, upto="0" if unresolved else None)
     with LedgerReader(ledger) as reader:
-        rows = place_rows(reader.place_mentions())
-    return [row for row in rows if row.name is None] if unresolved else rows
+        held = list(reader.things(choice, after=as_after(after), limit=limit))
+        mentions = _Mentions(reader)
+        rows = [_row(reader, choice, each, mentions) for each in held]
+        total = reader.how_many(choice)
+        return page_of(rows, held, total, limit)
 
 
 def unread_reports(ledger: Path) -> int:
     """How many reports were read before ledgers kept the place mentions."""
     with LedgerReader(ledger) as reader:
-        kept = {report for report, _ in reader.place_mentions()}
-        return sum(report.id not in kept for report in reader.reports())
+        return reader.without_mentions()
 
 
-def place_rows(read: Iterable[tuple[str, Iterable[PlaceMention]]]) -> list[PlaceRow]:
-    """The rows for reports' ids and their mentions."""
-    groups: dict[_Key, _Group] = {}
-    for report, mentions in read:
-        for mention in mentions:
-            key = _key(mention)
-            group = groups.setdefault(key, _Group(mention, report, 0, set(), Counter(), Counter()))
-            group.mentions += 1
-            group.reports.add(report)
-            group.precisions[mention.place.precision] += 1
-            if mention.place.qualifier:
-                group.qualifiers[mention.place.qualifier] += 1
-    order = sorted(groups.values(), key=lambda g: (g.first.place.name is not None, -g.mentions))
-    return [_row(group) for group in order]
+class _Mentions:
+    """The mentions of the reports that were asked for last: rows of one report come together."""
+
+    def __init__(self, reader: LedgerReader) -> None:
+        self._in = lru_cache(maxsize=_HELD)(reader.places_in)
+
+    def first(self, report: str, key: str) -> PlaceMention:
+        """The first mention in the report that is counted in the row with this key."""
+        return next(each for each in self._in(report) if place_thing(each).key == key)
 
 
-def _key(mention: PlaceMention) -> _Key:
-    place = mention.place
-    point = (place.name, place.latitude, place.longitude)
-    return (place.mention, mention.form, *point, mention.reason)
-
-
-def _row(group: _Group) -> PlaceRow:
-    mention = group.first
-    place: Place = mention.place
-    precision = group.precisions.most_common(1)[0][0]
+def _row(reader: LedgerReader, choice: Choice, row: Counted, mentions: _Mentions) -> PlaceRow:
+    precisions: Counter[PlacePrecision] = Counter()
+    qualifiers: Counter[str] = Counter()
+    for part in reader.parts(row.thing, choice):
+        precision, qualifier = from_key(part.key, PlaceTold)
+        precisions[precision] += part.times
+        if qualifier:
+            qualifiers[qualifier] += part.times
+    report = reader.first_report(row.thing)
+    mention = mentions.first(report, row.key)
+    place, precision = mention.place, next(by_count(precisions))
     return PlaceRow(
         mention=place.mention,
         form=mention.form,
@@ -117,14 +111,10 @@ def _row(group: _Group) -> PlaceRow:
         geo_precision=precision.geo_precision,
         reason=mention.reason,
         runners_up=mention.runners_up,
-        qualifiers=tuple(_by_count(group.qualifiers)),
-        mentions=group.mentions,
-        reports=len(group.reports),
-        example=group.report,
+        qualifiers=tuple(by_count(qualifiers)),
+        mentions=row.times,
+        reports=row.reports,
+        example=report,
         start=place.start,
         end=place.end,
     )
-
-
-def _by_count(counts: Counter[str]) -> Iterator[str]:
-    return (word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))

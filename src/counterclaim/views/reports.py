@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.totals import ALL
 from counterclaim.model.problem import Problem
 from counterclaim.model.report import DatePrecision
 
@@ -23,10 +24,10 @@ class ReportRow:
     claims: int
 
 
-def list_reports(ledger: Path) -> Iterator[ReportRow]:
-    """Every report in the order it entered the ledger."""
+def list_reports(ledger: Path, *, limit: int = ALL) -> Iterator[ReportRow]:
+    """The reports in the order they entered the ledger, ``limit`` of them at most."""
     with LedgerReader(ledger) as reader:
-        for report in reader.drawn_reports():
+        for report in reader.drawn_reports(limit):
             yield ReportRow(
                 report=report.id,
                 published=report.published,
@@ -38,7 +39,14 @@ def list_reports(ledger: Path) -> Iterator[ReportRow]:
             )
 
 
-def list_problems(ledger: Path) -> list[Problem]:
-    """What could not be read, or not wholly, in the order it was met."""
+def list_problems(ledger: Path, *, limit: int = ALL) -> Iterator[Problem]:
+    """What could not be read, or not wholly, in the order it was met; ``limit`` at most."""
     with LedgerReader(ledger) as reader:
-        return list(reader.problems())
+        for _, problem in reader.problems_behind(0, limit):
+            yield problem
+
+
+def how_many(ledger: Path) -> tuple[int, int]:
+    """How many reports there are, and how many problems."""
+    with LedgerReader(ledger) as reader:
+        return reader.how_many_reports(), reader.how_many_problems()

@@ -178,7 +178,7 @@ def apposed(ground: Ground, noun: Token) -> Place | None:
     if first.lower_ not in _INTRODUCING or first.i <= noun.sent.start or noun.dep_ == "nsubj":
         return None
     before = first.nbor(-1)
-    if before.text == "," and noun.dep_ == "appos":
+    if before.text == "," and noun.dep_ == "appos" and before.i > 0:
         before = before.nbor(-1)
     end = before.idx + len(before)
     named = next((p for p in ground.places if p.end == end), None)

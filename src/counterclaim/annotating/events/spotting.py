@@ -149,7 +149,8 @@ def _tells(doc: Doc, spotted: Spotted, weapons: list[Weapon]) -> bool:
         if token.lemma_ in _PROVING and any(c.dep_ in ("ccomp", "dobj") for c in token.children):
             return False  # "it demonstrated that"
         last = doc[spotted.last]
-        if last.lower_ in _LEFT_BEHIND and last.nbor(-1).pos_ in ("DET", "PRON"):
+        left = last.lower_ in _LEFT_BEHIND and last.i > 0
+        if left and last.nbor(-1).pos_ in ("DET", "PRON"):
             return False  # "left their dead behind"
         return token.lemma_.lower() not in _NEEDS_WEAPON or any(
             _is_object(doc[w.last], token) for w in weapons

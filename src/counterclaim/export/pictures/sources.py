@@ -10,19 +10,20 @@ from counterclaim.export.pictures.paper import INK, drawing, sheet, written
 from counterclaim.views.sources import EdgeRow, How
 from counterclaim.wording.sources import called_words
 
-_MOST = 50  # links that can be told apart on one sheet
+MOST = 50  # links that can be told apart on one sheet
 _HALF = 0.27  # of the width of a name's box; columns are 1 apart
 _SWEEPS = 8
 Spot = tuple[float, float]
 
 
-def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
+def sources_picture(rows: Sequence[EdgeRow], total: int | None = None) -> Figure:
     """A graph of the links with most claims: an arrow from a source to whoever relies on it.
 
-    The number on an arrow is of claims; a dashed one is a copied text. Names that the reports do
+    ``total`` is how many links there are, where ``rows`` are only those of most claims. The number
+    on an arrow is of claims; a dashed one is a copied text. Names that the reports do
     not give ("activists") are in brackets.
     """
-    links = rows[:_MOST]
+    links = rows[:MOST]
     columns = _columns(links)
     spots = {
         name: (float(column), (number + 0.5) / len(names))
@@ -34,15 +35,15 @@ def sources_picture(rows: Sequence[EdgeRow]) -> Figure:
         figure = sheet(3.6 * max(len(columns), 2), 1.2 + 0.34 * max(tallest, 4))
         axes = figure.subplots()
         axes.set_axis_off()
-        left = len(rows) - len(links)
+        left = (len(rows) if total is None else total) - len(links)
         rest = f"; {left:,} links with fewer claims are left out" if left else ""
         axes.set_title(f"Who relies on whom{rest}", loc="left")
         axes.set_xlim(-0.5, max(len(columns) - 0.5, 1))
         axes.set_ylim(1, 0)
-        most = max((len(row.claims) for row in links), default=1)
+        most = max((row.claims for row in links), default=1)
         for row in links:
             source, by = _ends(row)
-            _arrow(axes, row, len(row.claims) / most, spots[source], spots[by])
+            _arrow(axes, row, row.claims / most, spots[source], spots[by])
         for name, (x, y) in spots.items():
             high = 0.26 / max(tallest, 4)
             box = Rectangle((x - _HALF, y - high), 2 * _HALF, 2 * high, fc="white", ec=INK, lw=0.6)
@@ -101,9 +102,7 @@ def _arrow(axes: Axes, row: EdgeRow, part: float, start: Spot, end: Spot) -> Non
     axes.annotate("", xy=head, xytext=tail, arrowprops=look, zorder=1)
     near = tail[0] * 0.8 + head[0] * 0.2, tail[1] * 0.8 + head[1] * 0.2
     ground = {"facecolor": "white", "edgecolor": "none", "pad": 0.5}
-    axes.text(
-        *near, str(len(row.claims)), fontsize=6, ha="center", va="center", bbox=ground, zorder=2
-    )
+    axes.text(*near, str(row.claims), fontsize=6, ha="center", va="center", bbox=ground, zorder=2)
 
 
 def _ends(row: EdgeRow) -> tuple[str, str]:

@@ -185,7 +185,7 @@ CREATE INDEX drawn_claims_event ON drawn_claims (event, at) WHERE event IS NOT N
 CREATE INDEX drawn_claims_state ON drawn_claims (state, at);
 CREATE INDEX drawn_claims_changed ON drawn_claims (at) WHERE changed;
 CREATE INDEX drawn_claims_sure ON drawn_claims (confidence, at) WHERE state = 'unreviewed';
-CREATE INDEX drawn_claims_days ON drawn_claims (earliest, latest);
+CREATE INDEX drawn_claims_days ON drawn_claims (earliest, latest, printed);
 CREATE INDEX drawn_claims_root ON drawn_claims (root, at);
 
 -- Names as they are compared: folded. role: 1 source, 2 place, 3 actor.
@@ -257,3 +257,98 @@ CREATE TABLE drawn_bodies (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX drawn_bodies_of ON drawn_bodies (report);
+
+-- What lists count. A thing is a row of a list (1 root sources, 3 who relies on whom, 9 actors ...;
+-- see facts.py), or a part of such a row: what it is called, by whom, when. key is JSON and tells
+-- what makes it one thing; sort goes before the count where a list is not by the count alone.
+-- chain: the thing of list 7 whose names it can be found by, where it is of one chain of sources.
+CREATE TABLE drawn_things (
+    thing INTEGER PRIMARY KEY,
+    list INTEGER NOT NULL,
+    part_of INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    chain INTEGER,
+    times INTEGER NOT NULL DEFAULT 0,
+    claims INTEGER NOT NULL DEFAULT 0,
+    reports INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE UNIQUE INDEX drawn_things_key ON drawn_things (part_of, list, key);
+CREATE INDEX drawn_things_order ON drawn_things (list, sort, times DESC, key) WHERE part_of = 0;
+CREATE INDEX drawn_things_chain ON drawn_things (chain, list, part_of, times)
+WHERE chain IS NOT NULL;
+CREATE INDEX drawn_things_day ON drawn_things (sort, part_of, times) WHERE list = 12;
+
+-- How often a report tells of a thing; the sums over all reports stand in drawn_things.
+-- first: places in the report of the first few claims, by spaces.
+CREATE TABLE drawn_facts (
+    thing INTEGER NOT NULL,
+    report INTEGER NOT NULL,
+    times INTEGER NOT NULL,
+    claims INTEGER NOT NULL,
+    first TEXT NOT NULL,
+    PRIMARY KEY (thing, report)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX drawn_facts_of ON drawn_facts (report, thing);
+
+-- Folded names that a thing is found by; role: 1 source, 3 actor, 4 outlet.
+CREATE TABLE drawn_thing_names (
+    role INTEGER NOT NULL,
+    name INTEGER NOT NULL,
+    thing INTEGER NOT NULL,
+    PRIMARY KEY (role, name, thing)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX drawn_thing_names_of ON drawn_thing_names (thing);
+
+-- The root source of each claim that stands: a thing of list 2.
+CREATE TABLE drawn_told (
+    at INTEGER PRIMARY KEY,
+    thing INTEGER NOT NULL
+) STRICT;
+
+-- outlet is empty where it is not known.
+CREATE TABLE drawn_kinds (
+    kind TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    claims INTEGER NOT NULL,
+    PRIMARY KEY (kind, outlet)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX drawn_claims_row ON drawn_claims (claim);
+CREATE INDEX drawn_claims_last ON drawn_claims (latest, earliest, printed);
+CREATE INDEX drawn_claims_kind_sure ON drawn_claims (kind, confidence DESC, at)
+WHERE state <> 'rejected';
+
+CREATE TRIGGER drawn_facts_come AFTER INSERT ON drawn_facts BEGIN
+    UPDATE drawn_things
+    SET times = times + new.times, claims = claims + new.claims, reports = reports + 1
+    WHERE thing = new.thing;
+END;
+CREATE TRIGGER drawn_facts_change AFTER UPDATE OF times, claims ON drawn_facts BEGIN
+    UPDATE drawn_things
+    SET times = times + new.times - old.times, claims = claims + new.claims - old.claims
+    WHERE thing = new.thing;
+END;
+CREATE TRIGGER drawn_facts_go AFTER DELETE ON drawn_facts BEGIN
+    UPDATE drawn_things
+    SET times = times - old.times, claims = claims - old.claims, reports = reports - 1
+    WHERE thing = old.thing;
+    DELETE FROM drawn_things WHERE thing = old.thing AND reports = 0;
+END;
+CREATE TRIGGER drawn_things_go AFTER DELETE ON drawn_things BEGIN
+    DELETE FROM drawn_thing_names WHERE thing = old.thing;
+END;
+CREATE TRIGGER drawn_kinds_come AFTER INSERT ON drawn_claims WHEN new.state <> 'rejected' BEGIN
+    INSERT INTO drawn_kinds
+    SELECT new.kind, coalesce(outlet, ''), 1 FROM reports WHERE seq = new.at / 1048576
+    ON CONFLICT DO UPDATE SET claims = claims + 1;
+END;
+CREATE TRIGGER drawn_kinds_go AFTER DELETE ON drawn_claims WHEN old.state <> 'rejected' BEGIN
+    UPDATE drawn_kinds SET claims = claims - 1
+    WHERE kind = old.kind
+    AND outlet = (SELECT coalesce(outlet, '') FROM reports WHERE seq = old.at / 1048576);
+    DELETE FROM drawn_kinds WHERE kind = old.kind AND claims = 0;
+END;

@@ -264,7 +264,8 @@ def _ends_sentence(verb: Token) -> bool:
         token = doc[i]
         if token.text in _STOPS or (token.tag_ == "VBG" and i == verb.i + 1):
             return True
-        if token.text == "," and doc[i + 1].pos_ == "SCONJ" and token.i > verb.i + 1:
+        paused = token.text == "," and i > verb.i + 1 and i + 1 < len(doc)
+        if paused and doc[i + 1].pos_ == "SCONJ":
             return True
         if token.pos_ in ("VERB", "AUX") or i - verb.i > _LONGEST_TAIL or token.lower_ == "that":
             return False
