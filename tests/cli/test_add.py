@@ -10,7 +10,8 @@ from tests.cli.conftest import Run
 def test_what_is_known_is_left_alone(cli: Run, ledger: Path, reports: Path) -> None:
     ran = cli("add", ledger, reports, "--workers", "1")
     assert (ran.status, ran.out) == (0, "")
-    assert ran.err == f"reading ...\nNothing new: 3 reports in {ledger} already.\n"
+    assert ran.err.startswith("reading ...\n")  # on a slow machine it tells how far it is
+    assert ran.err.endswith(f"Nothing new: 3 reports in {ledger} already.\n")
 
 
 def test_quiet_tells_of_problems_only(cli: Run, ledger: Path, reports: Path) -> None:
