@@ -254,6 +254,11 @@ class Pages(Opened):
             raise UsageError(f"several events' ids begin with {start!r}; give more of it")
         return ids[0] if ids else None
 
+    def ids_ever(self, report: str) -> list[str]:
+        """The ids of all claims ever read of the report with this whole id, or added to it."""
+        rows = self._rows("SELECT DISTINCT id FROM claims WHERE report_id = ?", (report,))
+        return [id for (id,) in rows]
+
     def report_of(self, claim: str) -> str | None:
         """The id of the report that the claim with this whole id is of."""
         row = self._row("SELECT report_id FROM claims WHERE id = ? LIMIT 1", claim)
@@ -299,6 +304,33 @@ class Pages(Opened):
             (first.isoformat(), last.isoformat()),
         )
         return [_report_drawn(row) for row in rows]
+
+    def numbers_published(self, first: date, last: date, limit: int) -> list[int]:
+        """The numbers of reports published on these days, those nearest to their middle first."""
+        sql = (
+            "SELECT report FROM drawn_reports WHERE published BETWEEN ?1 AND ?2 ORDER BY "
+            "abs(julianday(published) * 2 - julianday(?1) - julianday(?2)), report LIMIT ?3"
+        )
+        rows = self._rows(sql, (first.isoformat(), last.isoformat(), limit))
+        return [number for (number,) in rows]
+
+    def telling_of(self, first: date, last: date, limit: int) -> list[int]:
+        """The numbers of reports whose events begin on these days, ``limit`` of them at most."""
+        sql = (
+            "SELECT DISTINCT at / ? FROM drawn_claims WHERE earliest BETWEEN ? AND ? "
+            "AND event IS NOT NULL LIMIT ?"
+        )
+        rows = self._rows(sql, (PLACES, first.isoformat(), last.isoformat(), limit))
+        return [number for (number,) in rows]
+
+    def count_shared_events(self) -> int:
+        """How many events two or more reports tell of."""
+        sql = (
+            "SELECT count(*) FROM (SELECT 1 FROM drawn_claims WHERE event IS NOT NULL "
+            "GROUP BY event HAVING min(at) / ?1 <> max(at) / ?1)"
+        )
+        found: int = self._row(sql, PLACES)[0]
+        return found
 
     def event_of(self, claim: str) -> str | None:
         """The event that holds the claim with this whole id, None if none does."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.ledger.drawn import Draw, Link
+from counterclaim.ledger.pages import Waiting
 from counterclaim.ledger.query import SOURCE, folded
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
@@ -23,6 +24,7 @@ from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.judgement import Judge, Judgement, Subject, Verdict, pair
 from counterclaim.steps.draw import draw_backlog, draw_events
 from counterclaim.steps.judging import JudgeSummary, ended, judge_events, said
+from counterclaim.steps.placing import FEW, links_around
 
 BATCH = 2000  # judgements of a transaction
 NEAR = 100  # names that hold what was typed, looked at
@@ -60,10 +62,11 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
         waiting = ledger.to_link()
         new = frozenset(each.report for each in waiting)
         last = ledger.last_entry()
+        few = len(waiting) <= FEW and all(each.link is Link.ANEW for each in waiting)
+        if few and not again:
+            return _placed(ledger, waiting)
         linker, claims = _linker(ledger)
         known = list(ledger.judgements())
-        if not new and not again:
-            return _summary(claims, known, (), 0, frozenset())
         by_people = people(standing(known, Subject.EVENT))
         linked = linker.link(by_people, None if again else new)
         changes, undone = _changes(linked, known)
@@ -83,6 +86,35 @@ def link(ledger_path: Path, *, again: bool = False) -> LinkSummary:
             ledger.wait_for(numbers, Draw.SOURCES, Link.DONE)
         draw_backlog(ledger)
         return _summary(claims, [*known, *changes], changes, undone, linked.seen)
+
+
+def _placed(ledger: Ledger, waiting: Sequence[Waiting]) -> LinkSummary:
+    """Reports that were corrected or read again, linked among those near them."""
+    own = ledger.claims_in(each.report for each in waiting)
+    changes: Sequence[Judgement] = ()
+    if waiting:
+        with ledger.batch():
+            changes = links_around(ledger, waiting)
+            ledger.add_judgements(changes)
+            ends = {claim.id: claim for claim in own} | {
+                claim.id: claim
+                for claim in ledger.claims_by_id({e for j in changes for e in (j.a, j.b)})
+            }
+            ledger.wait_for(
+                _told_otherwise(ledger, ends.values(), changes), Draw.SOURCES, Link.DONE
+            )
+            ledger.linked_now(each.number for each in waiting)
+        draw_backlog(ledger)
+    copies = standing(ledger.judgements_about(Subject.COPY), Subject.COPY)
+    return LinkSummary(
+        reports=len(waiting),
+        claims=len(own),
+        events=ledger.count_all_events(),
+        shared=ledger.count_shared_events(),
+        written=len(changes),
+        undone=sum(each.verdict is Verdict.DIFFERENT for each in changes),
+        copies=sum(each.verdict is Verdict.SAME for each in copies),
+    )
 
 
 def _told_otherwise(
