@@ -183,6 +183,18 @@ def test_what_a_second_reading_finds_stands_instead(tmp_path: Path) -> None:
     assert [row.mention for row in list_places(path).rows] == ["Dara"]
 
 
+def test_other_places_where_the_claims_are_the_same(tmp_path: Path) -> None:
+    one = Teller("The Courier")
+    one.tells()
+    path = kept(tmp_path / "war.db", one, places=[mention("Dara")])
+    with Ledger(path) as ledger:
+        read = ledger.readings(one.report.id)[-1].seq
+        ledger.add_reading(one.report, one.claims, [mention("Dara", "Deraa")], "own", read)
+    draw(path)
+    check(path)
+    assert [row.name for row in list_places(path).rows] == ["Deraa"]
+
+
 def test_the_kind_of_a_body_that_another_report_tells(tmp_path: Path) -> None:
     spokesman = Source(mention="a spokesman", start=29, end=36, body="Hill Watch", cue="said")
     one, two = Teller("The Courier"), Teller("Radio Ten")

@@ -197,7 +197,8 @@ class Ledger(Drawing, LedgerReader):
 
         ``confirms`` is an earlier reading whose claims are the very same: they are not kept again,
         and its place mentions only where they are others. Where the claims in force change, the
-        report then waits to be drawn and linked. RefusedError if words or ids do not fit.
+        report then waits to be drawn and linked; where only place mentions do, to be drawn.
+        RefusedError if words or ids do not fit.
         """
         if not self._in_batch:
             with self.batch():
@@ -218,21 +219,26 @@ class Ledger(Drawing, LedgerReader):
                 )
                 stood = in_force(self.readings(report.id))
                 reading = self._append(READINGS, report.id, reading_row(made, now), (), now)
-                self._keep_mentions(report.id, places, reading, now)
+                other = self._keep_mentions(report.id, places, reading, now)
                 if confirms != stood:
                     wait_for(self._db, self._number(report.id), Draw.ALL, Link.ANEW)
+                elif other:
+                    wait_for(self._db, self._number(report.id), Draw.SOURCES, Link.DONE)
         return None
 
     def _keep_mentions(
         self, report: str, places: Sequence[PlaceMention] | None, reading: int, now: str
-    ) -> None:
-        """Keep the place mentions, unless they are those kept last."""
+    ) -> bool:
+        """Keep the place mentions, unless they are those kept last; whether they were kept."""
         sql = "SELECT json FROM place_mentions WHERE report_id = ? ORDER BY seq DESC LIMIT 1"
         last = self._row(sql, report)
-        if places is not None:
-            row = mentions_row(report, places, reading)
-            if last is None or last[0] != row[1]:
-                self._append(MENTIONS, report, row, (), now)
+        if places is None:
+            return False
+        row = mentions_row(report, places, reading)
+        if last is not None and last[0] == row[1]:
+            return False
+        self._append(MENTIONS, report, row, (), now)
+        return True
 
     def _keep_reading(
         self,
