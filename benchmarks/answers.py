@@ -4,10 +4,10 @@
     python -m benchmarks.answers large.db --write
 
 Every question is asked in a process of its own, once before it is timed (what it needs is loaded
-then), and three times after; seconds of processor and clock are those of the middle one, the peak of
-memory is the process's. The bare query reads the JSON of fifty claims by their numbers, as any list
-of fifty must. Decisions and judgements are written to the ledger that is given, and taken back: make
-one for the purpose.
+then), and three times after; seconds of processor and clock are those of the middle one, the peak
+of memory is the process's. The bare query reads the JSON of fifty claims by their numbers, as any
+list of fifty must. Decisions and judgements are written to the ledger that is given, and taken
+back: make one for the purpose.
 """
 
 import argparse
