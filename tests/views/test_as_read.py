@@ -47,7 +47,7 @@ def test_what_was_rejected_is_there_as_read(path: Path) -> None:
             [Decision(claim=id, act=Act.REJECT, coder="ana") for id in whole.claims[1:]]
         )
         draw_backlog(ledger)
-    assert page(path, Asked(), 1).rows[0].claims == whole.claims[:1]
+    assert whole.claims[:1] in [row.claims for row in page(path, Asked()).rows]
     assert page(path, Asked(as_read=True), 1).rows[0] == whole
     assert accounts(path, whole.event, as_read=True).event == whole
     assert accounts(path, whole.claims[2], as_read=True).event == whole

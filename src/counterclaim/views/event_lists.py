@@ -38,8 +38,8 @@ class Asked:
     ``place`` is part of a name or of the words of a report; ``since`` and ``until`` ask that the
     days told overlap, or the day of publication where no other is told. Most outlets come first,
     then most root sources, then the newest; ``by_day`` those that have a day, by it, and what lasts
-    longer than a month after all others. ``as_read`` takes claims as the program read them, whatever
-    people decided on them: the whole ledger is read for that.
+    longer than a month after all others. ``as_read`` takes claims as the program read them,
+    whatever people decided: the whole ledger is read for that.
     """
 
     place: str | None = None
