@@ -15,7 +15,7 @@ import resource
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -23,8 +23,9 @@ from pathlib import Path
 
 from counterclaim.export.jsonl import lines
 from counterclaim.ledger.verify import verify
+from counterclaim.model import decision
 from counterclaim.model.claim import ClaimKind
-from counterclaim.model.decision import Act, Field
+from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Verdict
 from counterclaim.steps.link import judge, link
 from counterclaim.steps.review import decide, edit, take_back
@@ -46,6 +47,8 @@ CODER = "benchmark"
 RESULTS = Path(__file__).parent / "RESULTS.md"
 BEGIN, END = "<!-- answers -->", "<!-- end of answers -->"
 Question = Callable[[Path], object]
+Act = Callable[[], object]
+Prepared = Callable[[Path], Act]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,36 +80,46 @@ def _events(asked: Asked) -> Question:
     return lambda path: page(path, asked, ROWS)
 
 
-def _first_event(path: Path, place: str = "Tarvel Bridge 7") -> str:
-    return page(path, Asked(place=place), 1).rows[0].event
+def _accounts(path: Path) -> Act:
+    event = page(path, Asked(place="Tarvel Bridge 7"), 1).rows[0].event
+    return lambda: accounts(path, event)
 
 
-def _decided(path: Path) -> object:
-    first, *_ = find_claims(path, kind=ClaimKind.EVENT, place="Tarvel", limit=1)
-    return decide(path, first.id, Act.REJECT, CODER, reasons=["benchmark"])
+def _card(path: Path) -> Act:
+    first, *_ = queue(path)
+    return lambda: card(path, first)
 
 
-def _undone(path: Path) -> object:
-    return take_back(path, CODER)
+def _decided(path: Path) -> Act:
+    first, *_ = find_claims(path, kind=ClaimKind.EVENT, place="Tarvel 7", limit=1)
+    return lambda: decide(path, first.id, decision.Act.REJECT, CODER, reasons=["benchmark"])
 
 
-def _judged(verdict: Verdict) -> Question:
-    def ask(path: Path) -> object:
+def _undone(path: Path) -> Act:
+    return lambda: take_back(path, CODER)
+
+
+def _judged(verdict: Verdict) -> Prepared:
+    def prepare(path: Path) -> Act:
         one, other = (page(path, Asked(place=f"Tarvel Bridge {n}"), 1).rows[0] for n in (7, 8))
-        return judge(path, one.event, other.claims[0], verdict, "benchmark")
+        return lambda: judge(path, one.event, other.claims[0], verdict, "benchmark")
 
-    return ask
+    return prepare
 
 
-def _corrected(path: Path) -> object:
-    """A place corrected, and its report linked anew."""
+def _corrected(path: Path) -> Act:
+    """A place corrected, and its report linked anew; taken back before the next time."""
+    with suppress(UsageError):
+        take_back(path, CODER)
+        link(path)
     first, *_ = find_claims(path, kind=ClaimKind.EVENT, place="Tarvel Bridge 9", limit=1)
     other, *_ = find_claims(path, kind=ClaimKind.EVENT, place="Dunmarrow 9", limit=1)
-    edit(path, {first.id: {Field.PLACE: other.place}}, CODER, reasons=["benchmark"])
-    done = link(path)
-    take_back(path, CODER)
-    link(path)
-    return done
+
+    def act() -> object:
+        edit(path, {first.id: {decision.Field.PLACE: other.place}}, CODER, reasons=["benchmark"])
+        return link(path)
+
+    return act
 
 
 LISTS: dict[str, Question] = {
@@ -143,16 +156,15 @@ LISTS: dict[str, Question] = {
     "kinds": claims_by_kind,
     "the queue of review": queue,
 }
-ONE: dict[str, Question] = {
-    "accounts of one event": lambda path: accounts(path, _first_event(path)),
-    "one card of review": lambda path: card(path, queue(path)[0]),
-}
-ACTS: dict[str, Question] = {
+# What is asked for or done is found first, and not timed.
+ONE: dict[str, Prepared] = {
+    "accounts of one event": _accounts,
+    "one card of review": _card,
     "a decision (reject)": _decided,
     "a decision taken back": _undone,
     "judge an event and a claim --same": _judged(Verdict.SAME),
     "judge the same --different": _judged(Verdict.DIFFERENT),
-    "a correction, link, taken back, link": _corrected,
+    "a place corrected, and its report linked anew": _corrected,
 }
 WHOLE: dict[str, Question] = {
     "export jsonl": lambda path: sum(map(len, lines(find_claims(path)))),
@@ -162,14 +174,15 @@ WHOLE: dict[str, Question] = {
 
 def _asked(path: Path, name: str, rounds: int) -> Answer:
     """In a process of its own."""
-    question = {"(bare query)": bare, **LISTS, **ONE, **ACTS, **WHOLE}[name]
-    if rounds > 1:
-        question(path)
+    lists = {"(bare query)": bare, **LISTS, **WHOLE}
+    prepare: Prepared = ONE[name] if name in ONE else lambda path: lambda: lists[name](path)
     taken = []
-    for _ in range(rounds):
+    for turn in range(rounds + (rounds > 1)):
+        act = prepare(path)
         cpu, wall = time.process_time(), time.perf_counter()
-        question(path)
-        taken.append((time.process_time() - cpu, time.perf_counter() - wall))
+        act()
+        if turn or rounds == 1:
+            taken.append((time.process_time() - cpu, time.perf_counter() - wall))
     cpu, wall = sorted(taken)[len(taken) // 2]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Answer(name, cpu, wall, peak)
@@ -195,7 +208,7 @@ def table(path: Path, whole: bool) -> str:
         "|---|---|---|---|---|",
         _line(first, first),
     ]
-    for name in (*LISTS, *ONE, *ACTS):
+    for name in (*LISTS, *ONE):
         rows.append(_line(ask(path, name), first))
         print(rows[-1], flush=True)
     for name in WHOLE if whole else ():
