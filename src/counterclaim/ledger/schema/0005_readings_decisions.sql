@@ -75,6 +75,7 @@ CREATE INDEX decisions_batch ON decisions (batch) WHERE batch IS NOT NULL;
 ALTER TABLE judgements ADD COLUMN coder TEXT;
 CREATE INDEX judgements_other ON judgements (about, b, a, seq);
 CREATE INDEX judgements_person ON judgements (about, seq) WHERE judge = 'person';
+CREATE INDEX judgements_named ON judgements (seq) WHERE about <> 'event';
 
 CREATE TRIGGER readings_follow BEFORE INSERT ON readings
 WHEN new.seq <> (SELECT max(seq) FROM entries) BEGIN
