@@ -348,7 +348,7 @@ def test_judgements_go_over_to_claims_under_their_new_names(tmp_path: Path) -> N
     assert (done.otherwise, done.new, done.gone) == (0, 0, 2)
     assert (done.judgements, done.decisions) == (2, 1)  # the one of two reports, end by end
     assert {(lost.claim, lost.said) for lost in done.lost} == {
-        (entered.id, f"judged different as {shelled.id}"),
+        (entered.id, f"it and {shelled.id} were judged different"),
         (entered.id, "accept by ana"),
     }
     with LedgerReader(path) as reader:

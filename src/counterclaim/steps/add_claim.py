@@ -92,7 +92,7 @@ def add_claim(
 def located(report: Report, words: str | None, start: int | None, end: int | None) -> Words:
     """Where the words stand; UsageError if nowhere, or in several places and none was chosen."""
     length = len(report.text)
-    if words is None:
+    if words is None or not words.strip():
         if start is None or end is None:
             raise UsageError("which words? Give --words WORDS, or --start and --end")
         if not 0 <= start < end <= length:
