@@ -8,9 +8,9 @@ from rich.text import Text
 
 from counterclaim.cli.fields import BLANK, field_words, letters_of, value_words, whence
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
-from counterclaim.model.claim import Claim
+from counterclaim.model.claim import PERSON, Claim
 from counterclaim.model.decision import Act, Decision, State
-from counterclaim.views.kept import Kept
+from counterclaim.views.kept import Kept, Version
 from counterclaim.views.review import Card
 from counterclaim.wording.places import candidate_words
 
@@ -81,6 +81,9 @@ def _about(card: Card) -> Iterator[Text]:
         yield plain(f"event {card.event[:SHORT_ID]}: {card.event_claims} claims", "dim")
     for decision in card.standing.decisions:
         yield plain(f"entry {decision.seq}: {decision_words(decision)}", "dim")
+    for version in card.shown.versions:
+        if version.otherwise:
+            yield plain(version_words(version))
 
 
 def decision_words(decision: Decision) -> str:
@@ -102,6 +105,20 @@ def decision_words(decision: Decision) -> str:
     because = "; ".join(decision.reasons)
     between = ": " if act is Act.NOTE else ", because: "
     return f"{who} {words}{between}{one_line(because, 200)}" if because else f"{who} {words}"
+
+
+def version_words(version: Version) -> str:
+    """What a reading made of a claim otherwise than the one before."""
+    if version.component == PERSON:
+        return f"entry {version.entry}: added by a person"
+    by = f"entry {version.entry}: read by {version.component} {version.version}"
+    if not version.otherwise:
+        return by
+    was = (
+        f"{field.value.replace('_', ' ')} (was {one_line(value_words(field, value), 80)})"
+        for field, value in version.otherwise
+    )
+    return f"{by}, otherwise than before: {', '.join(was)}"
 
 
 def same_count_words(others: Sequence[Claim]) -> str:
