@@ -261,7 +261,16 @@ def test_a_claim_is_added_and_taken_back(cli: Run, ledger: Path) -> None:
     )
     id = ran.out.strip()
     assert id.startswith("c-")
+    none = cli("add-claim", ledger, report[:8], "--words", " ", "type=ASSAULT")
+    assert "which words?" in none.err
     assert "ana added it, because: missed" in ran.err
+    assert "about the same words" not in ran.err
+    again = cli(
+        *("add-claim", ledger, report[:8], "--words", "shelled the market of"),
+        *("type=ASSAULT", "--as", "ana"),
+    )
+    assert f"{id[:10]} is a claim of kind event on about the same words" in again.err
+    cli("undo", ledger, "--as", "ana")
     assert [c["id"] for c in listed(cli, ledger, "--state", "added")] == [id]
     shown = cli("show", ledger, id).out
     assert re.search(r"^added by +a person$", shown, re.M)
@@ -278,6 +287,9 @@ WRONG = [
     (["accept", "CLAIM", "--as", " "], "give one with --as NAME"),
     (["undo"], "has nothing to take back"),
     (["undo", "3"], "entry 3 of"),
+    (["undo", "c-00d1"], "is no number of an entry; `counterclaim decisions"),
+    (["decisions", "--limit", "x"], "it is no whole number"),
+    (["decisions", "--limit", "-1"], "it cannot be less than 0"),
     (["review", "--json"], "are for --agreement"),
     (["review", "--queue", "surest"], "least-sure"),
     (["claims", "--as-read", "--state", "added"], "leave one of"),

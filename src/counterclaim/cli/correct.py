@@ -124,7 +124,7 @@ def reject(
 def undo(
     ledger: LedgerPath,
     entry: Annotated[
-        int | None,
+        str | None,
         typer.Argument(metavar="ENTRY", help="The decision's entry; your newest one if empty."),
     ] = None,
     alone: Annotated[
@@ -144,7 +144,15 @@ def undo(
     """
     from counterclaim.steps.review import take_back
 
-    _tell(ledger, take_back(ledger, _coder(coder), entry, alone=alone).decisions)
+    number = None
+    if entry is not None:
+        if not (entry.isascii() and entry.isdecimal()):
+            raise UsageError(
+                f"{entry!r} is no number of an entry; `counterclaim decisions {ledger}` lists "
+                "decisions with theirs, --claim ID those on one claim"
+            )
+        number = int(entry)
+    _tell(ledger, take_back(ledger, _coder(coder), number, alone=alone).decisions)
 
 
 def add_claim(
