@@ -91,7 +91,7 @@ def add_claim(
 
 
 def _doubles(added: Claim, others: Iterable[Claim]) -> Iterator[str]:
-    """Notes on claims of the same kind whose words are about the same: perhaps it was not missed."""
+    """Notes on claims of the kind on about the same words: perhaps it was not missed."""
     for other in others:
         same = min(added.end, other.end) - max(added.start, other.start)
         whole = max(added.end - added.start, other.end - other.start)
