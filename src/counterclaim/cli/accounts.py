@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from counterclaim.cli.options import LedgerPath
+from counterclaim.cli.options import AsRead, LedgerPath
 from counterclaim.cli.rows import Csv, Json, check_form, give_csv, give_json
 from counterclaim.cli.terminal import (
     SHORT_ID,
@@ -60,6 +60,7 @@ def accounts(
     event: Annotated[
         str, typer.Argument(metavar="EVENT", help="An event's id or its start, or a claim's.")
     ],
+    as_read: AsRead = False,
     json: Json = False,
     csv: Csv = False,
 ) -> None:
@@ -80,7 +81,7 @@ def accounts(
       counterclaim accounts war.db c-9f3a11 --json
     """
     check_form(json, csv)
-    found = accounts_of_event(ledger, event)
+    found = accounts_of_event(ledger, event, as_read=as_read)
     say_where(event, found.event.event)
     if json:
         give_json((found.event, *found.accounts, *found.clashes, *found.silent))

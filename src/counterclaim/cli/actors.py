@@ -85,7 +85,7 @@ def _use(ledger: Path, path: Path, *, no_reread: bool) -> None:
         talk().print(plain(f"Nothing new: {ledger} holds this very list already."))
     else:
         words = f"{counted(used.actors, 'actor')} kept in {ledger}"
-        talk().print(plain(f"{words}; reports added from now on are read with them."))
+        talk().print(plain(f"{words}; reports are read with them from now on."))
         reread_naming(ledger, used.naming, leave=no_reread)
 
 

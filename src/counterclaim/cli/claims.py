@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from counterclaim.cli.options import (
+    AsRead,
     LedgerPath,
     PlaceName,
     Since,
@@ -67,9 +68,7 @@ def claims(
         State | None,
         typer.Option(metavar="STATE", help=f"What became of them: {', '.join(State)}."),
     ] = None,
-    as_read: Annotated[
-        bool, typer.Option("--as-read", help="As the program read them, whatever was decided.")
-    ] = False,
+    as_read: AsRead = False,
     limit: Limit = 50,
     json: Json = False,
     csv: Csv = False,

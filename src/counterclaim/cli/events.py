@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from counterclaim.cli.options import LedgerPath, PlaceName, Since, Until, as_span, check_named
+from counterclaim.cli.options import (
+    AsRead,
+    LedgerPath,
+    PlaceName,
+    Since,
+    Until,
+    as_span,
+    check_named,
+)
 from counterclaim.cli.rows import (
     Csv,
     Json,
@@ -55,6 +63,7 @@ def events(
     total: Annotated[
         bool, typer.Option("--total", help="Add up the tolls that cannot overlap, and say which.")
     ] = False,
+    as_read: AsRead = False,
     limit: Limit = 30,
     json: Json = False,
     csv: Csv = False,
@@ -78,7 +87,12 @@ def events(
     if total and csv:
         raise UsageError("--total has no CSV; ask for --json, or leave it out")
     asked = view.Asked(
-        place=place, since=first, until=last, disputed=disputed, min_outlets=min_outlets
+        place=place,
+        since=first,
+        until=last,
+        disputed=disputed,
+        min_outlets=min_outlets,
+        as_read=as_read,
     )
     if total:
         _give_totals(view.totals(ledger, view.each(ledger, asked)), json)
@@ -104,6 +118,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     min_outlets: MinOutlets = 1,
+    as_read: AsRead = False,
     limit: Limit = 50,
     json: Json = False,
     csv: Csv = False,
@@ -124,7 +139,9 @@ def timeline(
     check_form(json, csv, plot)
     check_named(place=place)
     first, last = as_span(since, until)
-    asked = view.Asked(place=place, since=first, until=last, min_outlets=min_outlets, by_day=True)
+    asked = view.Asked(
+        place=place, since=first, until=last, min_outlets=min_outlets, by_day=True, as_read=as_read
+    )
     if json:
         give_json(view.each(ledger, asked))
     elif csv:

@@ -40,6 +40,12 @@ def processes() -> int:
     return min(os.cpu_count() or 1, 4)
 
 
+AsRead = Annotated[
+    bool,
+    typer.Option("--as-read", help="As the program read them, whatever people decided."),
+]
+
+
 def as_date(value: str | None, option: str) -> date | None:
     """An ISO date given on the command line; UsageError says what was given and what is wanted."""
     if value is None:

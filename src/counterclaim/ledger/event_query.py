@@ -40,8 +40,8 @@ _PLACE = (
     f"ON u.role = {PLACE} AND u.name = n.name WHERE instr(n.folded, :place))"
 )
 _DAYS = (
-    "EXISTS (SELECT 1 FROM drawn_event_days AS d WHERE d.event = e.number "
-    "AND d.last >= :since AND d.first <= :until)"
+    "e.number IN (SELECT d.event FROM drawn_event_days AS d "
+    "WHERE d.first <= :until AND d.last >= :since)"
 )
 
 

@@ -1,10 +1,11 @@
 """Reads a ledger without being able to write to it."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from counterclaim.ledger.gazetteer import files_in, refusals_in
 from counterclaim.ledger.pages import Pages
-from counterclaim.ledger.query import ClaimQuery, count, select
+from counterclaim.ledger.query import ClaimQuery, count, select, select_early
 from counterclaim.ledger.rows import (
     DECISIONS,
     JUDGEMENTS,
@@ -101,10 +102,17 @@ class LedgerReader(Pages, Totals):
         ``limit`` of them at most, all where it is below 0.
         """
         sql, asked = select(query or ClaimQuery())
-        for _, json in self._rows(f"{sql} LIMIT {limit:d}", asked):
+        found = self._early(query, limit) if query is not None and limit > 0 else None
+        for _, json in found or self._rows(f"{sql} LIMIT {limit:d}", asked):
             with self._sound():
                 claim = claim_of(json)
             yield claim
+
+    def _early(self, query: ClaimQuery, limit: int) -> list[Any] | None:
+        """The rows, where so many claims fit that the first of the ledger hold enough of them."""
+        sql, asked = select_early(query)
+        found = list(self._rows(f"{sql} LIMIT {limit:d}", asked)) if sql else []
+        return found if len(found) == limit else None
 
     def count(self, query: ClaimQuery | None = None) -> int:
         """How many claims fit."""

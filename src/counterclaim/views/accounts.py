@@ -24,7 +24,7 @@ from counterclaim.model.stance import Polarity
 from counterclaim.model.timespan import Anchor
 from counterclaim.views.behind import outlet_of
 from counterclaim.views.events import EventRow, deeds, event_row
-from counterclaim.views.linked import Linked, around, check_linked, many_records
+from counterclaim.views.linked import Linked, around, check_linked, linked_as_read, many_records
 from counterclaim.views.records import (
     ActorRecord,
     Deed,
@@ -162,21 +162,36 @@ class Accounts:
     silent: tuple[SilentRow, ...]
 
 
-def accounts(ledger: Path, id: str) -> Accounts:
+def accounts(ledger: Path, id: str, *, as_read: bool = False) -> Accounts:
     """The accounts of the event with this id, with the one id that begins so, or of this claim.
 
+    ``as_read`` takes claims as the program read them, whatever people decided on them.
     An event that became part of another, or whose first claim left it, has left its id to that
     claim: it leads to the event that now holds it. LedgerError; UsageError where nothing was linked
     yet, or there is no such event.
     """
     with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
+        if as_read:
+            return _accounts_as_read(reader, id)
         event = find_event(reader, id)
         linked = around(reader, reader.reports_of_event(event))
         [found] = [each for each in linked.events if each.id == event]
         row = event_row(found, Sides(linked))
         days = _silent_days(row)
         return accounts_of(linked, found, reader.reports_published(*days) if days else ())
+
+
+def _accounts_as_read(reader: LedgerReader, id: str) -> Accounts:
+    linked = linked_as_read(reader)
+    wanted = id.strip().lower()
+    events = {event.id: event for event in linked.events}
+    found = [event for event in events if event.startswith(wanted)]
+    claim = "c-" + wanted[2:]
+    found = found or [e.id for e in linked.events if any(c.id.startswith(claim) for c in e.claims)]
+    event = events[_only(found, id)]
+    days = _silent_days(event_row(event, Sides(linked)))
+    return accounts_of(linked, event, reader.reports_published(*days) if days else ())
 
 
 def find_event(reader: LedgerReader, id: str) -> str:
@@ -187,6 +202,10 @@ def find_event(reader: LedgerReader, id: str) -> str:
         found = reader.events_like(wanted)
     if not found and wanted.startswith(("c-", "e-")):
         found = reader.events_with("c-" + wanted[2:])
+    return _only(found, id)
+
+
+def _only(found: Sequence[str], id: str) -> str:
     if len(found) > 1:
         raise UsageError(f"several events fit {id!r} ({', '.join(found[:2])} ...); give more of it")
     if not found:

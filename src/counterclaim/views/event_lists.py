@@ -9,12 +9,14 @@ from pathlib import Path
 import msgspec
 
 from counterclaim.ledger.event_query import EventOrder, EventQuery
+from counterclaim.ledger.query import holds
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.standing import standing
 from counterclaim.model.errors import UsageError
 from counterclaim.model.judgement import Subject, Verdict
-from counterclaim.views.events import EventRow
-from counterclaim.views.linked import check_linked, many_records
+from counterclaim.views.events import EventRow, event_row
+from counterclaim.views.linked import check_linked, linked_as_read, many_records
+from counterclaim.views.sides import Sides
 from counterclaim.views.tolls import Total, add_up
 
 _row = msgspec.json.Decoder(EventRow).decode
@@ -36,7 +38,8 @@ class Asked:
     ``place`` is part of a name or of the words of a report; ``since`` and ``until`` ask that the
     days told overlap, or the day of publication where no other is told. Most outlets come first,
     then most root sources, then the newest; ``by_day`` those that have a day, by it, and what lasts
-    longer than a month after all others.
+    longer than a month after all others. ``as_read`` takes claims as the program read them,
+    whatever people decided: the whole ledger is read for that.
     """
 
     place: str | None = None
@@ -45,6 +48,7 @@ class Asked:
     disputed: bool = False
     min_outlets: int = 1
     by_day: bool = False
+    as_read: bool = False
 
     @property
     def query(self) -> EventQuery:
@@ -66,6 +70,9 @@ def page(ledger: Path, asked: Asked, limit: int | None = None) -> FoundEvents:
     """
     with LedgerReader(ledger) as reader, many_records():
         check_linked(reader)
+        if asked.as_read:
+            told = _as_read(reader, asked)
+            return FoundEvents(rows=tuple(told[:limit]), found=len(told))
         found = reader.events(asked.query, -1 if limit is None else limit)
         rows = tuple(_row(json) for json in found)
         whole = limit is None or len(rows) < limit
@@ -77,8 +84,45 @@ def each(ledger: Path, asked: Asked) -> Iterator[EventRow]:
     """The events that fit, one by one; errors as of ``page``."""
     with LedgerReader(ledger) as reader:
         check_linked(reader)
+        if asked.as_read:
+            yield from _as_read(reader, asked)
+            return
         for json in reader.events(asked.query):
             yield _row(json)
+
+
+def _as_read(reader: LedgerReader, asked: Asked) -> list[EventRow]:
+    linked = linked_as_read(reader)
+    sides = Sides(linked)
+    rows = [row for event in linked.events if _fits(row := event_row(event, sides), asked)]
+    return sorted(rows, key=_by_day if asked.by_day else _most_told)
+
+
+def _fits(row: EventRow, asked: Asked) -> bool:
+    since, until = asked.since or date.min, asked.until or date.max
+    reaches = (reach for each in row.dates if (reach := each.reach))
+    return (
+        len(row.behind.outlets) >= asked.min_outlets
+        and (bool(row.disputed) or not asked.disputed)
+        and (row.day is not None or not asked.by_day)
+        and (
+            asked.place is None
+            or any(holds(asked.place, p.place.name, p.place.mention) for p in row.places)
+        )
+        and (
+            not (asked.since or asked.until)
+            or any(last >= since and first <= until for first, last in reaches)
+        )
+    )
+
+
+def _most_told(row: EventRow) -> tuple[int, int, int, str]:
+    day = row.day.toordinal() if row.day else 0
+    return -len(row.behind.outlets), -len(row.behind.roots), -day, row.event
+
+
+def _by_day(row: EventRow) -> tuple[bool, date, tuple[int, int, int, str]]:
+    return row.is_long, row.day or date.max, _most_told(row)
 
 
 def totals(ledger: Path, rows: Iterable[EventRow]) -> tuple[Total, ...]:

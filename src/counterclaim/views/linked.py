@@ -42,17 +42,10 @@ class Linked:
         )
 
 
-def read_linked(ledger: Path | Linked) -> Linked:
-    """The whole ledger with all judgements; what was read already is given back as it is.
-
-    LedgerError where it cannot be read, UsageError where nothing was linked yet.
-    """
-    if isinstance(ledger, Linked):
-        return ledger
-    with LedgerReader(ledger) as reader, many_records():
-        check_linked(reader)
-        claims = tuple(claim for _, claim in reader.claims_at())
-        return Linked.of(claims, tuple(reader.judgements()))
+def linked_as_read(reader: LedgerReader) -> Linked:
+    """All claims as the program last read them, with all judgements; the whole ledger is read."""
+    claims = tuple(reader.claims(ClaimQuery(as_read=True)))
+    return Linked.of(claims, tuple(reader.judgements()))
 
 
 def read_chosen(ledger: Path, query: ClaimQuery) -> Linked:
