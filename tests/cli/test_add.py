@@ -78,3 +78,18 @@ def test_missing_arguments(cli: Run, ledger: Path) -> None:
         assert (ran.status, ran.out) == (2, "")
         assert said in ran.err
         assert "`counterclaim add --help`" in ran.err
+
+
+def test_reports_without_an_outlet_are_told_while_it_can_be_helped(
+    cli: Run, tmp_path: Path
+) -> None:
+    """Whoever adds a folder of text files learns of it before a day's work stands on them."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Rain fell on hill {name}.\n", "utf-8")
+    files = str(tmp_path / "one.txt"), str(tmp_path / "two.txt")
+    ran = cli("add", tmp_path / "war.db", *files, "--workers", "1")
+    assert "2 reports name no outlet. --outlet NAME gives that" in ran.err
+    ran = cli("add", tmp_path / "war.db", files[0], "--outlet", "The Kite", "--workers", "1")
+    assert "a new ledger takes them with another outlet" in ran.err
+    ran = cli("add", tmp_path / "b.db", files[0], "--outlet", "The Kite", "--workers", "1")
+    assert "no outlet" not in ran.err

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from counterclaim.cli.reread import _tell
+from counterclaim.steps.reread import RereadSummary
 from tests.cli.conftest import Run
 
 
@@ -27,3 +31,13 @@ def test_what_cannot_be_asked(cli: Run, ledger: Path, tmp_path: Path) -> None:
     assert cli("reread", ledger, "--report", "r-none").status == 2
     assert "there is no ledger" in cli("reread", tmp_path / "none.db").err
     assert not (tmp_path / "none.db").exists()
+
+
+def test_cut_off_it_does_not_say_that_nothing_was_to_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    done = RereadSummary(interrupted=True)
+    _tell(done, Path("war.db"), dry_run=False, quiet=False)
+    told = capsys.readouterr().err
+    assert "Nothing to read anew" not in told
+    assert "give the same command again" in told

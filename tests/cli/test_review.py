@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.cli.card import _flat
+from counterclaim.cli.fields import field_words, letters_of, whence
+from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.verify import verify
 from tests.cli.conftest import Ran, Run
 from tests.reviewing.ledgers import make
@@ -201,12 +204,36 @@ def test_all_like_it_asks_first(cli: Run, typed: Typed, ledger: Path) -> None:
     ran = typed(["no"], *asked)
     assert "7 claims read “Qal‘at Dārā” alike:" in ran.err
     assert "and 2 more" in ran.err
-    assert "Nothing was changed." in ran.err
+    assert "Nothing was changed; --yes sets them all" in ran.err
     assert typed(["yes"], *asked).status == 0
     assert len(listed(cli, ledger, "--place", "Tripoli")) == 7
     cli("undo", ledger, "--as", "ana")
     assert cli(*asked, "--yes").status == 0
     assert len(listed(cli, ledger, "--place", "Tripoli")) == 7
+
+
+def test_the_chain_that_a_person_set_is_nobodys_own_voice(cli: Run, ledger: Path) -> None:
+    """And what is reviewed keeps the report's paragraphs apart."""
+    claim = ids(cli, ledger, "event")[0]
+    assert cli("correct", ledger, claim, "speaker=a nurse", "--as", "ana").status == 0
+    with LedgerReader(ledger) as reader:
+        stands = reader.claim(claim)
+    assert stands is not None
+    chain = next(letter for letter in letters_of(stands) if letter.key == "s")
+    assert field_words(stands, chain).startswith("a nurse › ")
+    assert whence(stands, chain) != "in its own voice"
+    assert cli("correct", ledger, claim, "speaker=none", "--as", "ana").status == 0
+    with LedgerReader(ledger) as reader:
+        stands = reader.claim(claim)
+    assert stands is not None
+    assert whence(stands, chain) == "in its own voice"
+    assert _flat("A headline\n \nThe\ntext ") == "A headline ¶ The text "
+
+
+def test_an_event_is_shown_by_another_command(cli: Run, ledger: Path) -> None:
+    event = json.loads(cli("events", ledger, "--json").out.splitlines()[0])["event"]
+    ran = cli("show", ledger, event[:10])
+    assert (ran.status, f"counterclaim accounts {ledger} {event[:10]}" in ran.err) == (2, True)
 
 
 def test_decisions_by_coder_and_claim(cli: Run, ledger: Path) -> None:
@@ -234,7 +261,16 @@ def test_a_claim_is_added_and_taken_back(cli: Run, ledger: Path) -> None:
     )
     id = ran.out.strip()
     assert id.startswith("c-")
+    none = cli("add-claim", ledger, report[:8], "--words", " ", "type=ASSAULT")
+    assert "which words?" in none.err
     assert "ana added it, because: missed" in ran.err
+    assert "about the same words" not in ran.err
+    again = cli(
+        *("add-claim", ledger, report[:8], "--words", "shelled the market of"),
+        *("type=ASSAULT", "--as", "ana"),
+    )
+    assert f"{id[:10]} is a claim of kind event on about the same words" in again.err
+    cli("undo", ledger, "--as", "ana")
     assert [c["id"] for c in listed(cli, ledger, "--state", "added")] == [id]
     shown = cli("show", ledger, id).out
     assert re.search(r"^added by +a person$", shown, re.M)
@@ -251,10 +287,14 @@ WRONG = [
     (["accept", "CLAIM", "--as", " "], "give one with --as NAME"),
     (["undo"], "has nothing to take back"),
     (["undo", "3"], "entry 3 of"),
+    (["undo", "c-00d1"], "is no number of an entry; `counterclaim decisions"),
+    (["decisions", "--limit", "x"], "it is no whole number"),
+    (["decisions", "--limit", "-1"], "it cannot be less than 0"),
     (["review", "--json"], "are for --agreement"),
     (["review", "--queue", "surest"], "least-sure"),
     (["claims", "--as-read", "--state", "added"], "leave one of"),
     (["add-claim", "r-ffff", "--words", "x"], "no report has an id"),
+    (["correct", "CLAIM", "control=holds"], "add-claim --kind KIND"),
 ]
 
 

@@ -76,6 +76,15 @@ def test_a_further_reading_takes_the_place_of_the_first_which_is_kept(path: Path
         assert [each.report for each in ledger.to_link()] == [OF.id, OTHER.id]
 
 
+def test_the_start_of_an_id_names_a_claim_that_was_read_twice(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "war.db") as ledger:
+        ledger.add(OF, [FIRST], places=())
+        ledger.add_reading(OF, [SURER], (), "lists")
+        draw_backlog(ledger)
+        assert len(ledger.versions(FIRST.id)) == 2
+        assert ledger.claim(FIRST.id[:10]) == SURER
+
+
 def test_it_waits_to_be_drawn_and_linked(path: Path) -> None:
     with Ledger(path) as ledger:
         with ledger.batch():

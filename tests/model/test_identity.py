@@ -91,7 +91,7 @@ def test_the_form_of_an_id() -> None:
         ({"kind": ClaimKind.CONTROL}, "has no control"),
         ({"kind": ClaimKind.FIGURE}, "has no figure"),
         ({"kind": ClaimKind.EVENT}, "has no event type"),
-        ({"event_type": EventType.ASSAULT}, "has a type of event"),
+        ({"event_type": EventType.ASSAULT}, "cannot have a type of event"),
     ],
 )
 def test_a_claim_fits_its_kind(wrong: dict[str, object], says: str) -> None:

@@ -1,17 +1,21 @@
 """All like it: who reads the same words as the same thing, and what each is to hold."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from counterclaim.ledger.query import ClaimQuery
 from counterclaim.ledger.read import LedgerReader
+from counterclaim.ledger.write import Ledger
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.decision import Act
 from counterclaim.model.errors import UsageError
-from counterclaim.steps.alike import all_like
+from counterclaim.steps.alike import all_like, same_count
+from counterclaim.steps.draw import draw_backlog
 from counterclaim.steps.review import decide, edit, take_back
 from counterclaim.steps.saying.edits import assignment, edits_said
+from tests.ledger.making import claim, report
 
 
 def claims(ledger: Path, kind: ClaimKind) -> list[Claim]:
@@ -63,10 +67,37 @@ def test_a_speaker_wherever_it_stands_in_the_chain(ledger: Path) -> None:
         assert len(chain) == 3  # type: ignore[arg-type]
 
 
+def test_a_count_that_two_claims_of_a_report_hang_on(tmp_path: Path) -> None:
+    """A toll is told by the event and by a claim of its own; another number of it is another."""
+    path, of = tmp_path / "war.db", report(1)
+    toll = claim(of, "Rebels entered", 1, kind=ClaimKind.FIGURE)
+    event = claim(of, "Rebels entered", 2, kind=ClaimKind.EVENT, figures=toll.figures)
+    other = claim(of, "The market", 3, kind=ClaimKind.FIGURE)
+    [figure] = other.figures
+    other = replace(other, figures=(replace(figure, start=figure.start + 1),))
+    with Ledger(path) as ledger:
+        ledger.add(of, [toll, event, other])
+        draw_backlog(ledger)
+    made = edits(path, toll, "killed=3")
+    assert [each.id for each in same_count(path, toll, made)] == [event.id]
+    alike = all_like(path, toll, made)
+    assert [each.id for each in alike.claims] == [toll.id, event.id]
+    edit(path, alike.values, "ana")
+    with LedgerReader(path) as reader:
+        lows = {each.id: each.figures[0].low for each in reader.claims()}
+    assert lows == {toll.id: 3, event.id: 3, other.id: figure.low}
+    assert same_count(path, toll, {}) == ()
+
+
 @pytest.mark.parametrize(
-    ("words", "told"), [("killed=3", "of one field at once"), ("place=none", "in words")]
+    ("words", "told"),
+    [
+        ("type=PROTEST", "of one field at once"),
+        ("killed=3", "no figures in words"),
+        ("place=none", "in words"),
+    ],
 )
 def test_what_has_no_likes(ledger: Path, words: str, told: str) -> None:
-    claim = claims(ledger, ClaimKind.EVENT)[0]
+    first = claims(ledger, ClaimKind.EVENT)[0]
     with pytest.raises(UsageError, match=told):
-        all_like(ledger, claim, edits(ledger, claim, words))
+        all_like(ledger, first, edits(ledger, first, words))

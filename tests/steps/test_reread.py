@@ -13,7 +13,7 @@ from counterclaim.ledger.verify import verify
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim, ClaimKind, Trigger
-from counterclaim.model.decision import Act, Decision, Field, State
+from counterclaim.model.decision import Act, Decision, Field, State, value_of
 from counterclaim.model.errors import LedgerError, UsageError
 from counterclaim.model.event import EventType
 from counterclaim.model.identity import identified
@@ -28,6 +28,7 @@ from counterclaim.steps.gazetteer import add_gazetteer, remove_gazetteer
 from counterclaim.steps.link import link
 from counterclaim.steps.options import AddOptions, Known, Reading, Saved, Stored, Work
 from counterclaim.steps.reread import Asked, RereadSummary, reread
+from counterclaim.views.review import card
 from tests.ledger.making import claim, report
 from tests.steps import fakes
 from tests.steps.conftest import DemoRead
@@ -166,6 +167,11 @@ def test_decisions_and_judgements_stand_where_the_trigger_does(
     assert held.keys() == {c.id for c in read}
     assert held[one.id] == (State.UNREVIEWED, True)  # what was accepted is not what stands
     assert held[two.id] == (State.EDITED, False)
+    shown = card(demo, one.id).shown
+    assert [list(version.otherwise) for version in shown.versions] == [
+        [],
+        [(f, v) for f in Field if (v := value_of(one, f)) != value_of(shown.claim, f)],
+    ]
     link(demo)
     with LedgerReader(demo) as ledger:
         assert ledger.event_of(two.id) == ledger.event_of(three.id) is not None
@@ -348,7 +354,7 @@ def test_judgements_go_over_to_claims_under_their_new_names(tmp_path: Path) -> N
     assert (done.otherwise, done.new, done.gone) == (0, 0, 2)
     assert (done.judgements, done.decisions) == (2, 1)  # the one of two reports, end by end
     assert {(lost.claim, lost.said) for lost in done.lost} == {
-        (entered.id, f"judged different as {shelled.id}"),
+        (entered.id, f"it and {shelled.id} were judged different"),
         (entered.id, "accept by ana"),
     }
     with LedgerReader(path) as reader:

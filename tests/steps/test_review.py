@@ -340,7 +340,7 @@ def test_the_outlet_says_it_unless_told(ledger: Path) -> None:
         (ClaimKind.SERVICE, [("thing", "bridge")], {"words": "truce"}, "needs effect="),
         (ClaimKind.FIGURE, [], {"words": "truce"}, "needs a count"),
         (ClaimKind.CONTROL, [("control", "takes")], {"words": "truce"}, "is not known"),
-        (ClaimKind.STATEMENT, [("killed", "3")], {"words": "truce"}, "has figures"),
+        (ClaimKind.STATEMENT, [("killed", "3")], {"words": "truce"}, "cannot have figures"),
     ],
 )
 def test_what_cannot_be_added(

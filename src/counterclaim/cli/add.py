@@ -102,12 +102,23 @@ def tell_summary(summary: AddSummary, ledger: Path, *, quiet: bool) -> None:
     """What came of it, on stderr; problems and an interruption also where ``quiet``."""
     if not quiet:
         talk().print(plain(_words(summary, ledger)))
+        if summary.no_outlet:
+            talk().print(plain(_no_outlet(summary.no_outlet), style="yellow"))
     if summary.problems:
         words = f"{counted(summary.problems, 'problem')}, told above"
         listed = f"`counterclaim reports {ledger} --problems` lists all"
         talk().print(plain(f"{words}; {listed}", style="yellow"))
     if summary.interrupted:
         talk().print("Stopped. What was read is saved; give the same command again to go on.")
+
+
+def _no_outlet(many: int) -> str:
+    name = "names" if many == 1 else "name"
+    return (
+        f"{counted(many, 'report')} {name} no outlet. --outlet NAME gives that of all files of one "
+        "command, a table may have a column for it (docs/reading.md); it cannot be set later, only "
+        "in a new ledger."
+    )
 
 
 def _words(summary: AddSummary, ledger: Path) -> str:

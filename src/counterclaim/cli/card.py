@@ -1,17 +1,20 @@
 """A claim's card: its words in context, each field with what it was read from, what else it could
 be, and what was decided so far."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from counterclaim.cli.fields import BLANK, field_words, letters_of, value_words, whence
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
+from counterclaim.model.claim import PERSON, Claim
 from counterclaim.model.decision import Act, Decision, State
-from counterclaim.views.kept import Kept
+from counterclaim.views.kept import Kept, Version
 from counterclaim.views.review import Card
 from counterclaim.wording.places import candidate_words
 
+_PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 SHOWN = 3  # candidates of a place
 
 
@@ -46,8 +49,9 @@ def _marked(card: Card) -> Text:
 
 
 def _flat(words: str) -> str:
-    """On one line, with a space kept at either end."""
-    return " ".join(f".{words}.".split())[1:-1]
+    """On one line, with a space kept at either end; "¶" where the report has an empty line."""
+    flat = _PARAGRAPH.sub(" ¶ ", words)
+    return " ".join(f".{flat}.".split())[1:-1]
 
 
 def _print_fields(card: Card) -> None:
@@ -77,6 +81,9 @@ def _about(card: Card) -> Iterator[Text]:
         yield plain(f"event {card.event[:SHORT_ID]}: {card.event_claims} claims", "dim")
     for decision in card.standing.decisions:
         yield plain(f"entry {decision.seq}: {decision_words(decision)}", "dim")
+    for version in card.shown.versions:
+        if version.otherwise:
+            yield plain(version_words(version))
 
 
 def decision_words(decision: Decision) -> str:
@@ -98,6 +105,26 @@ def decision_words(decision: Decision) -> str:
     because = "; ".join(decision.reasons)
     between = ": " if act is Act.NOTE else ", because: "
     return f"{who} {words}{between}{one_line(because, 200)}" if because else f"{who} {words}"
+
+
+def version_words(version: Version) -> str:
+    """What a reading made of a claim otherwise than the one before."""
+    if version.component == PERSON:
+        return f"entry {version.entry}: added by a person"
+    by = f"entry {version.entry}: read by {version.component} {version.version}"
+    if not version.otherwise:
+        return by
+    was = (
+        f"{field.value.replace('_', ' ')} (was {one_line(value_words(field, value), 80)})"
+        for field, value in version.otherwise
+    )
+    return f"{by}, otherwise than before: {', '.join(was)}"
+
+
+def same_count_words(others: Sequence[Claim]) -> str:
+    """Which claims still have a count as it was before it was corrected in another."""
+    ids = ", ".join(claim.id[:SHORT_ID] for claim in others)
+    return f"the same count still stands as it was in {ids}: set it there too"
 
 
 def kept_words(kept: Kept) -> str:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from counterclaim.cli.card import decision_words
+from counterclaim.cli.card import decision_words, same_count_words
 from counterclaim.cli.keys import Keys
 from counterclaim.cli.options import LedgerPath
 from counterclaim.cli.review import As
@@ -47,7 +47,8 @@ def correct(
         bool,
         typer.Option(
             "--all-like-it",
-            help="In every claim that reads the same words as the same place, actor or speaker.",
+            help="In every claim that reads the same words as the same place, actor, speaker "
+            "or count.",
         ),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before many are set.")] = False,
@@ -75,18 +76,22 @@ def correct(
     made = edits_said([assignment(each) for each in values], standing.claim, ledger)
     for note in made.notes:
         talk().print(plain(note, "yellow"))
-    edits = {standing.claim.id: made.values}
-    if all_like_it:
-        from counterclaim.steps.alike import all_like
+    from counterclaim.steps.alike import all_like, same_count
 
+    edits = {standing.claim.id: made.values}
+    others = () if all_like_it else same_count(ledger, standing.claim, made.values)
+    if all_like_it:
         alike = all_like(ledger, standing.claim, made.values)
         _list_alike(alike.words, alike.claims)
         if len(alike.claims) > 1 and not yes and not _agreed():
-            talk().print("Nothing was changed.")
+            talk().print("Nothing was changed; --yes sets them all without asking.")
             return
         edits = {id: dict(fields) for id, fields in alike.values.items()}
     kept = edit(ledger, edits, _coder(coder), reasons=because or ())
     _tell(ledger, kept.decisions)
+    if others:
+        words = f"{same_count_words(others)}, or undo this and give --all-like-it"
+        talk().print(plain(words, "yellow"))
 
 
 def accept(ledger: LedgerPath, claim: ClaimId, because: Because = None, coder: As = None) -> None:
@@ -119,7 +124,7 @@ def reject(
 def undo(
     ledger: LedgerPath,
     entry: Annotated[
-        int | None,
+        str | None,
         typer.Argument(metavar="ENTRY", help="The decision's entry; your newest one if empty."),
     ] = None,
     alone: Annotated[
@@ -139,7 +144,15 @@ def undo(
     """
     from counterclaim.steps.review import take_back
 
-    _tell(ledger, take_back(ledger, _coder(coder), entry, alone=alone).decisions)
+    number = None
+    if entry is not None:
+        if not (entry.isascii() and entry.isdecimal()):
+            raise UsageError(
+                f"{entry!r} is no number of an entry; `counterclaim decisions {ledger}` lists "
+                "decisions with theirs, --claim ID those on one claim"
+            )
+        number = int(entry)
+    _tell(ledger, take_back(ledger, _coder(coder), number, alone=alone).decisions)
 
 
 def add_claim(

@@ -61,7 +61,7 @@ LETTERS = (
         (Field.CONTROL, Field.RELATION, Field.OFFER, Field.SERVICE),
         "one of its words, as captured 50%",
     ),
-    Letter("s", "chain", "chain", (Field.SOURCES,), "the speaker, or doctor > AFP"),
+    Letter("s", "chain", "chain", (Field.SOURCES,), "the speaker, doctor > AFP, or none"),
     Letter("h", "told as", "told as", (Field.STANCE,), "denied, alleged, planned ..."),
     Letter("l", "label", "label", (Field.LABEL,), "whom the word is for, or none"),
     Letter("v", "words", "words", (Field.WORDS,), "words of the report"),
@@ -180,9 +180,10 @@ def whence(claim: Claim, letter: Letter) -> str:
         case "f":
             return ", ".join(_quoted(figure.mention) for figure in claim.figures)
         case "s":
-            first = claim.sources[0]
-            by = f", {_quoted(first.cue)}" if first.cue else ""
-            return _quoted(first.mention) + by if first.mention else "in its own voice"
+            first, *rest = claim.sources
+            if not rest:
+                return "in its own voice"
+            return ", ".join(filter(None, (_quoted(first.mention), _quoted(first.cue))))
         case "h":
             return ", ".join(
                 _quoted(hedge.mention) + (f" ({hedge.by})" if hedge.by else "")

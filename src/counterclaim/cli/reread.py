@@ -126,7 +126,7 @@ def reread_naming(ledger: Path, reports: Sequence[str], *, leave: bool) -> None:
 
 def _tell(done: "RereadSummary", ledger: Path, *, dry_run: bool, quiet: bool) -> None:
     say, called = talk().print, program()
-    if not quiet:
+    if not quiet and (done.reports or not done.interrupted):
         say(plain(_words(done, dry_run=dry_run)))
         if done.judgements or done.decisions:
             people = counted(done.judgements, "judgement")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from counterclaim.cli.agreement import print_agreement
-from counterclaim.cli.card import decision_words, print_card
+from counterclaim.cli.card import decision_words, print_card, same_count_words
 from counterclaim.cli.fields import Letter, assignments, letters_of
 from counterclaim.cli.keys import END, ESCAPE, Keys
 from counterclaim.cli.options import LedgerPath
@@ -178,8 +178,8 @@ class Session:
         return self._go(1) if act is not Act.NOTE else True
 
     def _reject(self, card: Card) -> bool:
-        listed = "  ".join(f"{key} {reason}" for key, reason in REASONS.items())
-        talk().print(plain(f"Why? {listed}  {OTHER} other  Enter no reason  Esc leave it"))
+        listed = [f"{key} {reason}" for key, reason in REASONS.items()]
+        talk().print(plain(_choices("Why?", *listed, f"{OTHER} other", "Enter no reason")))
         pressed = self._keys.key().lower()
         if pressed in (ESCAPE, END):
             return False
@@ -202,8 +202,8 @@ class Session:
 
     def _edit(self, card: Card) -> bool:
         letters = {letter.key: letter for letter in letters_of(card.standing.claim)}
-        listed = "  ".join(f"{letter.key} {letter.name}" for letter in letters.values())
-        talk().print(plain(f"Which? {listed}  Esc leave it"))
+        listed = [f"{letter.key} {letter.name}" for letter in letters.values()]
+        talk().print(plain(_choices("Which?", *listed)))
         pressed = self._keys.key().lower()
         letter = letters.get(pressed)
         if letter is None:
@@ -217,6 +217,7 @@ class Session:
         return self._set(card, letter, said)
 
     def _set(self, card: Card, letter: Letter, said: str) -> bool:
+        from counterclaim.steps.alike import same_count
         from counterclaim.steps.review import edit
         from counterclaim.steps.saying.edits import edits_said  # the gazetteer: when asked for
 
@@ -229,11 +230,14 @@ class Session:
                 else candidate_words(other.name, other.admin1, other.country)
             )
         made = edits_said(assignments(letter, said, claim), claim, self._ledger)
+        others = same_count(self._ledger, claim, made.values)
         kept = edit(self._ledger, {claim.id: made.values}, self._coder, seen=card.seen)
         for note in made.notes:
             talk().print(plain(note, "yellow"))
         self._count("edited", len(kept.decisions))
         self._saved("; ".join(decision_words(each) for each in kept.decisions))
+        if others:
+            talk().print(plain(same_count_words(others), "yellow"))
         return True
 
     def _undo(self) -> bool:
@@ -269,6 +273,11 @@ class Session:
 
     def _saved(self, words: str) -> None:
         talk().print(plain(f"saved: {one_line(words, 300)}", "green"))
+
+
+def _choices(asked: str, *keys: str) -> str:
+    """Keys and what they do; where a line ends no key is parted from its words."""
+    return f"{asked} " + "  ".join(key.replace(" ", "\u00a0") for key in (*keys, "Esc leave it"))
 
 
 _DONE = {

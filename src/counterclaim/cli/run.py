@@ -15,6 +15,15 @@ from counterclaim.model.errors import CounterclaimError, LedgerNotice
 
 CANNOT = 2  # exit status: the command cannot be carried out as asked
 
+_PLAINER = (
+    ("Value error, ", ""),
+    (
+        "Input should be a valid integer, unable to parse string as an integer",
+        "it is no whole number",
+    ),
+    ("Input should be greater than or equal to", "it cannot be less than"),
+)
+
 # What Typer raises for a wrong option or argument; it exports this child of it only.
 _Misuse = cast("type[Any]", typer.BadParameter.__base__)
 
@@ -80,5 +89,7 @@ def _misuse(error: Any) -> int:
         talk().print(plain(message))
         return CANNOT
     path = error.ctx.command_path if error.ctx else "counterclaim"
-    words = message.rstrip(".").replace("Value error, ", "")
+    words = message.rstrip(".")
+    for theirs, ours in _PLAINER:
+        words = words.replace(theirs, ours)
     return _cannot(f"{words[:1].lower()}{words[1:]}; see `{path} --help`")

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from counterclaim.cli.card import kept_words
+from counterclaim.cli.card import kept_words, version_words
 from counterclaim.cli.claims import print_claims
 from counterclaim.cli.fields import value_words
 from counterclaim.cli.options import LedgerPath
@@ -171,11 +171,7 @@ def _print_review(shown: ShownClaim) -> None:
             )
         )
     for version in shown.versions:
-        names = ", ".join(field.value.replace("_", " ") for field in version.otherwise)
-        by = f"entry {version.entry}: read by {version.component} {version.version}"
-        if version.component == PERSON:
-            by = f"entry {version.entry}: added by a person"
-        console.print(plain(f"{by}{f', otherwise than before: {names}' if names else ''}"))
+        console.print(plain(version_words(version)))
     for kept in shown.decisions:
         console.print(plain(f"entry {kept.decision.seq}: {kept_words(kept)}"))
 

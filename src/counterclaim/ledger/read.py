@@ -357,7 +357,8 @@ class LedgerReader(Pages, Totals):
 
     def _whole_id(self, table: str, start: str) -> str:
         # Ids are lower-case hex after a letter and "-": those that begin so lie below start + "~".
-        sql = f"SELECT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3"
+        # A claim of several readings is one id.
+        sql = f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3"
         ids = [row[0] for row in self._rows(sql, (start, start + "~"))]
         if len(ids) > 1 and ids[0] != start:
             raise UsageError(

@@ -148,7 +148,7 @@ def misfits(claim: Claim) -> Iterator[str]:
     for kind, field in _OWN.items():
         if (getattr(claim, field) is not None) is not (claim.kind is kind):
             yield f"a claim of kind {claim.kind} " + (
-                f"has no {field}" if claim.kind is kind else f"has a {field}"
+                f"has no {field}" if claim.kind is kind else f"cannot have the field {field}"
             )
     if claim.kind is ClaimKind.EVENT and claim.event_type is None:
         yield "a claim of kind event has no event type"
@@ -156,9 +156,9 @@ def misfits(claim: Claim) -> Iterator[str]:
         yield "a claim of kind figure has no figure"
     if claim.kind not in (ClaimKind.EVENT, ClaimKind.FIGURE):
         if claim.figures:
-            yield f"a claim of kind {claim.kind} has figures"
+            yield f"a claim of kind {claim.kind} cannot have figures"
         if claim.event_type or claim.event_mode or claim.sub_event_type:
-            yield f"a claim of kind {claim.kind} has a type of event"
+            yield f"a claim of kind {claim.kind} cannot have a type of event"
 
 
 # The field that claims of a kind have, and no others.

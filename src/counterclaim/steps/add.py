@@ -116,7 +116,7 @@ class _Run:
         self._progress = progress
         self._ready: deque[_Ready] = deque()  # to be written
         self._said: deque[Saved | Known | Problem] = deque()  # written, and still to be told
-        self._reports = self._claims = self._known = self._problems = 0
+        self._reports = self._claims = self._known = self._problems = self._no_outlet = 0
 
     def batches(self, paths: Sequence[str], stdin: BinaryIO | None) -> Iterator[Batch]:
         """The input in batches; what the ledger has already is marked and needs no work."""
@@ -152,7 +152,8 @@ class _Run:
             if held is None or held.casefold() != claimed.casefold():
                 reason = (
                     f"the same bytes are already report {report_id} under outlet "
-                    f"{held or 'unknown'}; they were not added again under {claimed}"
+                    f"{held or 'unknown'}; they were not added again under {claimed} "
+                    "(what a ledger holds stays; a new ledger takes them with another outlet)"
                 )
                 return Problem(path=item.path, row=item.row, reason=reason)
         return Known(path=item.path, row=item.row, report_id=report_id)
@@ -213,6 +214,7 @@ class _Run:
             case Saved():
                 self._reports += 1
                 self._claims += said.claims
+                self._no_outlet += said.report.outlet is None
             case Known():
                 self._known += 1
             case Problem():
@@ -229,6 +231,7 @@ class _Run:
             problems=self._problems,
             interrupted=interrupted,
             head=self._ledger.head(),
+            no_outlet=self._no_outlet,
         )
 
 

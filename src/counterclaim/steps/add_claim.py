@@ -1,6 +1,6 @@
 """A claim that the program missed: its words found in the report, its fields as a person says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def add_claim(
             )
         at = located(of, words, start, end)
         _check_said(kind, assignments)
-        bare = _bare(of, kind, at, [claim for _, claim in held.read_of(of.id)])
+        others = [claim for _, claim in held.read_of(of.id)]
+        bare = _bare(of, kind, at, others)
         said = edits_said(assignments, bare, ledger)
         claim = bare
         for field, value in said.values.items():
@@ -86,13 +87,25 @@ def add_claim(
                 reasons=reasons_said(reasons),
                 coder=coder_named(coder),
             )
-            return keep(held, [decision]), said.notes
+            return keep(held, [decision]), (*said.notes, *_doubles(claim, others))
+
+
+def _doubles(added: Claim, others: Iterable[Claim]) -> Iterator[str]:
+    """Notes on claims of the kind on about the same words: perhaps it was not missed."""
+    for other in others:
+        same = min(added.end, other.end) - max(added.start, other.start)
+        whole = max(added.end - added.start, other.end - other.start)
+        if other.kind is added.kind and same * 2 > whole:
+            yield (
+                f"{other.id[:10]} is a claim of kind {other.kind} on about the same words: if it "
+                "says the same, undo this, and correct that one"
+            )
 
 
 def located(report: Report, words: str | None, start: int | None, end: int | None) -> Words:
     """Where the words stand; UsageError if nowhere, or in several places and none was chosen."""
     length = len(report.text)
-    if words is None:
+    if words is None or not words.strip():
         if start is None or end is None:
             raise UsageError("which words? Give --words WORDS, or --start and --end")
         if not 0 <= start < end <= length:

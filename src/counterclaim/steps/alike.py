@@ -1,6 +1,6 @@
-"""All like it: claims in which the same words were read as the same place, actor or source."""
+"""All like it: claims in which the same words were read as the same place, actor, source, count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,10 +11,11 @@ from counterclaim.model.attribution import Source
 from counterclaim.model.claim import Claim
 from counterclaim.model.decision import Field, Value
 from counterclaim.model.errors import UsageError
+from counterclaim.model.figure import Figure
 from counterclaim.model.place import Place
 from counterclaim.reviewing.meaning import meaning
 
-ALIKE = (Field.PLACE, Field.ACTOR, Field.TARGET, Field.SOURCES)
+ALIKE = (Field.PLACE, Field.ACTOR, Field.TARGET, Field.SOURCES, Field.FIGURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +34,18 @@ def all_like(ledger: Path, claim: Claim, edits: Mapping[Field, Value]) -> Alike:
     """All standing claims of the ledger that read the edited field as ``claim`` does.
 
     Alike are the same words, letter case and accents aside, taken for the same thing: of a place
-    its point, of an actor its id, of a source its name. Each keeps its own words.
-    UsageError unless exactly one place, actor, target or nearest speaker is set.
+    its point, of an actor its id, of a source its name. Each keeps its own words. A count is alike
+    in the claims of the same report that hang on the very same words of it.
+    UsageError unless exactly one place, actor, target or nearest speaker, or counts, are set.
     """
     fields = [field for field in edits if field is not Field.MANNER]
     if len(fields) != 1 or fields[0] not in ALIKE:
         raise UsageError(
-            "all like it can be set of one field at once: place, actor, target or speaker"
+            "all like it can be set of one field at once: place, actor, target, speaker or counts"
         )
     field = fields[0]
+    if field is Field.FIGURES:
+        return _counts_alike(ledger, claim, edits[field])
     old, new = _one(claim, field), _edited(claim, field, edits[field])
     words = (old.mention or old.name or "") if old is not None else ""
     if old is None or new is None or not words:
@@ -61,6 +65,69 @@ def all_like(ledger: Path, claim: Claim, edits: Mapping[Field, Value]) -> Alike:
         id: changed for id, each in held.items() if (changed := dict(_changes(each, old, new)))
     }
     return Alike(words=words, claims=tuple(held[id] for id in values), values=values)
+
+
+def same_count(ledger: Path, claim: Claim, edits: Mapping[Field, Value]) -> tuple[Claim, ...]:
+    """The other claims of the report that read a count as ``claim`` did before ``edits``.
+
+    A toll is told by an event and by a claim of its own; whoever corrects one is to know of both.
+    """
+    if Field.FIGURES not in edits:
+        return ()
+    alike = _counts_of(ledger, claim, _recounted(claim.figures, edits[Field.FIGURES]))
+    return tuple(each for each in alike.values() if each.id != claim.id)
+
+
+def _counts_alike(ledger: Path, claim: Claim, new: Value) -> Alike:
+    changed = _recounted(claim.figures, new)
+    if not changed:
+        raise UsageError(
+            f"claim {claim.id} has no figures in words of the report that others could share"
+        )
+    values: dict[str, Mapping[Field, Value]] = {claim.id: {Field.FIGURES: new}}
+    held = {claim.id: claim, **_counts_of(ledger, claim, changed)}
+    for id, each in held.items():
+        if id != claim.id:
+            values[id] = {Field.FIGURES: tuple(_replaced(each.figures, changed))}
+    return Alike(
+        words=", ".join(old.mention for old, _ in changed),
+        claims=tuple(held.values()),
+        values=values,
+    )
+
+
+_Recounted = Sequence[tuple[Figure, Figure | None]]  # as it was, and as it is to be; None: gone
+
+
+def _recounted(old: Sequence[Figure], new: Value) -> _Recounted:
+    """The counts that are to be others, by the words that they hang on."""
+    made = {
+        (figure.start, figure.end): figure
+        for figure in (new if isinstance(new, tuple) else ())
+        if isinstance(figure, Figure)
+    }
+    pairs = [(figure, made.get((figure.start, figure.end))) for figure in old if figure.mention]
+    return [(figure, other) for figure, other in pairs if figure != other]
+
+
+def _counts_of(ledger: Path, claim: Claim, changed: _Recounted) -> dict[str, Claim]:
+    with LedgerReader(ledger) as reader:
+        return {
+            each.id: each
+            for each in reader.claims(ClaimQuery(report=claim.report.id))
+            if tuple(_replaced(each.figures, changed)) != each.figures
+        }
+
+
+def _replaced(figures: Sequence[Figure], changed: _Recounted) -> Iterator[Figure]:
+    for figure in figures:
+        found = [new for old, new in changed if _same_count(figure, old)]
+        yield from (figure,) if not found else (each for each in found if each is not None)
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    same_words = (one.start, one.end) == (other.start, other.end)
+    return same_words and meaning((one,)) == meaning((other,))
 
 
 Named = Place | Actor | Source

@@ -68,7 +68,7 @@ def _judgements(
         without = [end for end in from_ if end not in new]
         if without:
             other = each.b if without[0] == each.a else each.a
-            said = f"judged {each.verdict} as {other}"
+            said = f"it and {other} were judged {each.verdict}"
             lost.append(_lost(gone[without[0]], said))
             continue
         a, b = pair(*(new.get(end, end) for end in (each.a, each.b)))

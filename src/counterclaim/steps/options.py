@@ -85,8 +85,8 @@ class AddSummary:
     """What one run came to.
 
     ``known`` items were in the ledger already; ``problems`` counts those met, also where an earlier
-    run has recorded them. ``interrupted``: Ctrl-C; the same command goes on from here. ``head`` is
-    the hash of the ledger's last entry.
+    run has recorded them; of ``no_outlet`` reports the outlet is not known. ``interrupted``:
+    Ctrl-C; the same command goes on from here. ``head`` is the hash of the ledger's last entry.
     """
 
     reports: int
@@ -95,3 +95,4 @@ class AddSummary:
     problems: int
     interrupted: bool
     head: str | None
+    no_outlet: int = 0

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from counterclaim.ledger.read import LedgerReader
-from counterclaim.model.decision import Act, Decision, Field, value_of
+from counterclaim.model.claim import Claim
+from counterclaim.model.decision import Act, Decision, Field, Value, value_of
 from counterclaim.reviewing.meaning import meaning
 from counterclaim.views.standing import found
 
@@ -20,13 +21,13 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A claim as a reading had it first: its entry, by what it was read, and which fields the
-    reading before had otherwise."""
+    """A claim as a reading had it first: its entry, by what it was read, and what the reading
+    before had in the fields that are ``otherwise``."""
 
     entry: int
     component: str
     version: str
-    otherwise: tuple[Field, ...]
+    otherwise: tuple[tuple[Field, Value], ...]
 
 
 def decisions(ledger: Path, *, claim: str | None = None, coder: str | None = None) -> list[Kept]:
@@ -46,20 +47,22 @@ def kept_on(reader: LedgerReader, claim: str) -> Iterator[Kept]:
 
 def versions_of(reader: LedgerReader, claim: str) -> Iterator[Version]:
     """The readings of the claim with this whole id that had it otherwise than the one before."""
-    before = None
+    before: Claim | None = None
     for entry, read in reader.versions(claim):
-        otherwise = tuple(
-            field
-            for field in Field
-            if before is not None
-            and meaning(value_of(read, field)) != meaning(value_of(before, field))
-        )
+        otherwise = () if before is None else tuple(_otherwise(before, read))
         if before is None or otherwise:
             by = read.origin
             yield Version(
                 entry=entry, component=by.component, version=by.version, otherwise=otherwise
             )
         before = read
+
+
+def _otherwise(before: Claim, read: Claim) -> Iterator[tuple[Field, Value]]:
+    for field in Field:
+        was = value_of(before, field)
+        if meaning(value_of(read, field)) != meaning(was):
+            yield field, was
 
 
 def _kept(reader: LedgerReader, claim: str | None, coder: str | None) -> Iterator[Kept]:

@@ -1,6 +1,6 @@
 """What a person looks at to put a ledger right: queues of claims, a claim's card, agreement."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from counterclaim.ledger.pages import ClaimDrawn
@@ -14,6 +14,7 @@ from counterclaim.reviewing.agreement import agreement
 from counterclaim.reviewing.queues import Queue as Queue
 from counterclaim.reviewing.queues import Queued, in_queue, one_through
 from counterclaim.reviewing.standing import Standing as Standing
+from counterclaim.views.kept import versions_of
 from counterclaim.views.show import ShownClaim, in_context
 from counterclaim.views.standing import found, standing_in
 
@@ -98,7 +99,10 @@ def card(ledger: Path, claim: str) -> Card:
         event = reader.event_of(stands.id)
         return Card(
             standing=standing,
-            shown=in_context(stands, reader.text_of(stands.report.id)),
+            shown=replace(
+                in_context(stands, reader.text_of(stands.report.id)),
+                versions=tuple(versions_of(reader, stands.id)) if standing.changed else (),
+            ),
             places=places,
             event=event,
             event_claims=len(reader.claims_of_event(event)) if event else 0,

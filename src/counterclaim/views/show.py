@@ -82,6 +82,8 @@ def show(ledger: Path, id: str) -> ShownReport | ShownClaim:
                     decisions=tuple(kept_on(reader, claim.id)),
                     versions=tuple(versions_of(reader, claim.id)),
                 )
+        elif wanted.startswith("e-") and reader.whole_event(wanted) is not None:
+            raise UsageError(f"{id} is an event; `counterclaim accounts {ledger} {id}` shows it")
     raise UsageError(
         f"nothing in {ledger} has an id that begins with {id!r}; `counterclaim reports {ledger}` "
         f"lists report ids (r-...), `counterclaim claims {ledger}` claim ids (c-...)"

@@ -49,7 +49,10 @@ class _Saying:
         try:
             self.claim = corrected(self.claim, field, value, self.text)
         except ValueError as error:
-            raise UsageError(f"that does not fit: {error}") from None
+            raise UsageError(
+                f"that does not fit: {error}. If it is of the wrong kind, reject it and add one of "
+                "the right kind: counterclaim add-claim --kind KIND"
+            ) from None
         self.set[field] = None
         if note:
             self.notes.append(note)
@@ -115,13 +118,17 @@ def _party(field: Field) -> "Callable[[_Saying, str], None]":
 
 
 def _speaker(saying: _Saying, said: str) -> None:
+    if is_none(said):
+        return _put_chain(saying, saying.claim.sources[-1:], "")
     chain, note = speaker_said(said, saying.claim, saying.text, saying.names)
-    _put_chain(saying, chain, note)
+    return _put_chain(saying, chain, note)
 
 
 def _chain(saying: _Saying, said: str) -> None:
+    if is_none(said):
+        return _put_chain(saying, saying.claim.sources[-1:], "")
     chain, note = chain_said(said, saying.claim, saying.text, saying.names)
-    _put_chain(saying, chain, note)
+    return _put_chain(saying, chain, note)
 
 
 def _put_chain(saying: _Saying, chain: Value, note: str) -> None:

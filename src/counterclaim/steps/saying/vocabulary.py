@@ -31,8 +31,8 @@ def nearest(said: str, words: Iterable[str]) -> str:
     """What can be said, for the end of a message: the nearest word, and all of them."""
     listed = {str(word).casefold(): str(word) for word in words}
     near = get_close_matches(said.strip().casefold(), listed, 1, 0.5)
-    hint = f"; did you mean {listed[near[0]]!r}?" if near else ";"
-    return f"{hint} It is one of: {', '.join(listed.values())}"
+    hint = f"; did you mean {listed[near[0]]!r}? It" if near else "; it"
+    return f"{hint} is one of: {', '.join(listed.values())}"
 
 
 def is_none(said: str) -> bool:
