@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from counterclaim.ledger.drawn import PLACES, Draw, Link
-from counterclaim.ledger.pages import AT_ONCE
+from counterclaim.ledger.some import AT_ONCE
 from counterclaim.ledger.write import Ledger
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import ClaimKind

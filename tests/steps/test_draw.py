@@ -1,7 +1,8 @@
 """What waits is drawn in transactions of a few reports, and comes to what a fresh drawing makes."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -290,3 +291,16 @@ def test_texts_judged_one_have_one_root_in_what_is_drawn(tmp_path: Path) -> None
         assert is_right(path)
     judge(path, pair[0].report.id, pair[1].report.id, Verdict.DIFFERENT, WHY)
     assert is_right(path)
+
+
+def test_what_another_version_drew_is_drawn_anew(linked: Path) -> None:
+    before = page(linked, Asked())
+    with closing(sqlite3.connect(linked)) as db:
+        db.execute("UPDATE drawn SET value = '0' WHERE what = 'version'")
+        db.execute("UPDATE drawn_events SET json = replace(json, 'Dara', 'Lost')")
+        db.commit()
+    assert page(linked, Asked()) != before
+    with Ledger(linked) as ledger:
+        draw_backlog(ledger)
+    assert page(linked, Asked()) == before
+    assert is_right(linked)

@@ -140,6 +140,9 @@ def draw_backlog(ledger: Ledger) -> None:
     Cut off, it goes on where it was when called again. Where no event is drawn yet, as in a ledger
     just brought up to date, each is drawn once, though reports far apart tell of it.
     """
+    if not ledger.is_drawn():  # another version of the program drew it
+        with ledger.batch():
+            ledger.clear_drawing()
     if not ledger.to_draw(1) and not ledger.judgements_since(_judged(ledger)):
         return
     if ledger.is_linked() and not ledger.has_events():

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from counterclaim.ledger.pages import ReportDrawn
+from counterclaim.ledger.claim_pages import ReportDrawn
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.accounts import blaming
 from counterclaim.linking.clashes import ClashType

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counterclaim.ledger.pages import ClaimDrawn
+from counterclaim.ledger.claim_pages import ClaimDrawn
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.model.decision import Act, State
 from counterclaim.model.errors import UsageError
