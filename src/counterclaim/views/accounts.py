@@ -189,7 +189,7 @@ def _accounts_as_read(reader: LedgerReader, id: str) -> Accounts:
     found = [event for event in events if event.startswith(wanted)]
     claim = "c-" + wanted[2:]
     found = found or [e.id for e in linked.events if any(c.id.startswith(claim) for c in e.claims)]
-    event = events[_only(found, id)]
+    event = events[_only(found, id, reader.path)]
     days = _silent_days(event_row(event, Sides(linked)))
     return accounts_of(linked, event, reader.reports_published(*days) if days else ())
 
@@ -202,16 +202,16 @@ def find_event(reader: LedgerReader, id: str) -> str:
         found = reader.events_like(wanted)
     if not found and wanted.startswith(("c-", "e-")):
         found = reader.events_with("c-" + wanted[2:])
-    return _only(found, id)
+    return _only(found, id, reader.path)
 
 
-def _only(found: Sequence[str], id: str) -> str:
+def _only(found: Sequence[str], id: str, ledger: Path) -> str:
     if len(found) > 1:
         raise UsageError(f"several events fit {id!r} ({', '.join(found[:2])} ...); give more of it")
     if not found:
         raise UsageError(
             f"no event has an id that begins with {id!r}, or a claim with such an id; "
-            "`counterclaim events LEDGER` lists events (e-...)"
+            f"`counterclaim events {ledger}` lists events (e-...)"
         )
     return found[0]
 
