@@ -10,7 +10,7 @@ demo: .venv/installed
 	@$(BIN)/counterclaim demo
 
 test: .venv/installed-dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: .venv/installed-dev
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
