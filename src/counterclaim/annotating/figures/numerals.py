@@ -246,9 +246,15 @@ def _wordings() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern
 
 
 _REACH = 32
-_NUMBER_NEXT = re.compile(
-    r"\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|an|dozens|hundreds)\b)", re.I
-)
+
+
+@cache
+def _number_next() -> re.Pattern[str]:
+    small_units = [
+        w for w, (kind, _, high) in _vocabulary().items() if kind == "unit" and high <= 10
+    ]
+    words = "|".join([*small_units, "an?", "dozens", "hundreds"])
+    return re.compile(rf"\s+(?:\d|(?:{words})\b)", re.IGNORECASE)
 
 
 def _worded(text: str, number: _Number) -> Numeral:
@@ -263,7 +269,7 @@ def _worded(text: str, number: _Number) -> Numeral:
         phrase = re.sub(r"\s+(?:the|another|other)$", "", phrase)
         rule = rules[" ".join(phrase.split())]
         start -= len(window) - found.start()
-    elif (follow := after.match(text, end)) and not _NUMBER_NEXT.match(text, follow.end()):
+    elif (follow := after.match(text, end)) and not _number_next().match(text, follow.end()):
         phrase = small(follow[0].strip())
         rule = rules[" ".join(phrase.split())]
         end = follow.end()
