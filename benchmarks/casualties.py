@@ -35,7 +35,7 @@ from benchmarks.casualty_labels import (
     UNKNOWN,
     WORDS_FOR_PARTIES,
 )
-from counterclaim.annotating.figures.numerals import find_numerals
+from counterclaim.annotating.lexicon.numerals import find_numerals
 from counterclaim.annotating.pipeline import annotate, load_pipeline
 from counterclaim.claiming.assemble import claims_of
 from counterclaim.model.actor import Actor, ActorCategory

@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 
 from benchmarks.casualties import printed_date
 from benchmarks.sourcing import GOLD, REPORTS, documents, sides
-from counterclaim.annotating.attaching import Attacher
+from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.pipeline import load_pipeline
 from counterclaim.model.timespan import TimePrecision, TimeSpan
 from counterclaim.model.words import Words

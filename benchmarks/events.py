@@ -15,7 +15,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from benchmarks.partial import partial_pipeline
-from counterclaim.annotating.events.roles import ActorIndex
+from counterclaim.annotating.attaching.parties import ActorIndex
 from counterclaim.annotating.events.wording import NONE, Wording, spoken, wording
 from counterclaim.annotating.pipeline import BATCH
 from counterclaim.model.event import Event, EventType, SubEventType

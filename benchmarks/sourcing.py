@@ -24,7 +24,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from benchmarks.partial import partial_pipeline
-from counterclaim.annotating.attribution.chain.media import medium_named
+from counterclaim.annotating.layout.media import medium_named
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.stances import stance_at
 from counterclaim.model.attribution import Source, SourceKind

@@ -34,7 +34,7 @@ FINDERS = {
     "figures": ("figures.component", "find_figures", "figures"),
     "events": ("events.component", "find_events", "events"),
     "control": ("control.component", "find_controls", "controls"),
-    "relations": ("relations", "find_relations", "relations"),
+    "relations": ("relations.component", "find_relations", "relations"),
     "credits": ("credits.component", "find_credits", "credits"),
 }
 WRITERS = {

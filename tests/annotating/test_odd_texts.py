@@ -10,10 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from counterclaim.annotating.clauses import coordinated, subtree, words_between
 from counterclaim.annotating.control.places import share_in
-from counterclaim.annotating.figures.numerals import find_numerals
+from counterclaim.annotating.grammar.clauses import coordinated, subtree
 from counterclaim.annotating.letters import small
+from counterclaim.annotating.lexicon.numerals import find_numerals
+from counterclaim.annotating.spans import words_between
 from counterclaim.annotating.times.component import find_times
 from counterclaim.claiming.assemble import claims_of
 from counterclaim.model.report import Report

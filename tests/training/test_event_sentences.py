@@ -7,8 +7,8 @@ import pytest
 from training.events.sentences import KINDS, sentences
 
 from counterclaim.annotating.actors.registry import norm, shipped_registry
-from counterclaim.annotating.attribution.chain.media import medium_pattern
 from counterclaim.annotating.events.wording import NONE
+from counterclaim.annotating.layout.media import medium_pattern
 
 # Names in the registries that are ordinary words, unless all in capitals.
 ORDINARY = frozenset(

@@ -14,12 +14,7 @@ from pathlib import Path
 
 import torch
 
-from counterclaim.annotating.attribution.tagger.reading import (
-    FOLDER,
-    SETTINGS,
-    VOCABULARY,
-    WEIGHTS,
-)
+from counterclaim.annotating.attribution.tagger.reading import FOLDER, SETTINGS, VOCABULARY, WEIGHTS
 from counterclaim.annotating.attribution.tagger.wordpieces import WordPieces
 from training.attribution.corpus import read_corpus
 from training.attribution.finish import finish

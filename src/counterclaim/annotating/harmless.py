@@ -9,8 +9,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from counterclaim.annotating.blanks import Tokens, blanked, characters, outside
-from counterclaim.annotating.clauses import words_between
 from counterclaim.annotating.layers import key_of
+from counterclaim.annotating.spans import words_between
 from counterclaim.model.errors import CounterclaimError
 from counterclaim.model.fault import Fault, in_words
 from counterclaim.model.words import Words

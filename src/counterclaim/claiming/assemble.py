@@ -7,9 +7,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import object_of, subject_of, words
+from counterclaim.annotating.attaching.where import Attacher
+from counterclaim.annotating.grammar.clauses import object_of, subject_of
 from counterclaim.annotating.harmless import guarding
+from counterclaim.annotating.spans import words
 from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.quoted import quoting

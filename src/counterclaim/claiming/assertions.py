@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import descending, words_between
+from counterclaim.annotating.grammar.clauses import descending
+from counterclaim.annotating.spans import words_between
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.words import Words
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from counterclaim.annotating.attribution.chain.media import Medium, medium_named
+from counterclaim.annotating.layout.media import Medium, medium_named
 from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.annotating.credits.component import find_credits
-from counterclaim.annotating.credits.datelines import edges, find_dateline
+from counterclaim.annotating.layout.datelines import edges, find_dateline
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import SourceKind
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from counterclaim.annotating import breaks
+from counterclaim.annotating.layout import breaks
 from counterclaim.annotating.places import component as places
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision, PlaceReason
 

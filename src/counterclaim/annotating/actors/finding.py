@@ -7,12 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.actors.nouns import (
-    LONGEST_NOUN,
-    ActorNoun,
-    actor_nouns,
-    noun_starts,
-)
+from counterclaim.annotating.actors.nouns import LONGEST_NOUN, ActorNoun, actor_nouns, noun_starts
 from counterclaim.annotating.actors.phrases import (
     is_acting,
     leftmost,
@@ -31,7 +26,7 @@ from counterclaim.annotating.actors.registry import (
 )
 from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.triggers import attack_starts
+from counterclaim.annotating.lexicon.triggers import attack_starts
 from counterclaim.model.actor import ActorCategory
 
 STATE_MODIFIERS = word_set("role_words.toml", "state_modifiers")

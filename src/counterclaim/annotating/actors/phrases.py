@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.actors.nouns import modifier_categories
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.triggers import trigger_nouns
+from counterclaim.annotating.lexicon.triggers import trigger_nouns
 from counterclaim.model.actor import ActorCategory
 
 STATE_ACTS = word_set("role_words.toml", "state_acts")

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.chain.citations import add_citations
 from counterclaim.annotating.attribution.chain.citing import add_cited
 from counterclaim.annotating.attribution.chain.hearers import add_hearers
@@ -14,7 +13,6 @@ from counterclaim.annotating.attribution.chain.speakers import Speakers
 from counterclaim.annotating.attribution.combining import combine
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.hearsay import is_hearsay
-from counterclaim.annotating.attribution.quotes import find_quotes
 from counterclaim.annotating.attribution.rules.according import (
     according_to,
     hearsay_adverbs,
@@ -25,8 +23,9 @@ from counterclaim.annotating.attribution.rules.reporting import find_drafts
 from counterclaim.annotating.attribution.rules.trimming import trim_source
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
-from counterclaim.annotating.credits.furniture import text_start
 from counterclaim.annotating.harmless import harmless
+from counterclaim.annotating.layout.furniture import text_start
+from counterclaim.annotating.layout.quotes import find_quotes
 from counterclaim.model.attribution import Attribution, Manner, Source, SourceKind
 from counterclaim.model.words import Words
 

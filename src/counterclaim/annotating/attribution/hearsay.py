@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.clauses import is_passive
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.clauses import is_passive
+from counterclaim.annotating.lexicon.reporting_words import reporting_words
 
 _TELLING = frozenset({"say", "claim"})
 _NOUNS = word_set("source_words.toml", "hearsay")

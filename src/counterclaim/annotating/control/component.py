@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
+from counterclaim.annotating.attaching.ground import Ground
 from counterclaim.annotating.control.lexicon import (
     ControlCue,
     held_words,
@@ -16,9 +17,8 @@ from counterclaim.annotating.control.lexicon import (
     verb_cues,
 )
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
-from counterclaim.annotating.control.places import Ground
-from counterclaim.annotating.control.telling import is_told
 from counterclaim.annotating.control.verbs import verb_mentions
+from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.harmless import harmless
 from counterclaim.model.control import ControlMention, ControlStatus
 from counterclaim.model.timespan import Bound, TimeExpression

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import (
+from counterclaim.annotating.attaching.ground import Ground
+from counterclaim.annotating.attaching.parties import actor_of, is_armed, is_group, known_actor
+from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
+from counterclaim.annotating.control.places import apposed, beside, phrase, place_of, share_in
+from counterclaim.annotating.control.telling import also_denied, is_named, is_news, put, told
+from counterclaim.annotating.grammar.clauses import (
     agent_of,
     clause_of,
     doer_of,
@@ -13,30 +18,10 @@ from counterclaim.annotating.clauses import (
     prepositional,
     subject_of,
     subtree,
-    words,
 )
-from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
-from counterclaim.annotating.control.places import (
-    Ground,
-    apposed,
-    beside,
-    phrase,
-    place_of,
-    share_in,
-)
-from counterclaim.annotating.control.telling import (
-    actor_of,
-    also_denied,
-    is_armed,
-    is_group,
-    is_named,
-    is_news,
-    is_told,
-    known_actor,
-    passive_subject,
-    put,
-    told,
-)
+from counterclaim.annotating.grammar.frames import passive_subject
+from counterclaim.annotating.grammar.reality import is_told
+from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 from counterclaim.model.place import PlacePrecision

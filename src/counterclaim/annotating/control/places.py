@@ -3,28 +3,27 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from itertools import takewhile
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import descending, prepositional, words_between
+from counterclaim.annotating.attaching.ground import PLACE_LABELS, Ground
+from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.data_files import read_text, tsv_rows
-from counterclaim.annotating.figures.numerals import find_numerals
+from counterclaim.annotating.grammar.clauses import descending, prepositional
 from counterclaim.annotating.letters import small
-from counterclaim.model.actor import Actor
-from counterclaim.model.place import Place, PlaceForm, PlacePrecision
+from counterclaim.annotating.lexicon.numerals import find_numerals
+from counterclaim.annotating.spans import words_between
+from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.words import Words
 
 _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss", "case", "flat"})
 _TAIL_ENDS = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
 _MOST_WORDS = 16
-_BACK = 600
 _WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
 
 
@@ -35,58 +34,6 @@ class Share:
     words: Words
     low: float
     high: float
-
-
-class Ground:
-    """The layers that places and parties are looked up in, each read when first asked for."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-
-    @cached_property
-    def text(self) -> str:
-        """``doc.text`` is put together anew at each call."""
-        return self.doc.text
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """Places by name; adjectives and places inside other names left out."""
-        return tuple(m.place for m in self.doc._.places if m.form is PlaceForm.NAME)
-
-    @cached_property
-    def actors(self) -> tuple[Actor, ...]:
-        """The actors, empty if nobody filled the layer."""
-        found: tuple[Actor, ...] = self.doc._.actors
-        return found
-
-    @cached_property
-    def times(self) -> tuple[Words, ...]:
-        """Where the time expressions stand."""
-        return tuple(Words(t.start, t.end) for t in self.doc._.times)
-
-    def last_settlement(self, before: int) -> Place | None:
-        """The last town or village named in the ``_BACK`` characters before the position."""
-        for place in reversed(self.places):
-            near = before - _BACK <= place.start < before and place.mention != "capital"
-            if near and place.precision in (PlacePrecision.EXACT, PlacePrecision.NEAR):
-                return place
-        return None
-
-    @cached_property
-    def place_words(self) -> frozenset[str]:
-        """The words of the names that spaCy takes for places, anywhere in the text."""
-        return frozenset(
-            token.text
-            for name in self.doc.ents
-            if name.label_ in _PLACES
-            for token in name
-            if token.pos_ == "PROPN"
-        )
-
-    @cached_property
-    def attacher(self) -> Attacher:
-        """Finds what "the town" stands for."""
-        return Attacher.of(self.doc)
 
 
 def phrase(noun: Token) -> Words:
@@ -139,7 +86,7 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
         return None
     if common:
         return beside(ground, words) or _unresolved(ground, noun, words)
-    unlisted = noun.ent_type_ in _PLACES or (not strict and noun.ent_type_ not in _NOT_PLACES)
+    unlisted = noun.ent_type_ in PLACE_LABELS or (not strict and noun.ent_type_ not in _NOT_PLACES)
     if noun.pos_ == "PROPN" and (unlisted or noun.text in ground.place_words):
         return _bare(ground, _name(noun))
     return None

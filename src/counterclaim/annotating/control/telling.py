@@ -4,17 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import (
-    SUBJECT_DEPS,
-    clause_of,
-    noun_phrase,
-    prepositional,
-    words,
-    words_between,
-)
+from counterclaim.annotating.attaching.ground import Ground
+from counterclaim.annotating.attaching.parties import actor_of
 from counterclaim.annotating.control.lexicon import listed
 from counterclaim.annotating.control.places import (
-    Ground,
     Share,
     is_of,
     is_wider,
@@ -24,27 +17,16 @@ from counterclaim.annotating.control.places import (
     place_of,
     share_in,
 )
-from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.referring import PRONOUNS, stands_for
-from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS, clause_of, prepositional
+from counterclaim.annotating.grammar.reality import is_told
+from counterclaim.annotating.spans import words, words_between
+from counterclaim.model.actor import Actor
 from counterclaim.model.control import Control, ControlMention, ControlStatus
 from counterclaim.model.place import Place
 from counterclaim.model.words import Words
 
-_ANY = frozenset({"side", "party", "group", "one"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-PARTIES = frozenset(
-    {
-        ActorCategory.STATE_FORCES,
-        ActorCategory.EXTERNAL_FORCES,
-        ActorCategory.GOVERNMENT,
-        ActorCategory.REBEL_GROUP,
-        ActorCategory.POLITICAL_MILITIA,
-        ActorCategory.IDENTITY_MILITIA,
-    }
-)
 _FOR_A_PLACE = frozenset({"it", "which", "that", "both"})
-RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
 def told(
@@ -114,48 +96,6 @@ def put(
     )
 
 
-def actor_of(
-    ground: Ground, token: Token | None, *, known: bool = False, levels: int = 8
-) -> Actor | None:
-    """The actor that ``token`` heads: the layer's where it has one, else its words.
-
-    ``levels``: how deep to look in "the army's capture's control".
-    """
-    if token is None or not levels:
-        return None
-    if token.lower_ in PRONOUNS:
-        meant = stands_for(token) if is_group(ground, token) else None
-        return actor_of(ground, meant, levels=levels - 1)
-    if token.lower_ in RELATIVE:
-        token = (
-            token.head.head if token.head.dep_ == "relcl" else token.nbor(-1) if token.i else token
-        )
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return None
-    if token.lower_ in listed("deeds"):
-        whose = next((c for c in token.lefts if c.dep_ == "poss"), None)
-        return actor_of(ground, whose, levels=levels - 1)
-    if token.lower_ in ("control", "hands"):  # "captured it from government control"
-        whose = next((c for c in token.lefts if c.dep_ != "det"), None)
-        return actor_of(ground, whose, levels=levels - 1)
-    at = words(token) if known else _named(token)
-    actor = known_actor(ground, words(token)) or (None if known else known_actor(ground, at))
-    if token.lower_ in listed("ranks") and (actor is None or actor.name is None):
-        behind = (known_actor(ground, words(t)) for t in prepositional(token, ("of", "from")))
-        actor = next((a for a in behind if a is not None and a.name is not None), actor)
-    if token.lower_ in _ANY and any(c.lower_ in ("no", "neither") for c in token.lefts):
-        return None  # "neither side controls"
-    if actor or known:
-        return actor
-    return Actor(mention=at.of(ground.text), start=at.start, end=at.end)
-
-
-def known_actor(ground: Ground, at: Words) -> Actor | None:
-    """The layer's actor that shares words with ``at``, a named one first."""
-    overlapping = [a for a in ground.actors if Words(a.start, a.end).overlaps(at)]
-    return max(overlapping, key=lambda a: (a.name is not None, a.end - a.start), default=None)
-
-
 def also_denied(ground: Ground, subject: Token | None) -> Iterator[Actor]:
     """The further parties of "neither the army nor the rebels control"."""
     if subject is not None and any(c.lower_ == "neither" for c in subject.lefts):
@@ -174,92 +114,10 @@ def is_whole(verb: Token) -> bool:
     return False
 
 
-def is_armed(ground: Ground, noun: Token) -> bool:
-    """Whether ``noun`` is a party to the war or its people."""
-    if {noun.lower_, noun.lemma_.lower()} & (listed("ranks") | listed("sides")):
-        return True
-    actor = known_actor(ground, words(noun))
-    return actor is not None and actor.category in PARTIES
-
-
-def is_group(ground: Ground, noun: Token) -> bool:
-    """Whether "them" or "the group" may be a party to the war."""
-    meant = stands_for(noun) if noun.lower_ in PRONOUNS else noun
-    if meant is None:
-        return False
-    return is_armed(ground, meant) or meant.lemma_.lower() in word_set("role_words.toml", "bodies")
-
-
 def is_place(ground: Ground, actor: Actor) -> bool:
     """Whether what was taken for an actor is a place ("captured X from Y")."""
     at = Words(actor.start, actor.end)
     return any(Words(p.start, p.end).overlaps(at) for p in ground.places)
-
-
-def is_told(verb: Token) -> bool:
-    """Whether the verb tells a deed, not an aim: "seeks to take", "could capture" are none."""
-    while True:
-        lefts = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "mark")}
-        if lefts & listed("modals"):
-            return False
-        if lefts & listed("not_yet") and not (verb.tag_ == "VBD" and lefts & {"before", "until"}):
-            return False  # "before they take it"; but "before they left" they left
-        if "to" in lefts:
-            if any(c.lemma_ == "have" for c in verb.lefts):
-                return True  # "claimed to have captured"
-            if taken_chance(verb):
-                above = verb.head.head
-            elif verb.head.lemma_.lower() in listed("achieved"):
-                above = verb.head
-            else:
-                return False
-        elif verb.dep_ == "pcomp" or (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
-            if verb.head.lower_ == "before" and verb.head.head.tag_ == "VBD":
-                return True  # "killed them before withdrawing"
-            return verb.head.lower_ in listed("achieved_before_gerund")
-        elif (
-            verb.dep_ in ("conj", "xcomp")
-            and verb.head.pos_ == "VERB"
-            and verb.tag_ in ("VB", "VBG")
-        ):
-            above = verb.head
-        else:
-            return True
-        if above.i == verb.i:
-            return False  # "to manage", which hangs on nothing
-        verb = above
-
-
-def taken_chance(verb: Token) -> bool:
-    """ "took the opportunity to capture"."""
-    noun = verb.head
-    return noun.lower_ in listed("chances") and noun.head.lemma_.lower() in ("take", "seize", "use")
-
-
-def _named(noun: Token) -> Words:
-    """The noun phrase without article, adverb before it and relative clause."""
-    at = noun_phrase(noun)
-    first = noun.left_edge.i
-    while first < noun.i and noun.doc[first].pos_ in ("DET", "ADV", "PUNCT", "CCONJ", "SCONJ"):
-        first += 1
-    start = noun.doc[first].idx
-    return Words(start, max(at.end, noun.idx + len(noun)))
-
-
-def passive_subject(verb: Token) -> Token | None:
-    """What a passive is done to; in a relative clause, the noun it hangs on."""
-    while True:
-        for child in verb.lefts:
-            if child.dep_ in ("nsubjpass", "nsubj"):
-                if child.lower_ in RELATIVE and verb.dep_ == "relcl":
-                    return verb.head
-                return child
-        above = verb.head
-        if verb.dep_ not in ("conj", "xcomp") or above.pos_ != "VERB" or above.i == verb.i:
-            return None
-        if above.dep_ == "acl":
-            return above.head
-        verb = above
 
 
 def is_news(ground: Ground, noun: Token) -> bool:

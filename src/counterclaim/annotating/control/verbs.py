@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import (
+from counterclaim.annotating.attaching.ground import Ground
+from counterclaim.annotating.attaching.parties import PARTIES, actor_of, is_armed, is_group
+from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
+from counterclaim.annotating.control.places import joined, place_of
+from counterclaim.annotating.control.telling import also_denied, is_named, is_place, is_whole, told
+from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
     doer_of,
@@ -14,24 +19,10 @@ from counterclaim.annotating.clauses import (
     prepositional,
     subject_of,
     subtree,
-    words_between,
 )
-from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
-from counterclaim.annotating.control.places import Ground, joined, place_of
-from counterclaim.annotating.control.telling import (
-    PARTIES,
-    RELATIVE,
-    actor_of,
-    also_denied,
-    is_armed,
-    is_group,
-    is_named,
-    is_place,
-    is_whole,
-    passive_subject,
-    taken_chance,
-    told,
-)
+from counterclaim.annotating.grammar.frames import RELATIVE, passive_subject
+from counterclaim.annotating.grammar.reality import taken_chance
+from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 

@@ -12,10 +12,9 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
-from counterclaim.annotating.attribution.chain.media import medium_named, medium_pattern
-from counterclaim.annotating.credits.furniture import DATE
 from counterclaim.annotating.harmless import harmless
+from counterclaim.annotating.layout.furniture import DATE
+from counterclaim.annotating.layout.media import medium_named, medium_pattern
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words

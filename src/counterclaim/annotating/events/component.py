@@ -9,13 +9,9 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
-from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import (
-    clause_of,
-    coordinated,
-    prepositional,
-    words_between,
-)
+from counterclaim.annotating.attaching.days_told import is_date
+from counterclaim.annotating.attaching.parties import ARMED, STATE_SIDE, ActorIndex
+from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
@@ -30,22 +26,16 @@ from counterclaim.annotating.events.references import (
     is_told_of,
     is_turned_down,
 )
-from counterclaim.annotating.events.roles import (
-    LIGHT,
-    THROWING,
-    ActorIndex,
-    Roles,
-    abroad,
-    roles_of,
-)
+from counterclaim.annotating.events.roles import LIGHT, THROWING, Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
-from counterclaim.annotating.events.triggers import Instrument, TriggerClass
-from counterclaim.annotating.events.typing import ARMED, CROWDS, STATE_SIDE, Evidence, Kind, kind_of
+from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_of
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
+from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
 from counterclaim.annotating.harmless import harmless
-from counterclaim.annotating.timing import is_date
+from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
+from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place

@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attaching import Attacher
-from counterclaim.annotating.clauses import coordinated, descending, object_of, subject_of, subtree
+from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
-from counterclaim.annotating.events.triggers import TriggerClass
+from counterclaim.annotating.grammar.clauses import (
+    coordinated,
+    descending,
+    object_of,
+    subject_of,
+    subtree,
+)
+from counterclaim.annotating.lexicon.triggers import TriggerClass
 
 PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
 SHARES = word_set("role_words.toml", "shares")

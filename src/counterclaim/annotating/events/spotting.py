@@ -7,7 +7,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.triggers import (
+from counterclaim.annotating.lexicon.triggers import (
     Instrument,
     Phrase,
     Trigger,

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted
-from counterclaim.annotating.events.triggers import TriggerClass
 from counterclaim.annotating.events.typing import Kind
+from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.event import EventType, SubEventType

@@ -2,20 +2,11 @@
 
 from dataclasses import dataclass
 
-from counterclaim.annotating.events.triggers import Instrument, Trigger, TriggerClass
+from counterclaim.annotating.attaching.parties import ARMED, STATE_SIDE
+from counterclaim.annotating.lexicon.triggers import Instrument, Trigger, TriggerClass
 from counterclaim.model.actor import ActorCategory
 from counterclaim.model.event import EventType, SubEventType
 
-STATE_SIDE = frozenset({ActorCategory.STATE_FORCES, ActorCategory.GOVERNMENT})
-ARMED = frozenset(
-    {
-        ActorCategory.STATE_FORCES,
-        ActorCategory.REBEL_GROUP,
-        ActorCategory.POLITICAL_MILITIA,
-        ActorCategory.IDENTITY_MILITIA,
-        ActorCategory.EXTERNAL_FORCES,
-    }
-)
 CROWDS = frozenset({ActorCategory.PROTESTERS, ActorCategory.RIOTERS})
 _OVERRIDDEN = frozenset({"heavy-weapons", "aerial", "explosives", "firearms"})
 _DECISIVE_RANK = 4

@@ -7,19 +7,19 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from counterclaim.annotating import layers
-from counterclaim.annotating.clauses import clause_of
 from counterclaim.annotating.figures.counting import countings, numerals_by_sentence
 from counterclaim.annotating.figures.farther import total_told
 from counterclaim.annotating.figures.kinds import GROUPS, know_groups, like_before, share_nouns
 from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.measuring import link_all
-from counterclaim.annotating.figures.numerals import Numeral
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import is_subset
 from counterclaim.annotating.figures.scope import numbers_before, scoped
 from counterclaim.annotating.figures.things import things
 from counterclaim.annotating.figures.wholes import before_whole, follows, side_by_side, whole
+from counterclaim.annotating.grammar.clauses import clause_of
 from counterclaim.annotating.harmless import harmless
+from counterclaim.annotating.lexicon.numerals import Numeral
 from counterclaim.model.figure import Counted, Figure, FigureMention
 from counterclaim.model.words import Words
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
-from counterclaim.annotating.figures.numerals import Numeral, find_numerals
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.parts import SUBSET
 from counterclaim.annotating.figures.single import headline, included, kin, none, singular
 from counterclaim.annotating.figures.whom import counted_of, told_behind
+from counterclaim.annotating.lexicon.numerals import Numeral, find_numerals
 from counterclaim.model.figure import Counted
 
 _PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.annotating.clauses import clause_of
 from counterclaim.annotating.figures.lexicon import Cue, Role, thing_nouns
-from counterclaim.annotating.figures.numerals import Numeral
 from counterclaim.annotating.figures.page import SMALL, Page
 from counterclaim.annotating.figures.parts import BE
+from counterclaim.annotating.grammar.clauses import clause_of
+from counterclaim.annotating.lexicon.numerals import Numeral
 from counterclaim.model.figure import Figure, FigureMention, Measure
 from counterclaim.model.words import Words
 

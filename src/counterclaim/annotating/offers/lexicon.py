@@ -3,7 +3,7 @@
 from functools import cache
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
-from counterclaim.annotating.deeds import Deeds
+from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.model.offer import OfferAct
 
 Phrase = tuple[str, ...]

@@ -5,12 +5,12 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import words, words_between
-from counterclaim.annotating.control.places import Ground
-from counterclaim.annotating.control.telling import PARTIES, actor_of, is_armed, known_actor
+from counterclaim.annotating.attaching.ground import Ground
+from counterclaim.annotating.attaching.parties import PARTIES, actor_of, is_armed, known_actor
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.lemmas import Lemmas, lemma_of
+from counterclaim.annotating.grammar.lemmas import Lemmas, lemma_of
 from counterclaim.annotating.offers.lexicon import acts
+from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.words import Words
 

@@ -2,12 +2,19 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import SUBJECT_DEPS, is_passive, prepositional, subject_of
-from counterclaim.annotating.control.telling import actor_of
-from counterclaim.annotating.deeds import CLAUSE, Told, doer, party
-from counterclaim.annotating.events.roles import resolved
-from counterclaim.annotating.governing import DESPITE, OBJECT, SUBJECT, Governor
-from counterclaim.annotating.lemmas import lemma_of
+from counterclaim.annotating.attaching.parties import actor_of, party
+from counterclaim.annotating.grammar.clauses import (
+    SUBJECT_DEPS,
+    is_passive,
+    prepositional,
+    subject_of,
+)
+from counterclaim.annotating.grammar.deeds_told import Told
+from counterclaim.annotating.grammar.deeds_told import told as told_by
+from counterclaim.annotating.grammar.frames import doer_of_deed, resolved
+from counterclaim.annotating.grammar.governing import DESPITE, OBJECT, SUBJECT, Governor
+from counterclaim.annotating.grammar.lemmas import lemma_of
+from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts, fighting
 from counterclaim.annotating.offers.page import Page
 from counterclaim.model.actor import Actor
@@ -32,7 +39,9 @@ def parties_of(page: Page, told: Told[OfferAct], held: Words) -> Parties:
         return None, None  # "the truce held" of itself
     word, act = told.word, told.value
     if word.pos_ in ("VERB", "AUX"):
-        actor = page.party(doer(word, told.role)) or party(page.ground, word, told.role, known=True)
+        actor = page.party(doer_of_deed(word, told.role)) or party(
+            page.ground, word, told.role, known=True
+        )
     else:
         actor = party(page.ground, word, told.role, known=True)
         if actor is None:
@@ -57,7 +66,7 @@ def _by_verb(page: Page, noun: Token) -> tuple[bool, Actor | None]:
     known = way or noun.dep_ in ("dobj", "attr", "acomp")
     if not known or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
         return False, None
-    outer = acts().told(Governor(verb, OBJECT))
+    outer = told_by(acts(), Governor(verb, OBJECT))
     answered = outer is not None and outer.value in _ANSWERS
     return answered, page.party(resolved(subject_of(verb)))
 

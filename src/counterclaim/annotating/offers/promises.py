@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import prepositional, subject_of, words, words_between
-from counterclaim.annotating.control.telling import actor_of
-from counterclaim.annotating.deeds import CLAUSE, Told, negation
-from counterclaim.annotating.governing import OBJECT, Governor
-from counterclaim.annotating.lemmas import lemma_of
+from counterclaim.annotating.attaching.parties import actor_of
+from counterclaim.annotating.grammar.clauses import prepositional, subject_of
+from counterclaim.annotating.grammar.deeds_told import Told
+from counterclaim.annotating.grammar.governing import OBJECT, Governor
+from counterclaim.annotating.grammar.lemmas import lemma_of
+from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts
 from counterclaim.annotating.offers.page import Page
+from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.offer import OfferAct
 from counterclaim.model.words import Words
 

@@ -4,15 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import clause_of, object_of, words
-from counterclaim.annotating.deeds import CLAUSE, Told
-from counterclaim.annotating.governing import DESPITE, NONE, SUBJECT, Governor, above, governors
-from counterclaim.annotating.lemmas import lemma_of
+from counterclaim.annotating.grammar.clauses import clause_of, object_of
+from counterclaim.annotating.grammar.deeds_told import Told
+from counterclaim.annotating.grammar.deeds_told import told as told_by
+from counterclaim.annotating.grammar.governing import (
+    DESPITE,
+    NONE,
+    SUBJECT,
+    Governor,
+    above,
+    governors,
+)
+from counterclaim.annotating.grammar.lemmas import lemma_of
+from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts
 from counterclaim.annotating.offers.page import Page
 from counterclaim.annotating.offers.parties import parties_of
 from counterclaim.annotating.offers.promises import clausal, find_promises, is_supposed
 from counterclaim.annotating.offers.terms import Terms, find_terms, told_alone
+from counterclaim.annotating.spans import words
 from counterclaim.model.offer import OfferAct, OfferMention
 from counterclaim.model.words import Words
 
@@ -67,7 +77,7 @@ def _done_with(each: Terms) -> Iterator[Told[OfferAct]]:
     done: set[OfferAct] = set()
     by: set[int] = set()
     for governor in _outward(each):
-        told = acts().told(governor)
+        told = told_by(acts(), governor)
         if told is None or _is_unreal(told) or _ends_other(told):
             continue
         told = _asked(told)
@@ -99,7 +109,7 @@ def _done_with_it(page: Page, known: Sequence[Terms]) -> Iterator[tuple[Told[Off
 
 
 def _of_it(token: Token, governor: Governor) -> Told[OfferAct] | None:
-    told = acts().told(governor)
+    told = told_by(acts(), governor)
     if told is None or told.value in _PLAIN or governor.role == DESPITE:
         return None
     breaks = told.value is OfferAct.VIOLATION and token.dep_ == "nsubj"
@@ -125,8 +135,8 @@ def _outward(each: Terms) -> Iterator[Governor]:
         if word.pos_ != "NOUN" or governor.role == DESPITE:
             yield governor
             continue
-        told = acts().told(governor)
-        outer = [(g, o.value) for g in governors(word) if (o := acts().told(g))]
+        told = told_by(acts(), governor)
+        outer = [(g, o.value) for g in governors(word) if (o := told_by(acts(), g))]
         if told is None:
             if lemma_of(word) in acts().listed("paper"):
                 yield from (g for g, _ in outer)  # "unveiled a plan for a truce"

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import noun_phrase, words
-from counterclaim.annotating.lemmas import lemma_of
+from counterclaim.annotating.grammar.clauses import noun_phrase
+from counterclaim.annotating.grammar.lemmas import lemma_of
 from counterclaim.annotating.offers.lexicon import acts, fighting, terms
 from counterclaim.annotating.offers.page import Page
 from counterclaim.annotating.offers.promises import deed_in
+from counterclaim.annotating.spans import words
 from counterclaim.model.offer import OfferAct
 from counterclaim.model.words import Words
 

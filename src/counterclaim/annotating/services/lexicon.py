@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
-from counterclaim.annotating.deeds import Deeds
+from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.model.service import ServiceEffect, ServiceThing
 
 Phrase = tuple[str, ...]

@@ -5,21 +5,19 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.clauses import (
-    agent_of,
-    clause_of,
-    object_of,
-    prepositional,
-    words,
-    words_between,
-)
-from counterclaim.annotating.control.places import Ground
+from counterclaim.annotating.attaching.ground import Ground
+from counterclaim.annotating.attaching.parties import party
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.deeds import CLAUSE, Told, negation, party
-from counterclaim.annotating.figures.numerals import find_numerals
-from counterclaim.annotating.governing import OBJECT, SUBJECT, Governor, above, governors
-from counterclaim.annotating.lemmas import Lemmas, lemma_of
+from counterclaim.annotating.grammar.clauses import agent_of, clause_of, object_of, prepositional
+from counterclaim.annotating.grammar.deeds_told import Told
+from counterclaim.annotating.grammar.deeds_told import told as told_by
+from counterclaim.annotating.grammar.governing import OBJECT, SUBJECT, Governor, above, governors
+from counterclaim.annotating.grammar.lemmas import Lemmas, lemma_of
+from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.lexicon.deeds import CLAUSE
+from counterclaim.annotating.lexicon.numerals import find_numerals
 from counterclaim.annotating.services.lexicon import Thing, effects, listed, single, things
+from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.service import Service, ServiceEffect, ServiceMention, ServiceThing
 from counterclaim.model.words import Words
@@ -103,11 +101,11 @@ class _Reader:
                 return
 
     def _told(self, governor: Governor, thing: Thing) -> Told[ServiceEffect] | None:
-        told = effects().told(governor)
+        told = told_by(effects(), governor)
         if told is None and governor.role in _OPEN_IN and governor.word.pos_ == "NOUN":
             verb = governor.word.head
             if lemma_of(verb) in effects().listed("killing"):  # "a strike killed nine in a school"
-                told = effects().told(replace(governor, role="kill"))
+                told = told_by(effects(), replace(governor, role="kill"))
         if told is None:
             return None
         word = told.word
@@ -117,7 +115,7 @@ class _Reader:
             return None
         if told.value is ServiceEffect.DELIVERED:
             if word.pos_ == "NOUN":  # "prevented deliveries of aid"
-                outer = (effects().told(g) for g in governors(word))
+                outer = (told_by(effects(), g) for g in governors(word))
                 blocked = next((o for o in outer if o and o.value is ServiceEffect.BLOCKED), None)
                 if blocked is None and word.dep_ not in ("nsubj", "nsubjpass", "ROOT", "dobj"):
                     return None  # "access for deliveries of aid"

@@ -5,11 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from counterclaim.annotating.stance.cues import cue
-from counterclaim.annotating.stance.hedging import (
-    complement_scope,
-    phrase_scope,
-    previous_sentence,
-)
+from counterclaim.annotating.stance.hedging import complement_scope, phrase_scope, previous_sentence
 from counterclaim.annotating.stance.words import Effect, effects
 from counterclaim.model.stance import Certainty, StanceCue
 

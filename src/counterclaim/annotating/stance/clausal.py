@@ -5,17 +5,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.clauses import SUBJECT_DEPS, words_between
+from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS
+from counterclaim.annotating.grammar.reality import governing_verb, is_infinitive
+from counterclaim.annotating.spans import words_between
 from counterclaim.annotating.stance.checking import CHECKING
 from counterclaim.annotating.stance.cues import cue, cue_of
-from counterclaim.annotating.stance.hedging import (
-    COURSE,
-    clause_scope,
-    governing_verb,
-    is_infinitive,
-    known_objects,
-    phrase_scope,
-)
+from counterclaim.annotating.stance.hedging import COURSE, clause_scope, known_objects, phrase_scope
 from counterclaim.annotating.stance.words import Effect, effects
 from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
 from counterclaim.model.words import Words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attribution.quotes import find_quotes
+from counterclaim.annotating.layout.quotes import find_quotes
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.stance import Certainty, Hedge, StanceCue
 

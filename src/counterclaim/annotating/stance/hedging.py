@@ -2,9 +2,11 @@
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.clauses import has_subject, subtree, words_between
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.clauses import has_subject, subtree
+from counterclaim.annotating.grammar.reality import is_infinitive
+from counterclaim.annotating.lexicon.reporting_words import reporting_words
+from counterclaim.annotating.spans import words_between
 from counterclaim.model.words import Words
 
 _VERBS = ("VERB", "AUX")
@@ -14,21 +16,6 @@ _HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
 ACCUSING = word_set("role_words.toml", "accusing")
 COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
-
-
-def governing_verb(token: Token) -> Token | None:
-    """The nearest verb above a token (itself left out); None where a noun phrase comes first."""
-    head = token.head
-    while head.pos_ not in _VERBS:
-        if head.head.i == head.i or head.dep_ in ("pobj", "appos", "relcl"):
-            return None
-        head = head.head
-    return head
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether "to" stands before the verb as its particle."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts)
 
 
 def clause_scope(verb: Token, participles: bool = False, relatives: bool = True) -> Words:

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attribution.reporting_words import reporting_words
-from counterclaim.annotating.clauses import is_passive, words_between
+from counterclaim.annotating.grammar.clauses import is_passive
+from counterclaim.annotating.grammar.reality import is_infinitive
+from counterclaim.annotating.lexicon.reporting_words import reporting_words
+from counterclaim.annotating.spans import words_between
 from counterclaim.annotating.stance.clausal import is_future
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import (
     clause_scope,
     complement_scope,
     infinitive_after,
-    is_infinitive,
     noun_scope,
     phrase_scope,
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.rules.subjects import NOBODY
+from counterclaim.annotating.grammar.reality import is_nobody
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
 from counterclaim.model.attribution import Attribution
@@ -51,7 +51,7 @@ def _nobody(verb: Token) -> bool:
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if subject is None:
         return False
-    return subject.lower_ in NOBODY or any(c.lower_ == "no" for c in subject.lefts)
+    return is_nobody(subject)
 
 
 def within_saying(found: StanceCue, sayings: Sequence[Words]) -> StanceCue:

@@ -6,13 +6,7 @@ from datetime import date, timedelta
 from counterclaim.annotating.times.grammar import Found
 from counterclaim.annotating.times.parts import conjunction, kinds_of, phase, turn
 from counterclaim.annotating.times.reading import Draft, Reader, Reading, dated
-from counterclaim.annotating.times.values import (
-    UNIT_GRAINS,
-    Grain,
-    Period,
-    moved,
-    of_day,
-)
+from counterclaim.annotating.times.values import UNIT_GRAINS, Grain, Period, moved, of_day
 from counterclaim.model.timespan import TimePrecision, TimexType
 
 CLOSERS = frozenset({"break", "dot", "comma", "close_", "and", "or", "in", "on", "at"})

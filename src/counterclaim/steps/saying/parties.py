@@ -2,7 +2,7 @@
 
 from counterclaim.annotating.actors.registry import Entry
 from counterclaim.annotating.attribution.chain.kinds import KIND_OF_CATEGORY
-from counterclaim.annotating.attribution.chain.media import medium_named
+from counterclaim.annotating.layout.media import medium_named
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim

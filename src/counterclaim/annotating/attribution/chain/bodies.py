@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.chain.media import medium_named
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.layout.media import medium_named
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.words import Words
 

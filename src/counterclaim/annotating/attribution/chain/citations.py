@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attribution.chain.media import medium_named
 from counterclaim.annotating.attribution.drafting import Draft, without
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange
+from counterclaim.annotating.layout.media import medium_named
 from counterclaim.model.attribution import Source, SourceKind
 
 _BRACKET = re.compile(r"\(([^()\n]{4,240})\)")

@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.naming import PERSONS, personal_name
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.reporting_words import head_nouns
 from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.lexicon.reporting_words import head_nouns
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Source, SourceKind
 

@@ -6,9 +6,9 @@ the source, all the same.
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attribution.chain.media import medium_named
 from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.layout.media import medium_named
 
 _ENDINGS = word_set("source_words.toml", "media_endings")
 _REPORTERS = word_set("source_words.toml", "reporters")

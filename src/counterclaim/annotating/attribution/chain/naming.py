@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.reporting_words import head_nouns
 from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.lexicon.reporting_words import head_nouns
 from counterclaim.model.attribution import SourceKind
 
 PERSONS = frozenset(

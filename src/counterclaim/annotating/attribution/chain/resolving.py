@@ -29,8 +29,8 @@ from counterclaim.annotating.attribution.chain.naming import personal_name
 from counterclaim.annotating.attribution.drafting import Range
 from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange
-from counterclaim.annotating.clauses import SUBJECT_DEPS
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.attribution import Attribution, Source, SourceKind
 

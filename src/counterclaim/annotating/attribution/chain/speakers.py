@@ -6,10 +6,10 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.bodies import Bodies
 from counterclaim.annotating.attribution.chain.kinds import KIND_OF_CATEGORY
-from counterclaim.annotating.attribution.chain.media import Medium, medium_named
 from counterclaim.annotating.attribution.drafting import Draft
-from counterclaim.annotating.attribution.reporting_words import head_nouns, occasions
-from counterclaim.annotating.clauses import subtree
+from counterclaim.annotating.grammar.clauses import subtree
+from counterclaim.annotating.layout.media import Medium, medium_named
+from counterclaim.annotating.lexicon.reporting_words import head_nouns, occasions
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.words import Words

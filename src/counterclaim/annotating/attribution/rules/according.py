@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
-from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
-from counterclaim.annotating.credits.furniture import text_start
+from counterclaim.annotating.layout.furniture import text_start
+from counterclaim.annotating.lexicon.reporting_words import head_nouns, reporting_words
 
 _JOINED = frozenset({"conj", "advcl", "xcomp"})
 _HANGING = frozenset({"relcl", "acl"})

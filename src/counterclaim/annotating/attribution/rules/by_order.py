@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attribution.chain.media import medium_named
 from counterclaim.annotating.attribution.drafting import Range
-from counterclaim.annotating.attribution.reporting_words import head_nouns
+from counterclaim.annotating.layout.media import medium_named
+from counterclaim.annotating.lexicon.reporting_words import head_nouns
 
 _CUE_LEFT = frozenset({"aux", "auxpass", "neg", "advmod"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})

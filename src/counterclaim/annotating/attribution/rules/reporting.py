@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.citing import CITING
 from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
-from counterclaim.annotating.attribution.reporting_words import ReportingWord, reporting_words
 from counterclaim.annotating.attribution.rules.by_order import (
     FINITE,
     cue_start,
@@ -21,12 +20,10 @@ from counterclaim.annotating.attribution.rules.by_order import (
     subject_by_order,
 )
 from counterclaim.annotating.attribution.rules.complements import complement
-from counterclaim.annotating.attribution.rules.reporting_nouns import (
-    adjective_draft,
-    noun_draft,
-)
+from counterclaim.annotating.attribution.rules.reporting_nouns import adjective_draft, noun_draft
 from counterclaim.annotating.attribution.rules.subjects import can_speak, find_subject
-from counterclaim.annotating.clauses import has_subject, object_of
+from counterclaim.annotating.grammar.clauses import has_subject, object_of
+from counterclaim.annotating.lexicon.reporting_words import ReportingWord, reporting_words
 
 _MISREAD = {"hoping": "hope", "hoped": "hope"}  # spaCy's lemma for both is "hop"
 _ADJUNCTS = frozenset(

@@ -3,7 +3,6 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.attribution.drafting import span
-from counterclaim.annotating.attribution.reporting_words import head_nouns, reporting_words
 from counterclaim.annotating.attribution.rules.by_order import (
     FINITE,
     NOMINAL,
@@ -11,13 +10,14 @@ from counterclaim.annotating.attribution.rules.by_order import (
     lost_subject,
     phrase_start,
 )
-from counterclaim.annotating.clauses import SUBJECT_DEPS
+from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS
+from counterclaim.annotating.grammar.reality import is_nobody
+from counterclaim.annotating.lexicon.reporting_words import head_nouns, reporting_words
 from counterclaim.model.attribution import SourceKind
 
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _QUOTING = frozenset({"quote", "cite"})
 _NEW_SENTENCE = frozenset({"The", "A", "An"})  # amid words: a headline has run into the text
-NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 
 
@@ -83,7 +83,7 @@ def _teller(verb: Token, embedded: Token, subject: Token) -> tuple[Token, Token]
 
 def can_speak(noun: Token) -> bool:
     """Whether a noun may name somebody who speaks, by the lexicon of sources or as a name."""
-    if noun.lower_ in NOBODY or any(c.lower_ == "no" for c in noun.lefts):
+    if is_nobody(noun):
         return False
     if noun.pos_ == "PROPN" or noun.pos_ == "PRON":
         return noun.lower_ not in ("this", "that", "which")
@@ -127,7 +127,7 @@ def _subject_of(verb: Token, noun: Token, own: bool) -> Subject | None:
         return None
     if noun.lower_ == "one" and noun.left_edge.i == noun.right_edge.i:
         return None  # "makes one think"
-    if noun.lower_ in NOBODY or any(c.lower_ == "no" for c in noun.lefts):
+    if is_nobody(noun):
         return None
     if noun.lower_ == "it" and not own and any(c.dep_ == "acomp" for c in verb.rights):
         return None

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft
-from counterclaim.annotating.attribution.reporting_words import reporting_words
+from counterclaim.annotating.lexicon.reporting_words import reporting_words
 
 _MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", ",", ";", ":", "-", "–", "—"})
 _TIMES = frozenset({"DATE", "TIME"})

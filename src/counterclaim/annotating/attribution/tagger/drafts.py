@@ -3,9 +3,9 @@
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft, Range
-from counterclaim.annotating.attribution.reporting_words import reporting_words
 from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.attribution.tagger.reading import Tagged
+from counterclaim.annotating.lexicon.reporting_words import reporting_words
 
 _INTENDED = "intend"
 _SAID = "say"

@@ -1,0 +1,1 @@
+"""What a claim's words hang on: its day, its place, its parties."""

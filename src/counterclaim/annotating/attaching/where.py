@@ -1,0 +1,240 @@
+"""Gives what a clause tells its time and place: from the clause, its sentence or what went before.
+
+Pure functions over the ``times``, ``places`` and ``actors`` layers, shared by the components that
+write events, figures and controls.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotating.attaching.headwords import goes_back, headwords
+from counterclaim.annotating.attaching.when import Timing
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.clauses import subject_of
+from counterclaim.annotating.layout.datelines import find_dateline
+from counterclaim.annotating.layout.passages import paragraphs_of
+from counterclaim.annotating.spans import words as words_of
+from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
+from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.words import Words
+
+CARRIED_SENTENCES = 3  # how far back a place is carried over, within a paragraph
+NAMED_SENTENCES = 8  # how far back "the town" goes to the town last named
+LOCATIVE = word_set("role_words.toml", "locative")
+WORDS_OF_STATES = word_set("role_words.toml", "words_of_states")
+MEETINGS = word_set("role_words.toml", "meetings")
+BASED = frozenset({"base", "headquarter"})
+
+_STEPS = 8
+_SHORT = 4  # letters: "U.S.", "US", "UK"
+_AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A place with the sentence it stands in."""
+
+    words: Words
+    sentence: int
+    place: Place
+    weak: bool  # a country that acts: taken only where nothing better stands
+
+
+@dataclass(frozen=True)
+class Attacher:
+    """The times and places of one ``Doc``, ready to be attached. Make it with ``Attacher.of``."""
+
+    doc: Doc
+    starts: Sequence[int]
+    paragraphs: Sequence[int]
+    dateline: Words | None
+    places: Sequence[_Held]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """Read the layers once; needs sentence bounds, tags, lemmas and the parse."""
+        text = doc.text  # built anew at every call
+        tokens = [token.idx for token in doc]
+        starts = [token.idx for token in doc if token.is_sent_start or not token.i]
+        dateline = find_dateline(text)
+
+        def head_of(words: Words) -> Token:
+            token = doc[bisect_right(tokens, words.end - 1) - 1]
+            first = bisect_right(tokens, words.start) - 1
+            while first <= token.head.i < token.i:
+                token = token.head
+            return token
+
+        def sentence_of(words: Words) -> int:
+            return max(bisect_right(starts, words.start) - 1, 0)
+
+        acting = [Words(actor.start, actor.end) for actor in doc._.actors]
+        speaking = {words for said in doc._.attributions for words in said.source}
+        told = {words.start for said in doc._.attributions for words in said.cue}
+        contents = [words for said in doc._.attributions for words in said.content]
+        places: list[_Held] = []
+        for mention in doc._.places:
+            place = mention.place
+            words = Words(place.start, place.end)
+            joined = text[place.end : place.end + 2]  # "Velm-based"
+            if joined[:1] == "-" and joined[1:].islower():
+                continue
+            if is_name(mention) and not (dateline and words in dateline):
+                inside = any(words in actor for actor in acting)
+                head = head_of(words)
+                weak = inside or words in speaking or acts(head, place)
+                outside = told if not any(words in said for said in contents) else ()
+                weak = weak or is_aside(head, outside)
+                places.append(_Held(words, sentence_of(words), place, weak))
+        places = _with_headwords(doc, places, sentence_of)
+        paragraphs = paragraphs_of(text, starts)
+        return cls(doc, starts, paragraphs, dateline, places)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, put together once."""
+        return self.doc.text
+
+    @cached_property
+    def timing(self) -> Timing:
+        """The times, read where they are asked for: not every user of places needs them."""
+        return Timing.of(self.doc, self.starts, self.paragraphs, self.dateline)
+
+    def time(self, trigger: Words) -> TimeSpan | None:
+        """When the thing told by ``trigger`` happened; None if nothing tells."""
+        return self.timing.at(trigger)
+
+    def place(self, trigger: Words, clause: Words) -> Place | None:
+        """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
+        sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
+        places = self.places
+        if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
+            places = [replace(h, weak=False) for h in places if h.words in clause] or places
+        held = _nearest(places, trigger, clause) or self._in_sentence(
+            self.places, trigger, sentence
+        )
+        if held is None:
+            past = self.timing.is_past(trigger)
+            held = self._country(sentence) if past else self._carried_place(sentence)
+        return held.place if held else None
+
+    def _country(self, sentence: int) -> _Held | None:
+        """The country of which the sentence tells, even if it acts."""
+        countries = (
+            h
+            for h in self.places
+            if h.sentence == sentence and h.place.precision is PlacePrecision.COUNTRY
+        )
+        return next(countries, None)
+
+    def _in_sentence(self, held: Sequence[_Held], trigger: Words, sentence: int) -> _Held | None:
+        return _closest([h for h in held if h.sentence == sentence and not h.weak], trigger)
+
+    def _carried_place(self, sentence: int) -> _Held | None:
+        firm = [
+            h for h in self.places if not h.weak and h.place.precision is not PlacePrecision.UNKNOWN
+        ]
+        finer = [h for h in firm if h.place.precision is not PlacePrecision.COUNTRY]
+        return self._carried(finer, sentence) or self._carried(firm, sentence)
+
+    def _carried(self, held: Iterable[_Held], sentence: int) -> _Held | None:
+        """The last one before, in the same paragraph."""
+        found = None
+        for h in held:
+            if (
+                sentence - CARRIED_SENTENCES <= h.sentence < sentence
+                and self.paragraphs[sentence] == self.paragraphs[h.sentence]
+            ):
+                found = h
+        return found
+
+
+def _with_headwords(
+    doc: Doc, places: list[_Held], sentence_of: Callable[[Words], int]
+) -> list[_Held]:
+    """Add each "the town", as the town last named; the province it is said to lie in is weak."""
+    found: list[_Held] = []
+    inside: list[Words] = []
+    named = [held.words for held in places]
+    for noun, phrase in headwords(doc, named):
+        word = words_of(noun)
+        here = sentence_of(word)
+        for held in reversed(places):
+            if held.words.end > word.start or held.weak:
+                continue
+            if held.sentence < here - NAMED_SENTENCES:
+                break
+            if goes_back(noun, held.place):
+                place = replace(held.place, qualifier=None, precision=PlacePrecision.EXACT)
+                found.append(_Held(word, here, place, weak=False))
+                inside.append(phrase)
+                break
+    kept = [
+        replace(held, weak=True) if any(held.words in phrase for phrase in inside) else held
+        for held in places
+    ]
+    return sorted([*kept, *found], key=lambda held: held.words)
+
+
+def is_name(mention: PlaceMention) -> bool:
+    """Whether the mention is a place's own name, not "Syrian" or part of another name."""
+    return mention.form is PlaceForm.NAME
+
+
+def acts(token: Token, place: Place) -> bool:
+    """Whether the place is a country (or its seat of power) that does something or is spoken of."""
+    if token.dep_ in _AGENTIVE:
+        return True
+    return (
+        place.precision is PlacePrecision.COUNTRY
+        and token.dep_ == "pobj"
+        and (token.head.dep_ == "agent" or token.head.lower_ not in LOCATIVE)
+    )
+
+
+def is_aside(token: Token, told: Collection[int]) -> bool:
+    """Whether the place is no place of what is told.
+
+    Where it was ``told`` (positions of the cues: "told reporters in Velm"), where talks were held,
+    where somebody is based, whose promise it was, and a state as an adjective ("US strikes").
+    """
+    if token.dep_ in ("compound", "amod", "nmod", "poss"):
+        whose = token.head.lemma_.lower()
+        return whose in WORDS_OF_STATES or (token.text.isupper() and len(token) <= _SHORT)
+    for _ in range(_STEPS):
+        edge, token = token, token.head
+        if token.i == edge.i:
+            return False
+        lemma = token.lemma_.lower()
+        if lemma in BASED or lemma in MEETINGS:
+            return True
+        if token.pos_ == "VERB":
+            if token.idx in told:
+                return True
+            subject = subject_of(token)
+            if subject is None:
+                return False
+            of = (c for p in subject.rights if p.lower_ == "of" for c in p.rights)
+            return any(noun.lemma_.lower() in MEETINGS for noun in (subject, *of))
+    return False
+
+
+def _nearest(held: Iterable[_Held], trigger: Words, clause: Words) -> _Held | None:
+    return _closest([h for h in held if h.words in clause and not h.weak], trigger)
+
+
+def _closest(held: Sequence[_Held], trigger: Words) -> _Held | None:
+    """The nearest, countries last; what follows the trigger is nearer than what precedes it."""
+
+    def distance(h: _Held) -> tuple[bool, int]:
+        vague = h.place.precision is PlacePrecision.COUNTRY
+        if h.words.start >= trigger.end:
+            return vague, h.words.start - trigger.end
+        return vague, 2 * max(trigger.start - h.words.end, 0)
+
+    return min(held, key=distance, default=None)

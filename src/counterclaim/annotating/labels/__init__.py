@@ -1,0 +1,1 @@
+"""The words used for actors."""

@@ -1,0 +1,1 @@
+"""The page: its breaks, passages, furniture, quotations; no parse."""
