@@ -22,6 +22,7 @@ class ActorCategory(StrEnum):
     OUTLET = "outlet"
     AGENCY = "agency"
     PERSON = "person"
+    THING = "thing"  # what was hit, where no party is told; no party itself
     UNKNOWN = "unknown"
 
 
