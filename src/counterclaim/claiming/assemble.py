@@ -171,6 +171,12 @@ class _Assembly:
             place=event.place,
             time=event.time,
             figures=self._figures_in(event),
+            weapon=event.weapon,
+            hit=event.hit,
+            persons=event.persons,
+            co_actors=event.co_actors,
+            co_targets=event.co_targets,
+            abstained=event.abstained,
             confidence=event.confidence,
         )
 
@@ -201,6 +207,9 @@ class _Assembly:
             sub_event_type=event.sub_event if event else None,
             actor=event.actor if event else None,
             target=event.target if event else None,
+            weapon=event.weapon if event else (),
+            co_actors=event.co_actors if event else (),
+            co_targets=event.co_targets if event else (),
             place=event.place if event else self.attach.place(mention.cue, mention.clause),
             time=event.time if event else self.attach.time(mention.cue),
             figures=(mention.figure,),

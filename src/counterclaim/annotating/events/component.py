@@ -27,9 +27,10 @@ from counterclaim.annotating.events.references import (
     is_turned_down,
 )
 from counterclaim.annotating.events.roles import LIGHT, THROWING, Roles, abroad, roles_of
-from counterclaim.annotating.events.spotting import Spotted, spot
+from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_of
+from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
@@ -98,12 +99,12 @@ class Reader:
 
     def told(self) -> list[Told]:
         """What is told, in text order; talk gives way to deeds in the same clause."""
-        spotted, weapons = spot(self.doc)
+        spotted, found = spot(self.doc)
         spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
         told = [
-            found
-            for members, instrument in merge(self.doc, spotted, weapons)
-            if (found := self._told(members, instrument)) is not None
+            one
+            for members, weapons in merge(self.doc, spotted, found)
+            if (one := self._told(members, weapons)) is not None
         ]
         told.sort(key=lambda t: t.main.first)
         told = Inheriting(self.doc, self.text, self.attacher.starts).kinds(told)
@@ -171,8 +172,9 @@ class Reader:
         above = fired.head.head
         return (above.head if above.pos_ == "ADP" else above).i in heads
 
-    def _told(self, members: list[Spotted], instrument: Instrument | None) -> Told | None:
+    def _told(self, members: list[Spotted], weapons: list[Weapon]) -> Told | None:
         doc, main = self.doc, members[0]
+        instrument = deciding(weapons)
         roles = Roles()
         actor = target = None
         for member in members:
@@ -230,7 +232,9 @@ class Reader:
             suffers = main.trigger.cls is TriggerClass.OUTCOME and token.tag_ == "VBG"
             if kind.mode in _HEAVY or (suffers and target is None):
                 actor, target = None, target or actor
-        return Told(main, roles, actor, target, kind, clause_of(token), known)
+        return Told(
+            main, roles, actor, target, kind, clause_of(token), known, tuple(members), tuple(weapons)
+        )
 
     def _from_party(self, main: Spotted, roles: Roles) -> bool:
         """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
@@ -393,6 +397,7 @@ class Reader:
             target=target,
             place=place,
             time=time,
+            weapon=weapons_told(self.doc, told.members, told.weapons),
             confidence=confidence(*self.signs(told)),
         )
 

@@ -8,7 +8,7 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import LIGHT
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.grammar.clauses import has_subject, object_of
-from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
+from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.event import EventType
 
 APART = word_set("role_words.toml", "apart")
@@ -48,8 +48,8 @@ _WEAK = frozenset(
 
 def merge(
     doc: Doc, spotted: Sequence[Spotted], weapons: Sequence[Weapon]
-) -> list[tuple[list[Spotted], Instrument | None]]:
-    """Groups of triggers, the one that names the event first, each with its deciding weapon."""
+) -> list[tuple[list[Spotted], list[Weapon]]]:
+    """Groups of triggers, the one that names the event first, each with its weapons in order."""
     at = {s.head: i for i, s in enumerate(spotted)}
     group = list(range(len(spotted)))
 
@@ -62,7 +62,7 @@ def merge(
         found = _above(doc[lower.head], at, lower.trigger.cls)
         if found is not None and _one_event(lower, spotted[found[0]], found[1]):
             group[root(i)] = root(found[0])
-    armed: dict[int, Instrument] = {}
+    armed: dict[int, list[Weapon]] = {}
     for weapon in weapons:
         if _is_found(doc[weapon.last], at, spotted):
             continue
@@ -72,14 +72,12 @@ def merge(
             if found is None:
                 continue
             here = found[0]
-        known = armed.get(root(here))
-        if known is None or weapon.instrument.rank < known.rank:
-            armed[root(here)] = weapon.instrument
+        armed.setdefault(root(here), []).append(weapon)
     members: dict[int, list[Spotted]] = {}
     for i, s in enumerate(spotted):
         members.setdefault(root(i), []).append(s)
     return [
-        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key))
+        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key, []))
         for key, found in members.items()
     ]
 

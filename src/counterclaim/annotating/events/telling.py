@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
-from counterclaim.annotating.events.spotting import Spotted
+from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.events.typing import Kind
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.actor import Actor
@@ -35,7 +35,10 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event's triggers and what its syntax gives; ``known``: it only refers to the event."""
+    """One event's triggers and what its syntax gives; ``known``: it only refers to the event.
+
+    ``members`` are all its triggers, ``main`` first, ``weapons`` the words for weapons among them.
+    """
 
     main: Spotted
     roles: Roles
@@ -44,6 +47,8 @@ class Told:
     kind: Kind
     clause: Words
     known: bool = False
+    members: tuple[Spotted, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
 
 
 def is_background(told: Told, text: str) -> bool:
