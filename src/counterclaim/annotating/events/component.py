@@ -27,8 +27,10 @@ from counterclaim.annotating.events.references import (
     is_turned_down,
 )
 from counterclaim.annotating.events.roles import LIGHT, THROWING, Roles, abroad, roles_of
+from counterclaim.annotating.events.several import others
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
+from counterclaim.annotating.events.things import as_target, things_hit
 from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_of
 from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
@@ -233,7 +235,15 @@ class Reader:
             if kind.mode in _HEAVY or (suffers and target is None):
                 actor, target = None, target or actor
         return Told(
-            main, roles, actor, target, kind, clause_of(token), known, tuple(members), tuple(weapons)
+            main,
+            roles,
+            actor,
+            target,
+            kind,
+            clause_of(token),
+            known,
+            tuple(members),
+            tuple(weapons),
         )
 
     def _from_party(self, main: Spotted, roles: Roles) -> bool:
@@ -387,6 +397,9 @@ class Reader:
         country = place.country if place else None
         actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
         target = abroad(told.target, country, country_of(told.target.id if told.target else None))
+        hit = things_hit(self.doc, told.members)
+        if target is None and hit:
+            target = as_target(hit[0])
         return Event(
             trigger=trigger,
             clause=told.clause,
@@ -398,6 +411,9 @@ class Reader:
             place=place,
             time=time,
             weapon=weapons_told(self.doc, told.members, told.weapons),
+            hit=hit,
+            co_actors=others(told.roles.actor, told.actor, self.actors, (told.target,)),
+            co_targets=others(told.roles.target, told.target, self.actors, (told.actor,)),
             confidence=confidence(*self.signs(told)),
         )
 

@@ -33,10 +33,16 @@ def weapons_told(
     ``found`` are the words for weapons that hang on ``members``, the deed's triggers. A verb that
     is made of a weapon's name ("mortared") tells of it where nothing else does.
     """
-    told = [_weapon(doc, w, w.instrument.kind) for w in found if w.instrument.kind and _is_used(doc, w)]
+    told = [
+        _weapon(doc, w, w.instrument.kind) for w in found if w.instrument.kind and _is_used(doc, w)
+    ]
     if not told:
         verbs = (doc[m.head] for m in members if m.is_verb)
-        told = [_at(doc, words(v), _verbs()[v.lemma_.lower()]) for v in verbs if v.lemma_.lower() in _verbs()]
+        told = [
+            _at(doc, words(v), _verbs()[v.lemma_.lower()])
+            for v in verbs
+            if v.lemma_.lower() in _verbs()
+        ]
     by_wording = {each.mention.lower(): each for each in reversed(sorted(told, key=_start))}
     return tuple(sorted(by_wording.values(), key=_start))
 

@@ -1,0 +1,67 @@
+"""Several doers of one deed, and several that it is done to: whom "and" and "together with" join."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from counterclaim.annotating.attaching.parties import ActorIndex
+from counterclaim.annotating.grammar.clauses import coordinated, prepositional
+from counterclaim.model.actor import Actor
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss"})
+_WITH = frozenset({"alongside", "with"})
+_TOGETHER = frozenset({"along", "together", "jointly", "coordination", "cooperation"})
+
+
+def others(
+    noun: Token | None, first: Actor | None, actors: ActorIndex, apart: Iterable[Actor | None] = ()
+) -> tuple[Actor, ...]:
+    """The parties joined to ``noun``, which stands for ``first``, in text order, each once.
+
+    ``apart`` are those that stand in another role. None where the noun stands for somebody else.
+    """
+    if noun is None or first is None:
+        return ()
+    joined = [actor for each in _joined(noun) if (actor := actors.at(each)) is not None]
+    if first not in joined:
+        return ()
+    taken = {_key(actor) for actor in (first, *apart) if actor is not None}
+    found: dict[str, Actor] = {}
+    for actor in sorted(joined, key=lambda each: each.start):
+        if _key(actor) not in taken:
+            found.setdefault(_key(actor), actor)
+    return tuple(found.values())
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    """ "A and B", "US and Norlandish jets", "A together with B"."""
+    for each in coordinated(noun):
+        yield each
+        for before in each.lefts:
+            if before.dep_ in _BEFORE:
+                yield from (t for t in coordinated(before) if t is not before or _is_joined(before))
+        yield from (n for other in _beside(each) for n in coordinated(other))
+
+
+def _is_joined(token: Token) -> bool:
+    return any(child.dep_ == "conj" for child in token.rights)
+
+
+def _beside(noun: Token) -> Iterator[Token]:
+    verb = noun.head
+    for head in (noun, verb) if verb.pos_ == "VERB" and noun.dep_ == "nsubj" else (noun,):
+        yield from prepositional(head, ("alongside",))
+        for word in head.children:
+            if word.lower_ in _TOGETHER and word.dep_ in ("advmod", "prep", "cc"):
+                yield from prepositional(word, _WITH)
+            if (
+                word.dep_ == "prep"
+                and word.lower_ == "with"
+                and word.i
+                and word.nbor(-1).lower_ in _TOGETHER
+            ):
+                yield from (n for n in word.children if n.dep_ == "pobj")
+
+
+def _key(actor: Actor) -> str:
+    return actor.id or (actor.name or actor.mention).casefold()
