@@ -15,7 +15,7 @@ from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.control import ControlMention
@@ -206,7 +206,7 @@ class _Assembly:
             event_mode=event.mode if event else None,
             sub_event_type=event.sub_event if event else None,
             actor=event.actor if event else None,
-            target=event.target if event else None,
+            target=event.target if event and not is_thing(event.target) else None,
             weapon=event.weapon if event else (),
             co_actors=event.co_actors if event else (),
             co_targets=event.co_targets if event else (),

@@ -1,4 +1,4 @@
-"""Several doers of one deed, and several that it is done to: whom "and" and "together with" join."""
+"""Several doers of one deed, or several it is done to: whom "and" or "together with" join."""
 
 from collections.abc import Iterable, Iterator
 

@@ -33,6 +33,7 @@ _ON_PEOPLE = frozenset({"abduct", "sexual", "torture", "beat"})
 _ON = ("on", "against", "at", "upon", "into", "onto", "to", "targeting")
 # Before a noun of a deed these are what it is done with: "car bombing", "a helicopter attack".
 _MEANS = frozenset({ThingKind.VEHICLE, ThingKind.WEAPON, ThingKind.AIRCRAFT, ThingKind.SHIP})
+_NO_PART = frozenset({"DET", "ADV", "PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE"})
 _TELLING = frozenset({"advcl", "conj", "relcl", "xcomp", "acl"})
 
 
@@ -102,17 +103,22 @@ def _damaged_by(token: Token) -> Iterator[Token]:
     for child in token.rights:
         if child.dep_ in _TELLING and lemma_of(child) in _DAMAGING:
             yield from _ruined(child)
-        elif child.dep_ in _TELLING and (loss := object_of(child)) is not None:
-            if lemma_of(loss) == "damage":
-                yield from prepositional(loss, ("to",))
-                yield from prepositional(child, ("to",))
+        elif child.dep_ in _TELLING:
+            yield from _caused_by(child)
     above = token.head.head if token.dep_ == "pobj" else token.head
     if token.dep_ in ("pobj", "nsubj") and above.pos_ == "VERB":
         if lemma_of(above) in _DAMAGING:
             yield from _ruined(above)
-        elif (loss := object_of(above)) is not None and lemma_of(loss) == "damage":
-            yield from prepositional(loss, ("to",))
-            yield from prepositional(above, ("to",))
+        else:
+            yield from _caused_by(above)
+
+
+def _caused_by(verb: Token) -> Iterator[Token]:
+    """ "Caused damage to a school"."""
+    loss = object_of(verb)
+    if loss is not None and lemma_of(loss) == "damage":
+        for head in (loss, verb):
+            yield from prepositional(head, ("to",))
 
 
 def _ruined(verb: Token) -> Iterator[Token]:
@@ -136,14 +142,7 @@ def _is_none(noun: Token) -> bool:
 def _thing(noun: Token, kind: ThingKind) -> Thing:
     """The noun with what tells which before it, and the "of" behind it; no article."""
     first, last = noun.left_edge.i, noun.i
-    while first < noun.i and noun.doc[first].pos_ in (
-        "DET",
-        "ADV",
-        "PUNCT",
-        "CCONJ",
-        "SCONJ",
-        "ADP",
-    ):
+    while first < noun.i and noun.doc[first].pos_ in _NO_PART:
         first += 1
     for child in noun.rights:
         if child.lower_ == "of" and child.i == last + 1 and child.right_edge.i - last <= 6:

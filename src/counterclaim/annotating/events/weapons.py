@@ -33,17 +33,12 @@ def weapons_told(
     ``found`` are the words for weapons that hang on ``members``, the deed's triggers. A verb that
     is made of a weapon's name ("mortared") tells of it where nothing else does.
     """
-    told = [
-        _weapon(doc, w, w.instrument.kind) for w in found if w.instrument.kind and _is_used(doc, w)
-    ]
+    named = ((w, w.instrument.kind) for w in found if _is_used(doc, w))
+    told = [_weapon(doc, w, kind) for w, kind in named if kind is not None]
     if not told:
-        verbs = (doc[m.head] for m in members if m.is_verb)
-        told = [
-            _at(doc, words(v), _verbs()[v.lemma_.lower()])
-            for v in verbs
-            if v.lemma_.lower() in _verbs()
-        ]
-    by_wording = {each.mention.lower(): each for each in reversed(sorted(told, key=_start))}
+        kinds = ((doc[m.head], _kind_in(doc[m.head])) for m in members if m.is_verb)
+        told = [_at(doc, words(verb), kind) for verb, kind in kinds if kind is not None]
+    by_wording = {each.mention.lower(): each for each in sorted(told, key=_start, reverse=True)}
     return tuple(sorted(by_wording.values(), key=_start))
 
 
@@ -80,6 +75,10 @@ def _is_used(doc: Doc, found: Found) -> bool:
 def _at(doc: Doc, at: Words, kind: WeaponKind) -> Weapon:
     mention = "".join(t.text_with_ws for t in doc.char_span(at.start, at.end) or ())
     return Weapon(mention=mention.rstrip(), start=at.start, end=at.end, kind=kind)
+
+
+def _kind_in(verb: Token) -> WeaponKind | None:
+    return _verbs().get(verb.lemma_.lower())
 
 
 @cache
