@@ -128,17 +128,11 @@ def _of_noun(noun: Token, spotted: Spotted) -> Roles:
     target = _noun(frame.done_to)
     if cls in _TWO_SIDED:
         target = _noun(frame.partner) or target
-    of_too = cls in _TARGET_OF and kind is not EventType.PROTEST
-    if of_too and (target is None or not _is_own(noun, target)):
-        target = _first(noun, "of") or target
+    if target is None and cls in _TARGET_OF and kind is not EventType.PROTEST:
+        target = _first(noun, "of")
     if target is None and noun.dep_ in ("dobj", "npadvmod"):
         target = _noun(frame.beneficiary) if cls is TriggerClass.PEACE else None
     return Roles(_noun(doer), target)
-
-
-def _is_own(noun: Token, target: Token) -> bool:
-    """Whether a preposition of the noun gives the target: "the killing of X shocked the town"."""
-    return target.head.head.i == noun.i
 
 
 def _noun(role: Role | None) -> Token | None:

@@ -28,10 +28,11 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
 )
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
-from counterclaim.annotating.lexicon.triggers import trigger_nouns
+from counterclaim.annotating.lexicon.triggers import blows, trigger_nouns
 
 ACCUSING = word_set("role_words.toml", "accusing")
 CLAIMING = word_set("role_words.toml", "claiming")
+BLAMING = word_set("role_words.toml", "blaming")
 LIGHT = word_set("role_words.toml", "light_verbs")
 MOVING = word_set("role_words.toml", "moving")
 SERIES = word_set("role_words.toml", "series")
@@ -303,7 +304,10 @@ def wielder(means: Token) -> Role | None:
 def _of_noun(noun: Token, first: int) -> Frame:
     counted = series_of(noun)
     doer = _doer_of_noun(noun, first)
-    done_to = _behind(noun, ("on", "against", "targeting", "at")) or _aimed(noun)
+    laid = doer is not None and doer.rule is Rule.LAID_TO and doer.noun.head.head.i == noun.i
+    done_to = None if laid else _aimed(noun)
+    if done_to is None and doer is not None and doer.rule is Rule.AGENT:
+        done_to = _behind_agent(doer.noun)
     partner = _behind(noun, ("with", "against"))
     beneficiary = _behind(noun, ("to", "for"))
     between = next(prepositional(noun, ("between", "among", "involving")), None)
@@ -320,9 +324,10 @@ def _of_noun(noun: Token, first: int) -> Frame:
         beneficiary = beneficiary or _recipient(verb, counted)
     elif counted.dep_ == "dobj" and not is_passive(verb):
         doer = doer or _by_after(verb, counted)
-    elif counted.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT:
-        doer = doer or _agent(verb) or _behind(verb, ("on",), Rule.LAID_TO)
-    elif counted.dep_ == "nsubj" and verb.pos_ == "VERB":
+    elif counted.dep_ == "nsubjpass" and verb.lemma_ in CLAIMING | LIGHT | BLAMING:
+        laid_to = _blamed(verb)
+        doer = doer or _agent(verb) or (Role(laid_to, Rule.LAID_TO) if laid_to else None)
+    elif counted.dep_ == "nsubj" and verb.lemma_ in blows():  # not "the arrest drew protests"
         hit = object_of(verb)
         done_to = done_to or (Role(hit, Rule.OBJECT) if hit is not None else None)
     elif counted.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_ == "come":
@@ -333,9 +338,8 @@ def _of_noun(noun: Token, first: int) -> Frame:
 
 def _doer_of_noun(noun: Token, first: int) -> Role | None:
     """Behind "by", of those it is laid to, the owner, the words before it, those it comes from."""
-    if noun.dep_ == "dobj" and noun.head.lemma_ == "blame":  # "blamed the attack on the army"
-        laid = next(prepositional(noun, ("on",)), None)
-        laid = laid or next(prepositional(noun.head, ("on",)), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in BLAMING:  # "blamed the attack on the army"
+        laid = next(prepositional(noun, ("on", "to")), None) or _blamed(noun.head)
         return Role(laid, Rule.LAID_TO) if laid is not None else None
     by = _behind(noun, ("by",), Rule.AGENT)
     if by is not None:
@@ -343,8 +347,8 @@ def _doer_of_noun(noun: Token, first: int) -> Role | None:
     for child in noun.rights:
         if child.dep_ not in ("acl", "relcl") or (child.lemma_ == "hold" and _has_aim(noun)):
             continue  # "raids on a town which is held by rebels"
-        if child.lemma_ in CLAIMING | THROWING:
-            laid = agent_of(child) or next(prepositional(child, ("on",)), None)
+        if child.lemma_ in CLAIMING | THROWING | BLAMING:
+            laid = agent_of(child) or _blamed(child)
             if laid is not None:
                 return Role(laid, Rule.LAID_TO)
     owner = next((c for c in noun.lefts if c.dep_ == "poss" and c.i < first), None)
@@ -359,15 +363,40 @@ def _doer_of_noun(noun: Token, first: int) -> Role | None:
     return _behind(noun, ("from",), Rule.ORIGIN)
 
 
+def _blamed(verb: Token) -> Token | None:
+    """ "Blamed on the army", "attributed to the army"; "launched on the town" blames no town."""
+    return next(prepositional(verb, ("on", "to")), None) if verb.lemma_ in BLAMING else None
+
+
 def _has_aim(noun: Token) -> bool:
     return any(True for _ in prepositional(noun, ("on", "against", "in", "at")))
 
 
+def _behind_agent(agent: Token) -> Role | None:
+    """What the parse hangs on the doer: "raids by X on the town", "the arrest by X of two men"."""
+    aimed = _behind(agent, ("on", "against"))
+    if aimed is not None:
+        return aimed
+    counted = (
+        noun
+        for noun in prepositional(agent, ("of",))
+        if any(c.dep_ == "nummod" or c.lower_ in ("a", "an") for c in noun.lefts)
+    )
+    found = next(counted, None)
+    return Role(found, Rule.PREPOSITION) if found is not None else None
+
+
 def _aimed(noun: Token) -> Role | None:
-    """ "An operation targeting the group"."""
+    """ "A raid on the town", "an operation targeting the group"."""
+    behind = _behind(noun, ("on", "against", "targeting", "at"))
+    if behind is not None:
+        return behind
     for child in noun.rights:
-        if child.dep_ == "acl" and child.lemma_ == "target" and object_of(child) is not None:
-            return Role(object_of(child) or child, Rule.OBJECT)
+        held = object_of(child) if child.dep_ == "acl" else None
+        if held is not None and child.lemma_ == "target":
+            return Role(held, Rule.OBJECT)
+        if held is not None and child.lemma_ in THROWING:  # "strikes using rockets on the town"
+            return _behind(held, ("on", "against")) or _behind(child, ("on", "against"))
     return None
 
 
