@@ -4,8 +4,10 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.ground import Ground
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import noun_phrase, prepositional
-from counterclaim.annotating.grammar.frames import RELATIVE, doer_of_deed, owners
+from counterclaim.annotating.grammar.frames import frame_of, owners
+from counterclaim.annotating.grammar.governing import HEADLINE
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor, ActorCategory
@@ -127,11 +129,9 @@ def party(ground: Ground, word: Token, role: str, *, known: bool) -> Actor | Non
 
     An owner counts only if the layer has it, the first that it has.
     """
-    found = doer_of_deed(word, role)
-    if found is None:
-        return None
-    if word.pos_ in ("VERB", "AUX") or found.dep_ == "pobj":
-        return actor_of(ground, found, known=known)
+    found = frame_of(word, headline=role == HEADLINE).doer
+    if found is not None and (word.pos_ in ("VERB", "AUX") or found.noun.dep_ == "pobj"):
+        return actor_of(ground, found.noun, known=known)
     near = (actor_of(ground, owner, known=True) for owner in owners(word))
     return next((actor for actor in near if actor is not None), None)
 

@@ -26,7 +26,7 @@ from counterclaim.annotating.events.references import (
     is_told_of,
     is_turned_down,
 )
-from counterclaim.annotating.events.roles import LIGHT, THROWING, Roles, abroad, roles_of
+from counterclaim.annotating.events.roles import Roles, abroad, roles_of
 from counterclaim.annotating.events.several import others
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
@@ -36,6 +36,7 @@ from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
+from counterclaim.annotating.grammar.frames import LIGHT, THROWING
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.roles import THROWING, roles_of
+from counterclaim.annotating.events.roles import roles_of
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.grammar.clauses import (
     coordinated,
@@ -14,6 +14,7 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
+from counterclaim.annotating.grammar.frames import THROWING
 from counterclaim.annotating.grammar.lemmas import lemma_of
 from counterclaim.annotating.lexicon.things import kind_of
 from counterclaim.annotating.lexicon.triggers import TriggerClass
