@@ -1,6 +1,6 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
@@ -143,6 +144,7 @@ class _Assembly:
         sources, manner = chain_at(trigger, said, self.credits, self.report.outlet)
         extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
+        fields["abstained"] = self._left_blank(trigger, sources, said, fields)
         fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))
         return Claim(
             id="",
@@ -157,6 +159,22 @@ class _Assembly:
             origin=Origin(component=_COMPONENT[kind], version=VERSION),
             **fields,
         )
+
+    def _left_blank(
+        self,
+        trigger: Words,
+        sources: Sequence[Source],
+        said: Sequence[Attribution],
+        fields: Mapping[str, Any],
+    ) -> tuple[Abstained, ...]:
+        """Why fields of the claim that are blank were left so."""
+        told = fields.get("abstained", ())
+        blank = [each for each in told if fields.get(each.field.value) is None]
+        if len(sources) == 1:
+            for attribution in said:
+                if attribution.abstained and any(trigger in part for part in attribution.content):
+                    blank += attribution.abstained
+        return tuple(dict.fromkeys(blank))
 
     def _event(self, event: Event) -> Claim:
         return self._claim(
@@ -252,8 +270,12 @@ class _Assembly:
             place=self.attach.place(mention.trigger, mention.clause),
             time=self.attach.time(mention.trigger),
             offer=Offer(
-                act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
+                act=mention.act,
+                terms=mention.terms.of(self.text) if mention.terms else None,
+                conditions=mention.conditions,
+                reasons=mention.reasons,
             ),
+            abstained=mention.abstained,
             stance=self._stance_apart(mention.trigger),
         )
 

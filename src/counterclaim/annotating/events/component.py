@@ -15,6 +15,8 @@ from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
+from counterclaim.annotating.events.persons import as_target as person_as_target
+from counterclaim.annotating.events.persons import persons_told, with_listed
 from counterclaim.annotating.events.references import (
     is_ability,
     is_cry,
@@ -40,6 +42,7 @@ from counterclaim.annotating.grammar.frames import LIGHT, THROWING
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between
+from counterclaim.model.abstained import Abstained, Because, Blank, Candidate
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place
@@ -98,7 +101,7 @@ class Reader:
             key = (t.clause, t.kind.type)
             if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
-        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+        return tuple(with_listed(self.doc, sorted(kept.values(), key=lambda e: e.trigger)))
 
     def told(self) -> list[Told]:
         """What is told, in text order; talk gives way to deeds in the same clause."""
@@ -178,12 +181,12 @@ class Reader:
     def _told(self, members: list[Spotted], weapons: list[Weapon]) -> Told | None:
         doc, main = self.doc, members[0]
         instrument = deciding(weapons)
-        roles = Roles()
+        roles, blank = Roles(), list[Abstained]()
         actor = target = None
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            doer = self._party(found.actor, main)
+            doer = self._party(found.actor, main, blank)
             target = target or self._party(found.target, main)
             if actor is None:
                 actor = doer
@@ -234,18 +237,10 @@ class Reader:
         if actor is not None and _is_unarmed(actor):
             suffers = main.trigger.cls is TriggerClass.OUTCOME and token.tag_ == "VBG"
             if kind.mode in _HEAVY or (suffers and target is None):
+                blank.append(left_out(actor, Because.WRONG_KIND))
                 actor, target = None, target or actor
-        return Told(
-            main,
-            roles,
-            actor,
-            target,
-            kind,
-            clause_of(token),
-            known,
-            tuple(members),
-            tuple(weapons),
-        )
+        means = tuple(members), tuple(weapons), tuple(blank)
+        return Told(main, roles, actor, target, kind, clause_of(token), known, *means)
 
     def _from_party(self, main: Spotted, roles: Roles) -> bool:
         """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
@@ -263,10 +258,14 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
-    def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
-        """The actor in a role; those who only report are none."""
+    def _party(
+        self, noun: Token | None, main: Spotted, blank: list[Abstained] | None = None
+    ) -> Actor | None:
+        """The actor in a role; those who only report are none, which ``blank`` is told of."""
         actor = self.actors.at(noun)
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
+            if blank is not None:
+                blank.append(left_out(actor, Because.ONLY_REPORTS))
             return None
         return actor
 
@@ -398,9 +397,11 @@ class Reader:
         country = place.country if place else None
         actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
         target = abroad(told.target, country, country_of(told.target.id if told.target else None))
-        hit = things_hit(self.doc, told.members)
+        hit, persons = things_hit(self.doc, told.members), persons_told(self.doc, told.members)
         if target is None and hit:
             target = as_target(hit[0])
+        if target is None and persons:
+            target = person_as_target(persons[0])
         return Event(
             trigger=trigger,
             clause=told.clause,
@@ -413,6 +414,8 @@ class Reader:
             time=time,
             weapon=weapons_told(self.doc, told.members, told.weapons),
             hit=hit,
+            abstained=told.abstained,
+            persons=persons,
             co_actors=others(told.roles.actor, told.actor, self.actors, (told.target,)),
             co_targets=others(told.roles.target, told.target, self.actors, (told.actor,)),
             confidence=confidence(*self.signs(told)),
@@ -435,6 +438,12 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
+
+
+def left_out(actor: Actor, reason: Because) -> Abstained:
+    """That nobody is named as the doer, and why it is not ``actor``."""
+    candidate = Candidate(mention=actor.mention, start=actor.start, end=actor.end)
+    return Abstained(field=Blank.ACTOR, candidates=(candidate,), reason=reason)
 
 
 def _telling(event: Event) -> tuple[bool, float]:

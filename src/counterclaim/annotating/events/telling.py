@@ -11,6 +11,7 @@ from counterclaim.annotating.events.roles import Roles
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.events.typing import Kind
 from counterclaim.annotating.lexicon.triggers import TriggerClass
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.event import EventType, SubEventType
@@ -38,6 +39,7 @@ class Told:
     """One event's triggers and what its syntax gives; ``known``: it only refers to the event.
 
     ``members`` are all its triggers, ``main`` first, ``weapons`` the words for weapons among them.
+    ``abstained``: who was not taken for its doer.
     """
 
     main: Spotted
@@ -49,6 +51,7 @@ class Told:
     known: bool = False
     members: tuple[Spotted, ...] = ()
     weapons: tuple[Weapon, ...] = ()
+    abstained: tuple[Abstained, ...] = ()
 
 
 def is_background(told: Told, text: str) -> bool:
