@@ -189,6 +189,13 @@ def _age_behind(doc: Doc, i: int, stop: int, found: _Described) -> int | None:
 
 
 def _role_behind(doc: Doc, i: int, stop: int, found: _Described) -> int | None:
+    if doc[i].pos_ == "DET" and i + 1 < stop:
+        i += 1
+    age, beyond = _age(doc[i]), i + 1
+    while beyond < stop and doc[beyond].lower_ in _AGE_WORDS:
+        beyond += 1
+    aged = age is not None and beyond > i + 1
+    i = beyond if aged else i
     start = i
     while i < stop and doc[i].pos_ in _BEFORE_ROLE and doc[i].text not in _CLOSING:
         if lemma_of(doc[i]) in _titles() and (i + 1 >= stop or doc[i + 1].pos_ not in _NOUNS):
@@ -205,6 +212,7 @@ def _role_behind(doc: Doc, i: int, stop: int, found: _Described) -> int | None:
     while start < i and doc[start].pos_ in ("DET", "PRON", "PUNCT"):
         start += 1
     found.role, found.last = (start, last), last
+    found.age = age if aged and found.age is None else found.age
     return last + 1
 
 

@@ -15,6 +15,7 @@ APART = word_set("role_words.toml", "apart")
 AFTER = word_set("role_words.toml", "after")
 CAUSING = word_set("role_words.toml", "causing")
 PROVOKING = word_set("role_words.toml", "provoking")
+BEARING = word_set("role_words.toml", "bearing")
 THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
 _CLAUSES = frozenset({"ccomp", "relcl", "acl", "appos", "parataxis"})
@@ -143,7 +144,10 @@ def _above(
             told = _told_by(node, edge, at)
             if told is not None:
                 return told, link
-        within = _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        bears = weapon and edge.lemma_ in BEARING
+        within = (
+            bears or _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        )
         if edge.dep_ in _CLAUSES and not within:
             return None
     return None

@@ -35,12 +35,21 @@ def others(
 
 def _joined(noun: Token) -> Iterator[Token]:
     """ "A and B", "US and Norlandish jets", "A together with B"."""
-    for each in coordinated(noun):
+    heads = [noun, *_listed(noun)]
+    for each in (joined for head in heads for joined in coordinated(head)):
         yield each
         for before in each.lefts:
             if before.dep_ in _BEFORE:
                 yield from (t for t in coordinated(before) if t is not before or _is_joined(before))
         yield from (n for other in _beside(each) for n in coordinated(other))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """The rest of "A, B and C", where the parser takes B for a name of A or a second subject."""
+    yield from (c for c in noun.rights if c.dep_ == "appos" and _is_joined(c))
+    if noun.dep_ == "nsubj":
+        beside = (c for c in noun.head.lefts if c.dep_ == "nsubj" and c.i > noun.i)
+        yield from (c for c in beside if _is_joined(c))
 
 
 def _is_joined(token: Token) -> bool:

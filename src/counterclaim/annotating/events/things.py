@@ -16,7 +16,7 @@ from counterclaim.annotating.grammar.clauses import (
 )
 from counterclaim.annotating.grammar.frames import THROWING
 from counterclaim.annotating.grammar.lemmas import lemma_of
-from counterclaim.annotating.lexicon.things import kind_of
+from counterclaim.annotating.lexicon.things import LONGEST, thing_kinds
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor, ActorCategory
@@ -34,6 +34,7 @@ _ON_PEOPLE = frozenset({"abduct", "sexual", "torture", "beat"})
 _ON = ("on", "against", "at", "upon", "into", "onto", "to", "targeting")
 # Before a noun of a deed these are what it is done with: "car bombing", "a helicopter attack".
 _MEANS = frozenset({ThingKind.VEHICLE, ThingKind.WEAPON, ThingKind.AIRCRAFT, ThingKind.SHIP})
+_HYPHENS = frozenset({"-", "–"})
 _NO_PART = frozenset({"DET", "ADV", "PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE"})
 _TELLING = frozenset({"advcl", "conj", "relcl", "xcomp", "acl"})
 
@@ -50,6 +51,21 @@ def things_hit(doc: Doc, members: Sequence[Spotted]) -> tuple[Thing, ...]:
                 if kind is not None and not _is_none(each):
                     found[each.i] = _thing(each, kind)
     return tuple(found[i] for i in sorted(found))
+
+
+def kind_of(noun: Token) -> ThingKind | None:
+    """The kind that the longest listed phrase gives that ends in ``noun``; None if none does."""
+    kinds, found = thing_kinds(), None
+    words: list[str] = []
+    for i in range(noun.i, noun.sent.start - 1, -1):
+        token = noun.doc[i]
+        if token.text in _HYPHENS:
+            continue
+        words.insert(0, lemma_of(token))
+        found = kinds.get(tuple(words), found)
+        if len(words) == LONGEST:
+            break
+    return found
 
 
 def as_target(thing: Thing) -> Actor:
@@ -72,18 +88,21 @@ def _done_to(doc: Doc, member: Spotted) -> Iterator[Token]:
     """The nouns that it is done to, by the grammar of its verb or noun."""
     token = doc[member.head]
     if member.is_verb:
-        yield from _of_verb(token, roles_of(doc, member).target)
+        yield from _of_verb(token, member, roles_of(doc, member).target)
     else:
         yield from _of_noun(token, member, roles_of(doc, member).target)
     yield from _damaged_by(token)
 
 
-def _of_verb(verb: Token, target: Token | None) -> Iterator[Token]:
-    thrown = verb.lemma_.lower() in THROWING and target is object_of(verb)
+def _of_verb(verb: Token, member: Spotted, target: Token | None) -> Iterator[Token]:
+    inner = object_of(verb)
+    thrown = verb.lemma_.lower() in THROWING and target is inner
     if target is not None and not thrown:
         yield target
     elif thrown:
         yield from prepositional(verb, _ON)
+    if inner is not None and verb.i < inner.i <= member.last:  # "set fire to"
+        yield from (n for head in (inner, verb) for n in prepositional(head, _ON))
     if verb.lemma_.lower() in _BLASTS:
         yield from prepositional(verb, _INSIDE)
 

@@ -59,7 +59,7 @@ def _weapon(doc: Doc, found: Found, kind: WeaponKind) -> Weapon:
 def _tells_which(token: Token) -> bool:
     if token.text in _HYPHENS:
         return True
-    known = token.dep_ in _BEFORE and token.pos_ != "VERB"
+    known = token.dep_ in _BEFORE and (token.pos_ != "VERB" or token.nbor(-1).text in _HYPHENS)
     return known and token.ent_type_ not in _NAMES and token.lower_ not in _QUANTIFIERS
 
 

@@ -62,7 +62,8 @@ def _what(last: Token) -> Token | None:
     """The head of what is joined: a mark's clause, a preposition's noun, a participle's object."""
     if last.dep_ in _SUBORDINATE and last.head.i > last.i:
         return last.head if last.head.dep_ in ("advcl", "ccomp", "acl", "relcl", "pcomp") else None
-    return next((child for child in last.rights if child.dep_ in _JOINED), None)
+    behind = [*last.rights, *(c for c in last.head.rights if c.i > last.i and last.dep_ == "pcomp")]
+    return next((child for child in behind if child.dep_ in _JOINED), None)
 
 
 def _hangs_on(first: Token, last: Token, told: set[int]) -> bool:
