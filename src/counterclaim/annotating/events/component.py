@@ -11,6 +11,7 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
 from counterclaim.annotating.attaching.days_told import is_date
 from counterclaim.annotating.attaching.parties import ARMED, STATE_SIDE, ActorIndex
+from counterclaim.annotating.attaching.unlisted import unlisted
 from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
@@ -25,6 +26,7 @@ from counterclaim.annotating.events.references import (
     is_stopped_aid,
     is_told_of,
     is_turned_down,
+    is_word_for_it,
 )
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
@@ -84,7 +86,8 @@ class Reader:
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
-        self._names = self.actors.named | _place_tokens(doc)  # no evidence of what was done
+        self._places = _place_tokens(doc)
+        self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
@@ -179,8 +182,10 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            doer = self._party(found.actor, main)
-            target = target or self._party(found.target, main)
+            doer = self._party(found.actor, main, acts=True)
+            target = target or self._party(
+                found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
+            )
             if actor is None:
                 actor = doer
             elif doer is not None and _is_unarmed(actor) and not _is_unarmed(doer):
@@ -207,7 +212,7 @@ class Reader:
             return None
         if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
             return None
-        if not main.is_verb and is_cry(token):
+        if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
             return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
@@ -249,9 +254,11 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
-    def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
+    def _party(self, noun: Token | None, main: Spotted, *, acts: bool) -> Actor | None:
         """The actor in a role; those who only report are none."""
         actor = self.actors.at(noun)
+        if actor is None and noun is not None and noun.i not in self._places:
+            actor = unlisted(noun, acts=acts)
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
             return None
         return actor

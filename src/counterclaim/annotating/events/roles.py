@@ -58,7 +58,7 @@ def _of_verb(verb: Token, spotted: Spotted) -> Roles:
     doer, done_to = _noun(frame.doer), _noun(frame.done_to)
     if headline or is_undergone(verb):
         return Roles(doer, done_to)
-    if verb.lemma_.lower() in SUFFERING:
+    if verb.lemma_.lower() in SUFFERING or _is_own_loss(verb, spotted):
         return Roles(None, doer)
     if cls is TriggerClass.LOSS:
         return Roles(_first(verb, "to"), None)
@@ -88,6 +88,11 @@ def _in_phrase(verb: Token, spotted: Spotted) -> tuple[Token | None] | None:
     if found is None or not verb.i < found.i <= spotted.last:
         return None
     return (_first(found, "of", "on", "at", "over", "against", "from") or _first(verb, "on", "at"),)
+
+
+def _is_own_loss(verb: Token, spotted: Spotted) -> bool:
+    """ "Lost their lives": whose lives they were suffers."""
+    return verb.lemma_ == "lose" and spotted.trigger.cls is TriggerClass.OUTCOME
 
 
 def is_headline_passive(verb: Token, spotted: Spotted) -> bool:

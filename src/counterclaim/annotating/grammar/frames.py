@@ -104,6 +104,8 @@ def frame_of(predicate: Token, *, headline: bool = False, first: int | None = No
 def _of_verb(verb: Token, headline: bool) -> Frame:
     if headline or is_undergone(verb):
         doer, done_to = _agent(verb), _undergone(verb)
+    elif is_gerund(verb):
+        doer, done_to = _agent(verb), _object(verb) or _behind(verb, ("of",))
     else:
         doer, done_to = doer_of(verb), _object(verb)
     instrument = _with(verb)
@@ -125,9 +127,14 @@ def _of_verb(verb: Token, headline: bool) -> Frame:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the verb tells what its subject, or the noun it hangs on, undergoes."""
-    return is_passive(verb) or (
+    return (is_passive(verb) and not is_gerund(verb)) or (
         verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
     )
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb in "-ing" is a noun with its doer behind "by": "a result of shelling by X"."""
+    return verb.tag_ == "VBG" and not _has_subject(verb) and agent_of(verb) is not None
 
 
 def _agent(verb: Token) -> Role | None:
