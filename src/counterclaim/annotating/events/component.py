@@ -35,7 +35,7 @@ from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_o
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
-from counterclaim.annotating.grammar.frames import LIGHT, THROWING
+from counterclaim.annotating.grammar.frames import LIGHT, THROWING, is_undergone
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between
@@ -47,6 +47,7 @@ from counterclaim.model.words import Words
 
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
+ACTIVE_NEEDS_DOER = word_set("role_words.toml", "active_needs_doer")
 NEEDS_DOER = word_set("role_words.toml", "needs_doer")
 NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
 TROOPS = word_set("role_words.toml", "troops")
@@ -218,6 +219,8 @@ class Reader:
         kind = kind_of(evidence)
         if kind is None or not self._tells(main, actor, target):
             return None
+        if self._does_nothing(main, actor):
+            return None
         if (
             main.is_verb
             and token.lemma_ in NEEDS_TROOPS
@@ -237,6 +240,17 @@ class Reader:
             if kind.mode in _HEAVY or (suffers and target is None):
                 actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
+
+    def _does_nothing(self, main: Spotted, actor: Actor | None) -> bool:
+        """ "The circumstances surrounding the attack": done by no party, and no passive."""
+        verb = self.doc[main.head]
+        return (
+            main.is_verb
+            and actor is None
+            and verb.lemma_ in ACTIVE_NEEDS_DOER
+            and verb.dep_ in ("acl", "relcl")
+            and not is_undergone(verb)
+        )
 
     def _from_party(self, main: Spotted, roles: Roles) -> bool:
         """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
