@@ -33,6 +33,7 @@ from counterclaim.annotating.lexicon.triggers import blows, trigger_nouns
 ACCUSING = word_set("role_words.toml", "accusing")
 CLAIMING = word_set("role_words.toml", "claiming")
 BLAMING = word_set("role_words.toml", "blaming")
+OUTCOMES = word_set("role_words.toml", "outcomes")
 LIGHT = word_set("role_words.toml", "light_verbs")
 MOVING = word_set("role_words.toml", "moving")
 SERIES = word_set("role_words.toml", "series")
@@ -127,9 +128,16 @@ def _of_verb(verb: Token, headline: bool) -> Frame:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the verb tells what its subject, or the noun it hangs on, undergoes."""
-    return (is_passive(verb) and not is_gerund(verb)) or (
-        verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
-    )
+    if is_passive(verb):
+        return not is_gerund(verb)
+    if object_of(verb) is not None or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN"
+    first = verb
+    while first.dep_ == "conj" and not _has_subject(first) and first.head.pos_ in _VERBS:
+        first = first.head  # "were killed or wounded"
+    return first is not verb and _passive(first)
 
 
 def is_gerund(verb: Token) -> bool:
@@ -222,7 +230,10 @@ def doer_of(verb: Token) -> Role | None:
             return None
         if seen.dep_ in ("acl", "relcl") and (above.pos_ in _NOUNS or above.dep_ == "attr"):
             if seen.tag_ != "VB":
-                return Role(above, Rule.PARTICIPLE)
+                caused = _caused_by(seen)
+                if caused is None:
+                    return Role(above, Rule.PARTICIPLE)
+                return _agent(caused) if _passive(caused) else doer_of(caused)
             planner = _planner(above)
             if planner is not None:
                 return Role(planner, Rule.PURPOSE)
@@ -245,6 +256,20 @@ def doer_of(verb: Token) -> Role | None:
         if above.pos_ not in _VERBS or above.i == seen.i:
             return None
         seen, rule = above, Rule.MAIN_CLAUSE
+    return None
+
+
+def _caused_by(verb: Token) -> Token | None:
+    """The blow of which a participle tells what came: "attacked the guards killing two"."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in OUTCOMES:
+        return None
+    noun = verb.head
+    for _ in range(_CLIMBED):
+        if noun.dep_ not in ("dobj", "pobj", "prep", "conj") or noun.head.i == noun.i:
+            return None
+        noun = noun.head
+        if noun.pos_ in _VERBS:
+            return noun if noun.i < verb.i else None
     return None
 
 
