@@ -41,6 +41,7 @@ ARMED = frozenset(
     }
 )
 _PARTIES = ARMED | STATE_SIDE
+_GROUPS_OF_MEN = ARMED - {ActorCategory.STATE_FORCES, ActorCategory.EXTERNAL_FORCES}
 
 
 class ActorIndex:
@@ -71,6 +72,9 @@ class ActorIndex:
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
+        named = self._named_before(token) if here is not None else None
+        if named is not None:
+            return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
         for noun in prepositional(token, ("of", "from")) if counted else ():
             inside = self.by_token.get(noun.i)
@@ -79,6 +83,16 @@ class ActorIndex:
             if inside is not None and (here is None or inside.id is not None):
                 return inside
         return here or self._before(token)
+
+    def _named_before(self, token: Token) -> Actor | None:
+        """The group named before a word for it: "the Harrow Front (HF) rebel group"."""
+        for child in token.lefts:
+            if child.dep_ not in ("compound", "nmod"):
+                continue
+            named = self.by_token.get(child.i)
+            if named is not None and named.id is not None and named.category in _GROUPS_OF_MEN:
+                return named
+        return None
 
     def _before(self, token: Token) -> Actor | None:
         """The actor in front: "regime jets", "the army's tanks"; whose place it is does not act.

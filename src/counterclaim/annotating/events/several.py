@@ -1,10 +1,9 @@
 """Several doers of one deed, or several it is done to: whom "and" or "together with" join."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.attaching.parties import ActorIndex
 from counterclaim.annotating.grammar.clauses import coordinated, prepositional
 from counterclaim.model.actor import Actor
 
@@ -14,15 +13,19 @@ _TOGETHER = frozenset({"along", "together", "jointly", "coordination", "cooperat
 
 
 def others(
-    noun: Token | None, first: Actor | None, actors: ActorIndex, apart: Iterable[Actor | None] = ()
+    noun: Token | None,
+    first: Actor | None,
+    party: Callable[[Token], Actor | None],
+    apart: Iterable[Actor | None] = (),
 ) -> tuple[Actor, ...]:
     """The parties joined to ``noun``, which stands for ``first``, in text order, each once.
 
-    ``apart`` are those that stand in another role. None where the noun stands for somebody else.
+    ``party`` tells whom a noun names. ``apart`` are those that stand in another role. Nobody where
+    the noun stands for somebody else.
     """
     if noun is None or first is None:
         return ()
-    joined = [actor for each in _joined(noun) if (actor := actors.at(each)) is not None]
+    joined = [actor for each in _joined(noun) if (actor := party(each)) is not None]
     if first not in joined:
         return ()
     taken = {_key(actor) for actor in (first, *apart) if actor is not None}

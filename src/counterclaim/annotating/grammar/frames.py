@@ -33,6 +33,7 @@ from counterclaim.annotating.lexicon.triggers import blows, trigger_nouns
 ACCUSING = word_set("role_words.toml", "accusing")
 CLAIMING = word_set("role_words.toml", "claiming")
 BLAMING = word_set("role_words.toml", "blaming")
+OUTCOMES = word_set("role_words.toml", "outcomes")
 LIGHT = word_set("role_words.toml", "light_verbs")
 MOVING = word_set("role_words.toml", "moving")
 SERIES = word_set("role_words.toml", "series")
@@ -104,6 +105,8 @@ def frame_of(predicate: Token, *, headline: bool = False, first: int | None = No
 def _of_verb(verb: Token, headline: bool) -> Frame:
     if headline or is_undergone(verb):
         doer, done_to = _agent(verb), _undergone(verb)
+    elif is_gerund(verb):
+        doer, done_to = _agent(verb), _object(verb) or _behind(verb, ("of",))
     else:
         doer, done_to = doer_of(verb), _object(verb)
     instrument = _with(verb)
@@ -125,9 +128,21 @@ def _of_verb(verb: Token, headline: bool) -> Frame:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the verb tells what its subject, or the noun it hangs on, undergoes."""
-    return is_passive(verb) or (
-        verb.dep_ == "acl" and verb.tag_ == "VBN" and object_of(verb) is None
-    )
+    if is_passive(verb):
+        return not is_gerund(verb)
+    if object_of(verb) is not None or verb.tag_ not in ("VBN", "VBD"):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN"
+    first = verb
+    while first.dep_ == "conj" and not _has_subject(first) and first.head.pos_ in _VERBS:
+        first = first.head  # "were killed or wounded"
+    return first is not verb and _passive(first)
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb in "-ing" is a noun with its doer behind "by": "a result of shelling by X"."""
+    return verb.tag_ == "VBG" and not _has_subject(verb) and agent_of(verb) is not None
 
 
 def _agent(verb: Token) -> Role | None:
@@ -215,7 +230,10 @@ def doer_of(verb: Token) -> Role | None:
             return None
         if seen.dep_ in ("acl", "relcl") and (above.pos_ in _NOUNS or above.dep_ == "attr"):
             if seen.tag_ != "VB":
-                return Role(above, Rule.PARTICIPLE)
+                caused = _caused_by(seen)
+                if caused is None:
+                    return Role(above, Rule.PARTICIPLE)
+                return _agent(caused) if _passive(caused) else doer_of(caused)
             planner = _planner(above)
             if planner is not None:
                 return Role(planner, Rule.PURPOSE)
@@ -238,6 +256,20 @@ def doer_of(verb: Token) -> Role | None:
         if above.pos_ not in _VERBS or above.i == seen.i:
             return None
         seen, rule = above, Rule.MAIN_CLAUSE
+    return None
+
+
+def _caused_by(verb: Token) -> Token | None:
+    """The blow of which a participle tells what came: "attacked the guards killing two"."""
+    if verb.tag_ != "VBG" or verb.lemma_ not in OUTCOMES:
+        return None
+    noun = verb.head
+    for _ in range(_CLIMBED):
+        if noun.dep_ not in ("dobj", "pobj", "prep", "conj") or noun.head.i == noun.i:
+            return None
+        noun = noun.head
+        if noun.pos_ in _VERBS:
+            return noun if noun.i < verb.i else None
     return None
 
 
