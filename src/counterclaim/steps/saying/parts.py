@@ -87,7 +87,7 @@ def _with_kinds(
     for part in _parts(said):
         words, colon, kind = part.rpartition(_KIND)
         if colon:
-            yield rests_on((words.strip(),), None, claim, text), one_of(kinds, kind, what)
+            yield rests_on((words.strip(),), None, claim, text), one_of(kinds, kind.strip(), what)
             continue
         alone = known(kinds, part)
         if alone is None:
@@ -108,7 +108,7 @@ def _person(said: str, claim: Claim, text: str) -> Person:
         mention=at.of(text),
         start=at.start,
         end=at.end,
-        fate=one_of(Fate, fate, "what became of the person"),
+        fate=one_of(Fate, fate.strip(), "what became of the person"),
         age=int(ages[0]) if ages else None,
         role=", ".join(roles) or None,
     )
