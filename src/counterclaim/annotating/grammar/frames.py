@@ -22,6 +22,7 @@ from counterclaim.annotating.grammar.antecedents import (
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
+    coordinated,
     is_passive,
     object_of,
     prepositional,
@@ -247,6 +248,8 @@ def doer_of(verb: Token) -> Role | None:
             above = above.head
             if above.dep_ == "acomp":
                 above = above.head  # "is capable of striking"; of "reports of shelling": nobody
+            if seen.i < above.i and _passive(above) and above.lemma_ in blows():
+                return None  # "after setting fire to the mill, ten were killed"
         elif seen.dep_ == "advcl" and seen.tag_ == "VBG" and seen.i > above.i and _passive(above):
             return _agent(above)  # "the house was hit, killing five"
         elif seen.dep_ not in ("advcl", "xcomp", "conj", "pcomp", "dep"):
@@ -325,10 +328,11 @@ def is_means(noun: Token) -> bool:
 
 def wielder(means: Token) -> Role | None:
     """Who fired or laid it, or whose deed it was: "a shell fired by the rebels hit a school"."""
-    for child in means.rights:
-        if child.dep_ == "acl" and (agent := agent_of(child)) is not None:
-            inner = wielder(agent) if is_means(agent) else None
-            return inner or Role(agent, Rule.WIELDER)
+    for each in coordinated(means):  # "missiles and drones launched by the rebels"
+        for child in each.rights:
+            if child.dep_ == "acl" and (agent := agent_of(child)) is not None:
+                inner = wielder(agent) if is_means(agent) else None
+                return inner or Role(agent, Rule.WIELDER)
     found = _doer_of_noun(means, means.i)
     return Role(found.noun, Rule.WIELDER) if found is not None else None
 
