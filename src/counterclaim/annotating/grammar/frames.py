@@ -133,8 +133,8 @@ def is_undergone(verb: Token) -> bool:
         return not is_gerund(verb)
     if object_of(verb) is not None or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if verb.dep_ == "acl":
-        return verb.tag_ == "VBN"
+    if verb.dep_ in ("acl", "advcl"):  # "beaten by the crowd, the officer fled"
+        return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.lefts)
     first = verb
     while first.dep_ == "conj" and not _has_subject(first) and first.head.pos_ in _VERBS:
         first = first.head  # "were killed or wounded"
@@ -177,6 +177,9 @@ def _undergone(verb: Token) -> Role | None:
         above = above.head
     if above.dep_ == "acl" and not _has_subject(above):
         return Role(above.head, Rule.PARTICIPLE)
+    if above.dep_ == "advcl" and not _has_subject(above):
+        main = subject_of(above.head) if above.head.pos_ in _VERBS else None
+        return Role(resolved(main) or main, Rule.MAIN_CLAUSE) if main is not None else None
     subject = resolved(subject_of(verb))
     return None if subject is None else Role(subject, Rule.SUBJECT)
 
