@@ -77,10 +77,19 @@ def merge(
     members: dict[int, list[Spotted]] = {}
     for i, s in enumerate(spotted):
         members.setdefault(root(i), []).append(s)
-    return [
-        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key, []))
-        for key, found in members.items()
-    ]
+    grouped = ((found, armed.get(key, [])) for key, found in members.items())
+    return [(_led(found, armed=bool(used)), used) for found, used in grouped]
+
+
+def _led(members: list[Spotted], *, armed: bool) -> list[Spotted]:
+    """The one that names the event first; "hit" or "fired" names none where no weapon is told."""
+
+    def order(spotted: Spotted) -> tuple[int, int]:
+        trigger = spotted.trigger
+        bare = (trigger.cls, trigger.mode, armed) == (TriggerClass.CONTACT, None, False)
+        return (0 if bare else -_strength(spotted), spotted.first)
+
+    return sorted(members, key=order)
 
 
 def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
