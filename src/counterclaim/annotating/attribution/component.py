@@ -19,8 +19,15 @@ from counterclaim.annotating.attribution.rules.according import (
     labelled,
 )
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
+from counterclaim.annotating.attribution.rules.reaching import keep_to_own_words
 from counterclaim.annotating.attribution.rules.reporting import find_drafts
 from counterclaim.annotating.attribution.rules.trimming import trim_source
+from counterclaim.annotating.attribution.rules.unsourced import (
+    denies_noun,
+    is_first_person,
+    is_named_so,
+    names_nobody,
+)
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
 from counterclaim.annotating.harmless import harmless
@@ -43,11 +50,12 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     found = drafts_by_rule(doc, text)
     if tagger is not None:
         found = combine(doc, drafts_of(doc, tagger.read(doc)), found)
-    found.sort(key=lambda d: d.anchor)
+    found = sorted((d for d in found if not is_named_so(doc, d)), key=lambda d: d.anchor)
     add_cited(doc, found)
     add_hearers(doc, found)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
+    keep_to_own_words(doc, found, quotes)
     speakers = Speakers(doc, text)
     made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
     kept = resolve(doc, [a for a in made if a.content], speakers.actors, quotes)
@@ -104,7 +112,7 @@ def _links(
 ) -> tuple[Source, ...]:
     """The chain that the draft's words give; nobody's where nothing has been said."""
     anchor = doc[draft.anchor]
-    if draft.kind == _INTENDED or _is_supposed(anchor):
+    if draft.kind == _INTENDED or _is_supposed(anchor) or _is_nobodys(doc, draft):
         return ()
     links = speakers.chain(draft, source, cue)
     if links or not is_hearsay(anchor):
@@ -115,6 +123,13 @@ def _links(
     return (
         Source(mention=anchor.text, start=anchor.idx, end=end, kind=SourceKind.ANONYMOUS, cue=cue),
     )
+
+
+def _is_nobodys(doc: Doc, draft: Draft) -> bool:
+    """Whether the draft lays its content to nobody, or to whom the words belong already."""
+    if draft.source is None:
+        return doc[draft.anchor].pos_ == "NOUN" and denies_noun(doc[draft.anchor])
+    return names_nobody(doc, draft.source) or is_first_person(doc, draft.source)
 
 
 def _is_supposed(verb: Token) -> bool:
