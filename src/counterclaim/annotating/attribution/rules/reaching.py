@@ -1,0 +1,120 @@
+"""How far a paraphrase reaches: not into another sentence, nor into another speaker's clause.
+
+What stands in quotation marks is the quoted speaker's wherever it stands. The sentence after
+it ("..., the ministry said. The missile killed 30") is the outlet's own.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.rules.by_order import FINITE
+from counterclaim.annotating.attribution.rules.quoting import QuotedRange
+from counterclaim.annotating.attribution.rules.unsourced import is_first_person
+
+_ENDS = frozenset({".", "!", "?", "”", '"', "''"})
+_INTRODUCING = frozenset({":", "-", "–", "—", "--"})
+_AGAINST = frozenset({"but", "while", "whereas", "although", "though", "yet", ";"})
+_SAYING = frozenset({"say", "claim", "deny"})
+
+
+def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedRange]) -> None:
+    """Cut each content that runs on into what the speaker did not say; changes ``found``."""
+    pages = _Page(doc, quotes)
+    for draft in found:
+        if draft.cue and not pages.is_quoted(draft.anchor):
+            kept = [r for piece in draft.content for r in pages.own_sentence(draft, piece)]
+            draft.content = kept or draft.content  # "Roe said. It fell": the colon is lost
+    others = sorted((d for d in found if _speaks_apart(doc, d)), key=lambda d: d.clause[0])
+    starts = [d.clause[0] for d in others]
+    for draft in found:
+        cut = (_before_others(doc, pages, draft, r, others, starts) for r in draft.content)
+        draft.content = [(first, last) for first, last in cut if first <= last]
+
+
+class _Page:
+    """Where sentences end and quotations stand."""
+
+    def __init__(self, doc: Doc, quotes: Sequence[QuotedRange]) -> None:
+        self._doc = doc
+        self._quotes = sorted(quotes, key=lambda q: q.first)
+        self._firsts = [q.first for q in self._quotes]
+        self._marks = [t.i for t in doc if t.is_quote]
+        self._breaks = [t.i for t in doc if t.is_sent_start and t.i and _ended(doc, t.i)]
+
+    def is_quoted(self, at: int) -> bool:
+        n = bisect_right(self._firsts, at) - 1
+        return n >= 0 and at <= self._quotes[n].last
+
+    def own_sentence(self, draft: Draft, piece: Range) -> Iterator[Range]:
+        """The part of a piece in the sentences of the reporting clause; all of it if introduced."""
+        first, last = piece
+        clause = [draft.anchor, *(i for r in draft.cue for i in r), *(draft.source or ())]
+        start, end = self._sentence(min(clause))[0], self._sentence(max(clause))[1]
+        while end < last and self._goes_on(end + 1):
+            end = self._sentence(end + 1)[1]
+        introduced = first > 0 and self._introduced(draft, first)
+        if introduced or (start <= first and last <= end) or self._holds_quote(first, last):
+            yield piece
+        elif first <= end and last >= start:
+            yield max(first, start), min(last, end)
+
+    def _introduced(self, draft: Draft, first: int) -> bool:
+        before = first - 1
+        while before > 0 and self._doc[before].is_space:
+            before -= 1
+        labels = self._doc[draft.anchor].text in _INTRODUCING
+        return labels or self._doc[before].text in _INTRODUCING
+
+    def _holds_quote(self, first: int, last: int) -> bool:
+        """Whether a quotation, or a mark that has lost its fellow, is in there."""
+        n = bisect_right(self._marks, last) - 1
+        return n >= 0 and self._marks[n] >= first or self.is_quoted(first)
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether the sentence at ``start`` speaks of "us": its quotation marks are lost."""
+        sentence = self._doc[start : self._sentence(start)[1] + 1]
+        return any(is_first_person(self._doc, (t.i, t.i)) for t in sentence)
+
+    def _sentence(self, at: int) -> Range:
+        n = bisect_right(self._breaks, at)
+        start = self._breaks[n - 1] if n else 0
+        end = self._breaks[n] - 1 if n < len(self._breaks) else len(self._doc) - 1
+        return start, end
+
+
+def _ended(doc: Doc, start: int) -> bool:
+    """Whether a full stop or a new line parts a sentence from the one before."""
+    before = doc[start - 1]
+    return "\n" in before.text or before.text in _ENDS
+
+
+def _speaks_apart(doc: Doc, draft: Draft) -> bool:
+    """ "While the army put the toll at 12", "and rebels said": a clause with its own speaker."""
+    if draft.source is None or draft.kind not in _SAYING or draft.clause[0] == 0:
+        return False
+    together = draft.source[0] == draft.clause[0] and draft.source[1] + 1 == draft.cue[0][0]
+    return together and doc[draft.anchor].tag_ in FINITE
+
+
+def _before_others(
+    doc: Doc,
+    page: _Page,
+    draft: Draft,
+    piece: Range,
+    others: Sequence[Draft],
+    starts: Sequence[int],
+) -> Range:
+    """The piece up to where another speaker's clause is set beside it."""
+    first, last = piece
+    for n in range(bisect_right(starts, first), bisect_right(starts, last)):
+        joint = starts[n] - 1
+        if joint < first or joint < draft.anchor or page.is_quoted(joint):
+            continue
+        alike = doc[others[n].anchor].tag_ == doc[draft.anchor].tag_ and draft.anchor < first
+        against = doc[joint].lower_ in _AGAINST and doc[joint - 1].is_punct
+        if against or (doc[joint].lower_ == "and" and alike):
+            return first, joint - 1
+    return piece
