@@ -12,7 +12,7 @@ from counterclaim.annotating.grammar.clauses import object_of, subject_of
 from counterclaim.annotating.harmless import guarding
 from counterclaim.annotating.spans import words
 from counterclaim.claiming.assertions import Assertion, assertions
-from counterclaim.claiming.chains import chain_at
+from counterclaim.claiming.chains import chain_at, reaches
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
 from counterclaim.model.actor import Actor
@@ -310,7 +310,7 @@ def _said_words(trigger: Words, extent: Words, attributions: Sequence[Attributio
     A content in pieces ("The bridge, he said, was hit") is left as it stands, teller and all.
     """
     for attribution in attributions:
-        if len(attribution.content) == 1 and trigger in attribution.content[0]:
+        if len(attribution.content) == 1 and reaches(attribution.content[0], trigger):
             [said] = attribution.content
             if extent.overlaps(said):
                 extent = Words(max(extent.start, said.start), min(extent.end, said.end))

@@ -44,6 +44,7 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
         if _passes_on(same, rule, found):
             same.content = rule.content
     for draft in found:
+        _take_whole_phrase(doc, draft)
         _take_whole_pair(doc, draft)
     return [*found, *inner]
 
@@ -74,6 +75,19 @@ def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft |
         return None
     spoken = (d for d in ruled if d is not rule and d.source == tagged.source)
     return next((d for d in spoken if d.cue[0][0] == tagged.source[1] + 1), None)
+
+
+def _take_whole_phrase(doc: Doc, draft: Draft) -> None:
+    """ "Hospital sources said": the tagger takes the noun alone."""
+    if draft.source is None:
+        return
+    first, last = draft.source
+    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= last:
+        first -= 1
+    if first < draft.source[0]:
+        draft.content = without(draft.content, (first, last))
+        draft.source = (first, last)
+        draft.clause = (min(first, draft.clause[0]), draft.clause[1])
 
 
 def _take_whole_pair(doc: Doc, draft: Draft) -> None:

@@ -15,9 +15,11 @@ from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.hearsay import is_hearsay
 from counterclaim.annotating.attribution.rules.according import (
     according_to,
+    dashed,
     hearsay_adverbs,
     labelled,
 )
+from counterclaim.annotating.attribution.rules.quoted_as import lay_to_quoted
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
 from counterclaim.annotating.attribution.rules.reaching import keep_to_own_words
 from counterclaim.annotating.attribution.rules.reporting import find_drafts
@@ -50,7 +52,8 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     found = drafts_by_rule(doc, text)
     if tagger is not None:
         found = combine(doc, drafts_of(doc, tagger.read(doc)), found)
-    found = sorted((d for d in found if not is_named_so(doc, d)), key=lambda d: d.anchor)
+    found = lay_to_quoted(doc, (d for d in found if not is_named_so(doc, d)))
+    found.sort(key=lambda d: d.anchor)
     add_cited(doc, found)
     add_hearers(doc, found)
     attach_quotes(doc, found, quotes)
@@ -64,7 +67,8 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
 
 def drafts_by_rule(doc: Doc, text: str) -> list[Draft]:
     """What the rules find: reporting words, "according to", adverbs and labels before a colon."""
-    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc)]
+    found += [*labelled(doc), *dashed(doc)]
     start = text_start(text)
     for draft in found:
         trim_source(doc, draft)
