@@ -39,7 +39,8 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
         after = _next_speaker(rule, same, ruled)
         if after is not None:
             passing.append(after)
-        if after is not None or same.source in (None, rule.source) or _says_beside(doc, rule, same):
+        own = same.source in (None, rule.source) or after is not None
+        if own or _says_beside(doc, rule, same) or _is_quoted_by(doc, rule, same):
             _lay_to_speaker(same, rule)
         if _passes_on(same, rule, found):
             same.content = rule.content
@@ -62,6 +63,14 @@ def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:
     first, last = rule.source
     beside = last + 1 == rule.cue[0][0] and first > 0 and doc[first - 1].lower_ == "with"
     return beside and tagged.source[1] < first
+
+
+def _is_quoted_by(doc: Doc, rule: Draft, tagged: Draft) -> bool:
+    """ "A survivor quoted by Wire A said it fell": the tagger takes the nearer name."""
+    if rule.source is None or tagged.source is None or not _holds(rule.source, tagged.source):
+        return False
+    before = doc[tagged.source[0] - 1]
+    return before.dep_ == "agent" and before.head.dep_ == "acl" and before.i > rule.source[0]
 
 
 def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft | None:
@@ -123,7 +132,7 @@ def _stands_apart(rule: Draft, found: Sequence[Draft]) -> bool:
     """Whether the rules find a saying where the tagger finds nothing: "put the toll at nine"."""
     taken = [r for d in found for r in (*d.content, *d.cue, *([d.source] if d.source else []))]
     whole = [*rule.content, *rule.cue, *([rule.source] if rule.source else [])]
-    return bool(rule.content and rule.speaker is not None) and not any(
+    return bool(rule.content) and not any(
         first <= b and a <= last for first, last in whole for a, b in taken
     )
 

@@ -81,6 +81,12 @@ def resolve(
                 spoken = known_source(doc, known, here, _is_inside(link, found))
                 if meant is not None:
                     spoken = replace(spoken, shape=meant.shape, male=spoken.male or meant.male)
+                alone = len(attribution.sources) == 1
+                told = report.told_by(spoken) if alone else attribution.sources[1:]
+                told = tuple(medium for medium in told if medium.kind in _MEDIA)
+                if link is attribution.sources[0]:
+                    links.extend(told if alone else ())
+                    spoken = replace(spoken, told=told)
                 report.spoken.append(spoken)
         resolved.append(replace(attribution, sources=tuple(links)))
     return tuple(resolved)
@@ -157,6 +163,16 @@ class _Report:
         known = meant.kind is not SourceKind.UNKNOWN
         kind = meant.kind if weak and known else link.kind
         return replace(link, name=meant.called, kind=kind, body=link.body or meant.body), meant
+
+    def told_by(self, speaker: Known) -> tuple[Source, ...]:
+        """The media that the speaker, who spoke a few sentences before, was talking to."""
+        reach = self._sentence_start(speaker.first, _BACK)
+        for known in reversed(self.spoken):
+            if known.first < reach:
+                return ()
+            if known.called.casefold() == speaker.called.casefold():
+                return known.told
+        return ()
 
     def _antecedent(self, at: int, shape: str, goes_on: bool) -> Known | None:
         """The nearest earlier source that fits, if nobody else who fits is a subject since.

@@ -25,7 +25,7 @@ def lay_to_quoted(doc: Doc, found: Iterable[Draft]) -> list[Draft]:
         if saying is None or named is None:
             continue
         mine = [d for d in drafts if any(verb.i <= a <= saying.i for a in (d.anchor, *_cue_of(d)))]
-        drafts = [d for d in drafts if d not in mine]
+        drafts = [d for d in drafts if all(d is not each for each in mine)]
         drafts.append(_made(verb, saying, named, mine))
     return drafts
 
