@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.events.roles import LIGHT
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.grammar.clauses import has_subject, object_of
+from counterclaim.annotating.grammar.frames import LIGHT
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.model.event import EventType
 
