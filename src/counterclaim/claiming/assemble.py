@@ -1,5 +1,6 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -125,11 +126,14 @@ class _Assembly:
             yield from self._made(service.trigger, self._service, service)
         for label in self.labels:
             yield from self._made(Words(label.start, label.end), self._label, label)
+        told.sort()
         for attribution in self.attributions:
             for assertion in assertions(self.doc, attribution):
-                if not any(each in assertion.words for each in told):
-                    told.append(words(assertion.verb))
-                    yield from self._made(told[-1], self._statement, assertion)
+                first = bisect_left(told, Words(assertion.words.start, assertion.words.start))
+                last = bisect_left(told, Words(assertion.words.end, assertion.words.end))
+                if not any(assertion.tells(each) for each in told[first:last]):
+                    insort(told, words(assertion.verb))
+                    yield from self._made(words(assertion.verb), self._statement, assertion)
 
     def _claim(
         self,
