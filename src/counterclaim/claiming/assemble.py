@@ -127,13 +127,17 @@ class _Assembly:
         for label in self.labels:
             yield from self._made(Words(label.start, label.end), self._label, label)
         told.sort()
+        saying = {i for a in self.attributions for cue in a.cue for i in (cue.start, cue.end)}
         for attribution in self.attributions:
             for assertion in assertions(self.doc, attribution):
                 first = bisect_left(told, Words(assertion.words.start, assertion.words.start))
                 last = bisect_left(told, Words(assertion.words.end, assertion.words.end))
+                verb = words(assertion.verb)
+                if {verb.start, verb.end} & saying:
+                    continue  # "X said it fell, Wire A reported": that X said so is no more
                 if not any(assertion.tells(each) for each in told[first:last]):
-                    insort(told, words(assertion.verb))
-                    yield from self._made(words(assertion.verb), self._statement, assertion)
+                    insort(told, verb)
+                    yield from self._made(verb, self._statement, assertion)
 
     def _claim(
         self,

@@ -72,9 +72,10 @@ def _stands_beside(clause: Token) -> bool:
     if clause.dep_ in _COORDINATED:
         return True
     head = clause.head
+    word = reporting_words().get(("V", head.lemma_.lower()))
     spliced = clause.dep_ == "ccomp" and clause.left_edge.i == head.left_edge.i
     marked = any(c.dep_ == "mark" for c in clause.lefts)
-    return spliced and not marked and ("V", head.lemma_.lower()) not in reporting_words()
+    return spliced and not marked and (word is None or word.kind == "intend")
 
 
 def _is_finite(verb: Token) -> bool:

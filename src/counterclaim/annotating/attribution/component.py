@@ -32,6 +32,7 @@ from counterclaim.annotating.attribution.rules.unsourced import (
 )
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
+from counterclaim.annotating.grammar.clauses import agent_of, is_passive
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.layout.furniture import text_start
 from counterclaim.annotating.layout.quotes import find_quotes
@@ -118,7 +119,7 @@ def _links(
     anchor = doc[draft.anchor]
     if draft.kind == _INTENDED or _is_supposed(anchor) or _is_nobodys(doc, draft):
         return ()
-    links = speakers.chain(draft, source, cue)
+    links = () if _is_said_of(doc, draft) else speakers.chain(draft, source, cue)
     if links or not is_hearsay(anchor):
         return links
     if anchor.pos_ != "NOUN":  # "reportedly": somebody, of whom there is no word
@@ -127,6 +128,15 @@ def _links(
     return (
         Source(mention=anchor.text, start=anchor.idx, end=end, kind=SourceKind.ANONYMOUS, cue=cue),
     )
+
+
+def _is_said_of(doc: Doc, draft: Draft) -> bool:
+    """ "Gunmen suspected of", "residents were told that": the source is spoken of, or to."""
+    verb = doc[draft.anchor]
+    if draft.source is None or verb.tag_ != "VBN" or draft.cited or draft.source[0] > verb.i:
+        return False
+    undergone = is_passive(verb) or (verb.dep_ in ("acl", "amod") and draft.speaker == verb.head.i)
+    return undergone and agent_of(verb) is None
 
 
 def _is_nobodys(doc: Doc, draft: Draft) -> bool:

@@ -27,6 +27,7 @@ _PERSON = rf"{_PART}(?:{_GAP}+(?:de|van|von|bin|ibn|al|el|Al|El)?{_GAP}?-?{_PART
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON}){{0,4}}"
 _STAFF = r"(?:[Oo]ur|[A-Z]\w+)(?:\s+[A-Z]\w+){0,2}\s+(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?)"
 _SHARED = r"(?:[Aa]dditional|[Ww]ith|[Ss]ome)?\s*(?:reporting|material|writing|input|staff)"
+_FURTHER = r"(?:\s*[/;][^\n/;]{1,60})?"  # "Source: Wire A / the governor"
 _AGENCIES = r"(?:[Nn]ews\s+)?[Aa]gencies|AGENCIES|[Ww]ires?\b"
 
 
@@ -48,7 +49,7 @@ def _head_patterns(known: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{DATE}\s*[,|]?\s*\(?(?P<media>{media})\)?\s*(?:[-–—:|]|(?=\n))"),
         re.compile(rf"^\s*(?:[A-Z]{{3,}}[A-Z\s,./]*)?(?P<media>{media})\s*[-–—]{{1,2}}\s", re.M),
         re.compile(rf"^\s*(?P<media>{media})\s*$", re.M),
-        re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media})\s*$", re.M),
+        re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media}){_FURTHER}\s*$", re.M),
     )
 
 

@@ -26,6 +26,7 @@ PERSONS = frozenset(
 _RANKS = word_set("source_words.toml", "ranks")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von"})
 _OFFICES = frozenset({SourceKind.OFFICIAL, SourceKind.MILITARY})
+_NAMING = frozenset({"name", "identify", "know", "call", "be"})
 _OF = frozenset({"of", "for", "to", "with"})
 _LONGEST = 4  # words of a name
 
@@ -35,7 +36,7 @@ def personal_name(doc: Doc, found: Range) -> str | None:
 
     Titles before it are left out; an apposition after it ("Ann Roe, a nurse") counts as a noun.
     """
-    first, last = found
+    first, last = found[0], _before_clause(doc, found)
     runs = list(_runs(doc, first, last))
     if _are_two(doc, runs):
         return None
@@ -51,6 +52,14 @@ def personal_name(doc: Doc, found: Range) -> str | None:
         if titled or recognised or beside:
             return doc[named[0].i : named[-1].i + 1].text
     return _recognised_within(doc, first, last)
+
+
+def _before_clause(doc: Doc, found: Range) -> int:
+    """The last word before "led by Ann Roe": who is named from there on is somebody else."""
+    first, last = found
+    verbs = (t for t in doc[first + 1 : last + 1] if t.pos_ in ("VERB", "AUX"))
+    verb = next((t for t in verbs if t.lemma_.lower() not in _NAMING and t.tag_ != "NNP"), None)
+    return last if verb is None or doc[verb.i - 1].tag_ == "HYPH" else verb.i - 1
 
 
 def _is_anothers(run: Sequence[Token], named: Sequence[Token]) -> bool:

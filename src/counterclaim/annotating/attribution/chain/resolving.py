@@ -118,8 +118,14 @@ def _is_pronoun(doc: Doc, here: Range) -> bool:
 
 
 def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
+    """Whether somebody else quotes the link; "..., Wire A reported" only passes it on."""
     start = link.start
-    return start is not None and any(w.start <= start < w.end for a in found for w in a.content)
+    return start is not None and any(
+        w.start <= start < w.end
+        for a in found
+        if a.sources and a.sources[0].kind not in _MEDIA
+        for w in a.content
+    )
 
 
 class _Report:

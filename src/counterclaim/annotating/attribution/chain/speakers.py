@@ -115,6 +115,8 @@ class Speakers:
             (a for a in self.actors if a.name and a.start < here.end and here.start < a.end), None
         )
         by_noun = self._kind_by_nouns(head)
+        if actor is not None and self._is_joined(words, head, actor):
+            return None, by_noun or KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
         if actor is not None:
             by_actor = KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
             if by_actor in (SourceKind.UNKNOWN, SourceKind.PERSON):
@@ -132,6 +134,14 @@ class Speakers:
         if head.ent_type_ == "PERSON":
             return None, SourceKind.PERSON
         return None, SourceKind.UNKNOWN
+
+    def _is_joined(self, words: Words, head: Token, actor: Actor) -> bool:
+        """ "The government and the rebels": the name of one would leave the other out."""
+        return any(
+            actor.end <= c.idx < words.end and c.pos_ in ("NOUN", "PROPN")
+            for c in head.rights
+            if c.dep_ == "conj"
+        )
 
     def _medium_at_end(self, words: Words) -> Medium | None:
         """ "The ruling party's state-run agency SANA": a phrase whose last word is the name."""

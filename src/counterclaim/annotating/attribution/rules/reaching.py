@@ -17,6 +17,7 @@ from counterclaim.annotating.attribution.rules.unsourced import is_first_person
 _ENDS = frozenset({".", "!", "?", "”", '"', "''"})
 _INTRODUCING = frozenset({":", "-", "–", "—", "--"})
 _AGAINST = frozenset({"but", "while", "whereas", "although", "though", "yet", ";"})
+_NOT_TELLING = frozenset({"deny", "demand", "judge"})
 _SAYING = frozenset({"say", "claim", "deny"})
 
 
@@ -27,6 +28,8 @@ def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedR
         if draft.cue and not pages.is_quoted(draft.anchor):
             kept = [r for piece in draft.content for r in pages.own_sentence(draft, piece)]
             draft.content = kept or draft.content  # "Roe said. It fell": the colon is lost
+    for draft in found:
+        draft.content = [_without_telling(doc, draft.kind, piece) for piece in draft.content]
     others = sorted((d for d in found if _speaks_apart(doc, d)), key=lambda d: d.clause[0])
     starts = [d.clause[0] for d in others]
     for draft in found:
@@ -83,6 +86,24 @@ class _Page:
         start = self._breaks[n - 1] if n else 0
         end = self._breaks[n] - 1 if n < len(self._breaks) else len(self._doc) - 1
         return start, end
+
+
+def _without_telling(doc: Doc, kind: str, piece: Range) -> Range:
+    """ "Denied the strike that killed nine": that it killed nine is not what is denied.
+
+    Nor is it what is asked for or condemned, where a comma sets it apart.
+    """
+    first, last = piece
+    if kind not in _NOT_TELLING:
+        return piece
+    for token in doc[first : last + 1]:
+        start = token.left_edge.i
+        tail = doc[token.right_edge.i + 1 : last + 1]
+        if token.dep_ != "relcl" or start <= first + 1 or not all(t.is_punct for t in tail):
+            continue
+        if kind != "judge" or doc[start - 1].text == ",":
+            return first, start - 1
+    return piece
 
 
 def _ended(doc: Doc, start: int) -> bool:
