@@ -128,7 +128,7 @@ class _Assembly:
             yield from self._made(Words(label.start, label.end), self._label, label)
         told.sort()
         saying = {i for a in self.attributions for cue in a.cue for i in (cue.start, cue.end)}
-        for attribution in self.attributions:
+        for attribution in (a for a in self.attributions if a.sources):
             for assertion in assertions(self.doc, attribution):
                 first = bisect_left(told, Words(assertion.words.start, assertion.words.start))
                 last = bisect_left(told, Words(assertion.words.end, assertion.words.end))

@@ -30,6 +30,7 @@ def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedR
             draft.content = kept or draft.content  # "Roe said. It fell": the colon is lost
     for draft in found:
         draft.content = [_without_telling(doc, draft.kind, piece) for piece in draft.content]
+        _leave_what_it_answers(doc, draft)
     others = sorted((d for d in found if _speaks_apart(doc, d)), key=lambda d: d.clause[0])
     starts = [d.clause[0] for d in others]
     for draft in found:
@@ -104,6 +105,14 @@ def _without_telling(doc: Doc, kind: str, piece: Range) -> Range:
         if kind != "judge" or doc[start - 1].text == ",":
             return first, start - 1
     return piece
+
+
+def _leave_what_it_answers(doc: Doc, draft: Draft) -> None:
+    """ "An officer told of 15 dead; rebels said 21 were": not rebels' but what comes after."""
+    start = draft.clause[0]
+    after = [r for r in draft.content if r[0] > start]
+    if start > 0 and after and doc[start - 1].lower_ in _AGAINST and draft.source is not None:
+        draft.content = after
 
 
 def _ended(doc: Doc, start: int) -> bool:
