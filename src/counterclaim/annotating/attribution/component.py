@@ -21,7 +21,7 @@ from counterclaim.annotating.attribution.rules.according import (
 )
 from counterclaim.annotating.attribution.rules.quoted_as import lay_to_quoted
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
-from counterclaim.annotating.attribution.rules.reaching import keep_to_own_words
+from counterclaim.annotating.attribution.rules.reaching import keep_to_own_words, keep_to_paragraph
 from counterclaim.annotating.attribution.rules.reporting import find_drafts
 from counterclaim.annotating.attribution.rules.trimming import trim_source
 from counterclaim.annotating.attribution.rules.unsourced import (
@@ -57,6 +57,7 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     found.sort(key=lambda d: d.anchor)
     add_cited(doc, found)
     add_hearers(doc, found)
+    keep_to_paragraph(doc, found, quotes)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
     keep_to_own_words(doc, found, quotes)
@@ -117,7 +118,7 @@ def _links(
 ) -> tuple[Source, ...]:
     """The chain that the draft's words give; nobody's where nothing has been said."""
     anchor = doc[draft.anchor]
-    if draft.kind == _INTENDED or _is_supposed(anchor) or _is_nobodys(doc, draft):
+    if _is_intended(doc, draft) or _is_supposed(anchor) or _is_nobodys(doc, draft):
         return ()
     links = () if _is_said_of(doc, draft) else speakers.chain(draft, source, cue)
     if links or not is_hearsay(anchor):
@@ -130,12 +131,19 @@ def _links(
     )
 
 
+def _is_intended(doc: Doc, draft: Draft) -> bool:
+    """ "They agreed to leave", told of them by others; "they agreed that it fell" is theirs."""
+    clause = bool(draft.content) and doc[min(draft.content)[0]].lower_ == "that"
+    return draft.kind == _INTENDED and not clause
+
+
 def _is_said_of(doc: Doc, draft: Draft) -> bool:
     """ "Gunmen suspected of", "residents were told that": the source is spoken of, or to."""
     verb = doc[draft.anchor]
     if draft.source is None or verb.tag_ != "VBN" or draft.cited or draft.source[0] > verb.i:
         return False
-    undergone = is_passive(verb) or (verb.dep_ in ("acl", "amod") and draft.speaker == verb.head.i)
+    undergone = is_passive(verb) or verb.dep_ == "amod"
+    undergone = undergone or (verb.dep_ == "acl" and draft.speaker == verb.head.i)
     return undergone and agent_of(verb) is None
 
 

@@ -240,7 +240,7 @@ class _Report:
             if shape == PERSON and shape_of_noun(token, noun_kind(token), person) == PERSON:
                 return True
             if shape == BODY and any(
-                k.first <= token.i <= k.last and k.shape == BODY
+                k.first <= token.i <= k.last and k.shape == BODY and k.called != known.called
                 for k in (*self.all_sources, *self.elsewhere)
             ):
                 return True

@@ -6,6 +6,7 @@ it ("..., the ministry said. The missile killed 30") is the outlet's own.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -38,6 +39,25 @@ def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedR
         draft.content = [(first, last) for first, last in cut if first <= last]
 
 
+def keep_to_paragraph(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedRange]) -> None:
+    """Split contents at new lines; of other paragraphs only a quotation of nobody there is kept."""
+    page = _Page(doc, quotes)
+    lines = [t.i for t in doc if "\n" in t.text and not page.is_quoted_over(t.i)]
+    speaking = {bisect_right(lines, d.anchor) for d in found if d.source is not None}
+    for draft in found:
+        own = bisect_right(lines, draft.anchor)
+        pieces: list[Range] = []
+        for first, last in draft.content:
+            cuts = lines[bisect_right(lines, first) : bisect_right(lines, last)]
+            edges = [first - 1, *cuts, last + 1]
+            for start, end in ((a + 1, b - 1) for a, b in pairwise(edges) if b - a > 1):
+                here = bisect_right(lines, start)
+                quoted = page.is_quoted(start) and page.is_quoted(end)
+                if not cuts or here == own or (quoted and here not in speaking):
+                    pieces.append((start, end))
+        draft.content = pieces
+
+
 class _Page:
     """Where sentences end and quotations stand."""
 
@@ -51,6 +71,10 @@ class _Page:
     def is_quoted(self, at: int) -> bool:
         n = bisect_right(self._firsts, at) - 1
         return n >= 0 and at <= self._quotes[n].last
+
+    def is_quoted_over(self, line: int) -> bool:
+        """Whether a quotation goes on over a new line."""
+        return self.is_quoted(line) or (self.is_quoted(line - 1) and self.is_quoted(line + 1))
 
     def own_sentence(self, draft: Draft, piece: Range) -> Iterator[Range]:
         """The part of a piece in the sentences of the reporting clause; all of it if introduced."""
@@ -108,11 +132,22 @@ def _without_telling(doc: Doc, kind: str, piece: Range) -> Range:
 
 
 def _leave_what_it_answers(doc: Doc, draft: Draft) -> None:
-    """ "An officer told of 15 dead; rebels said 21 were": not rebels' but what comes after."""
+    """ "An officer told of 15 dead; rebels said 21 were": not rebels' but what comes after.
+
+    Nor do those say it who do something else: "rebels attacked, and the army responded".
+    """
     start = draft.clause[0]
-    after = [r for r in draft.content if r[0] > start]
-    if start > 0 and after and doc[start - 1].lower_ in _AGAINST and draft.source is not None:
-        draft.content = after
+    joined = start > 0 and doc[start - 1].lower_ in _AGAINST | {"and"}
+    if joined and draft.source is not None and start >= draft.source[0]:
+        before = [r for r in draft.content if r[1] < start and _parted(doc, r, start)]
+        draft.content = [r for r in draft.content if r not in before]
+
+
+def _parted(doc: Doc, piece: Range, start: int) -> bool:
+    """Whether a piece before the clause is of its sentence and in nobody's quotation marks."""
+    return piece[1] >= doc[start].sent.start and not any(
+        t.is_quote for t in doc[piece[0] : piece[1] + 1]
+    )
 
 
 def _ended(doc: Doc, start: int) -> bool:
