@@ -25,6 +25,10 @@ _JOINED = frozenset({"and", ",", "with"})
 _OLDEST = 110  # years
 _TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
+_MODIFIERS = word_set("figure_words.toml", "modifiers")
+_VAGUE = word_set("figure_words.toml", "vague")
+_AGED = word_set("figure_words.toml", "aged")
+_BETWEEN_AGES = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "(", "&"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -33,6 +37,8 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
     begins = sorted({page.token_at(n.at) for n in numerals})
     found = []
     for numeral in numerals:
+        if page.lower[page.token_at(numeral.at) - 1] in ("no", "-") and numeral.low == 1:
+            continue  # "no one", "no-one"
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
@@ -119,7 +125,7 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             i += 1
             if not nouns[word].plural and counting.low != 1:
                 continue  # "50 captive troops"
-            while i < end and lower[i] in nouns and not page.cue(i, Role.VICTIM, Role.STATE):
+            while i < end and _is_noun_too(page, i):
                 counting.noun = i  # "rebel fighters"
                 i += 1
             break
@@ -132,6 +138,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             other = i  # "IS", which the tagger takes for a verb
         elif word == "and" and other is not None and _has_plural(page, i + 1, min(end, i + 3)):
             pass  # "70 army and rebel fighters"
+        elif _modifies(page, i, end):
+            pass  # "12 suspected rebels"
         elif word in _OTHERS:
             counting.noun = i if word == "others" else counting.noun
         elif (
@@ -146,6 +154,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         elif pos[i] in ("NOUN", "PROPN") and word not in SMALL:
             other = i
         i += 1
+    if counting.noun is not None and not _agrees(page, counting):
+        counting.noun = other = counting.inner = None  # "kills 10 Governor says"
     if counting.noun is None:
         if other is not None:
             if _cut_short(page, counting, begun, other):
@@ -164,7 +174,7 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         else:
             counting.last = max(counting.last, begun)
             counting.of = told_behind(page, counting, limit) or Counted.PEOPLE
-            if counting.wording and counting.wording.split()[-1] in ("several", "few"):
+            if counting.wording and counting.wording.split()[-1] in _VAGUE:
                 return None if not counting.partitive else counting
     else:
         counting.last = counting.noun + 1
@@ -177,13 +187,38 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
     return counting
 
 
+def _agrees(page: Page, counting: Counting) -> bool:
+    """Whether the noun is a plural where more than one is told."""
+    lower, noun = page.lower, counting.noun
+    assert noun is not None
+    if counting.low in (None, 1) or lower[noun] in _OTHERS or _has_plural(page, noun, noun + 1):
+        return True
+    return lower[noun + 1 : noun + 2] == ["and"] and _has_plural(page, noun + 2, noun + 4)
+
+
+def _is_noun_too(page: Page, i: int) -> bool:
+    """Whether the noun for people runs on at ``i``: "rebel fighters", not "militants local"."""
+    if page.lower[i] not in person_nouns() or page.cue(i, Role.VICTIM, Role.STATE):
+        return False
+    return page.pos[i] != "ADJ" or page.doc[i].head.i < i
+
+
+def _modifies(page: Page, i: int, end: int) -> bool:
+    """Whether the participle at ``i`` stands before its noun: "suspected insurgents"."""
+    token = page.doc[i]
+    before = token.dep_ == "amod" and i < token.head.i < end and not page.cues.get(i)
+    return page.lower[i] in _MODIFIERS and (before or page.pos[i] in ("ADJ", "VERB"))
+
+
 def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
     """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
     i = counting.last
-    if counting.noun is not None or counting.wording or i >= last or counting.partitive:
+    if counting.noun is not None or counting.wording or counting.partitive:
         return False
     if _is_age(page, counting):
         return True
+    if i >= last:
+        return False
     if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
         return False  # "the toll rises to 12 40 hurt"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
@@ -191,13 +226,24 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
 
 
 def _is_age(page: Page, counting: Counting) -> bool:
-    """ "The governor, 56, was killed"."""
-    first = counting.first
-    return (
-        page.lower[first - 1 : counting.last + 1 : 2] == [",", ","]
-        and page.doc[first - 2].tag_ in ("NN", "NNP")
-        and (counting.high or 0) <= _OLDEST
-    )
+    """ "The governor, 56, was killed", "two sisters, 6 and 8, died", "children aged 3 and 7"."""
+    if (counting.high or 0) > _OLDEST or counting.inner:
+        return False
+    lower, first, last = page.lower, counting.first, counting.last
+    i = first - 1
+    while i > 0 and (lower[i] in _BETWEEN_AGES or lower[i].isdigit()):
+        i -= 1
+    if lower[i] in _AGED:
+        return True
+    while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
+        if lower[last] in (",", ")") and not lower[last + 1 : last + 2][:1] == ["and"]:
+            break
+        last += 1
+    closed = lower[last : last + 1] in ([","], [")"], ["."], [";"], []) or last > counting.last
+    if lower[i + 1 : i + 2] not in ([","], ["("]) or not closed:
+        return False
+    person = page.doc[i].ent_type_ == "PERSON" or lower[i] in person_nouns()
+    return person or page.doc[i].tag_ in ("NN", "NNP")
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:

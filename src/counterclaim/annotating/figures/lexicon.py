@@ -21,6 +21,7 @@ class Role(StrEnum):
     REACH = "reach"
     KEPT = "kept"
     RUINED = "ruined"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)

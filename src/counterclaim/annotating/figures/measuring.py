@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.farther import by_parse, by_reach, by_toll
 from counterclaim.annotating.figures.lexicon import Cue, Role
-from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link, measured_by
+from counterclaim.annotating.figures.links import (
+    RIGHT_ROLES,
+    Link,
+    is_object,
+    joined_link,
+    measured_by,
+)
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
@@ -169,6 +175,8 @@ class _Sentence:
         ahead = page.lower[cue_end]
         if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in BE:
             return False
+        if page.doc[cue_end].ent_type_ == "PERSON":
+            return True  # "four men stabbed Ann Bell"
         return ahead in ("the", "a", "an", "their", "his", "its", "him", "them", "her") or any(
             child.dep_ == "dobj" and child.i not in page.cues for child in page.doc[i].children
         )
@@ -187,7 +195,7 @@ class _Sentence:
             begins = page.inside.get(i)
             if begins is not None and begins >= self.first:
                 cue = page.cue(begins, *_ACTIVE_ROLES)
-                if cue and cue[1].role is Role.OBJECT and not _is_object(counting):
+                if cue and not is_object(counting, cue[1], page):
                     return None
                 if cue and not self._is_passive(begins) and not self._claimed(k, begins):
                     return self._joined_left(begins, cue)
@@ -308,10 +316,3 @@ class _Sentence:
             return None
         cue = self.page.cue(counting.noun, Role.KEPT)
         return Link(cue[1].measure, counting.noun, cue[0]) if cue else None
-
-
-def _is_object(counting: Counting) -> bool:
-    """ "lost 13 fighters" tells of deaths, "lost 13 to 2" and "held 30 displaced people" do not."""
-    if counting.inner and counting.inner[1].measure is Measure.DISPLACED:
-        return False
-    return counting.noun is not None and not counting.doubtful and not counting.indefinite

@@ -68,11 +68,12 @@ def included(page: Page, i: int) -> Counting | None:
 def none(page: Page, i: int, limit: int) -> Counting | None:
     """ "no casualties", "nobody", "no one", "no civilians"."""
     lower, nouns = page.lower, person_nouns()
-    if lower[i] in ("nobody", "none") or (i + 1 < limit and lower[i : i + 2] == ["no", "one"]):
-        last = i if lower[i] in ("nobody", "none") else i + 1
+    one = 1 if lower[i : i + 2] == ["no", "one"] else 2 * (lower[i : i + 3] == ["no", "-", "one"])
+    if lower[i] in ("nobody", "none") or one:
+        last = i + one
         if lower[i + 1 : i + 2] == ["of"] and page.cue(i + 3, Role.STATE, Role.VICTIM):
             return None  # "none of the dead was armed"
-        return _one(page, i, last, 0, lower[i] if last == i else "no one")
+        return _one(page, i, last, 0, "no one" if one else lower[i])
     for j in range(i + 1, min(limit, i + 5)):
         if lower[j] in nouns and lower[j] not in ("other", "body", "being"):
             if page.pos[j + 1 : j + 2] == ["NOUN"] and not nouns[lower[j]].plural:
