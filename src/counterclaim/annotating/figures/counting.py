@@ -5,9 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
+from counterclaim.annotating.figures.lists import is_entry
+from counterclaim.annotating.figures.multiples import multiplied
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.parts import SUBSET
-from counterclaim.annotating.figures.single import headline, included, kin, none, singular
+from counterclaim.annotating.figures.single import (
+    bare_kin,
+    both,
+    headline,
+    included,
+    kin,
+    none,
+    singular,
+)
 from counterclaim.annotating.figures.whom import counted_of, told_behind
 from counterclaim.annotating.lexicon.numerals import Numeral, find_numerals
 from counterclaim.model.figure import Counted
@@ -21,6 +31,7 @@ _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their"})
+_BEFORE_HEADLINE = frozenset({":", "|", "–", "—", "×"})
 _JOINED = frozenset({"and", ",", "with"})
 _OLDEST = 110  # years
 _TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
@@ -37,32 +48,57 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
     begins = sorted({page.token_at(n.at) for n in numerals})
     found = []
     for numeral in numerals:
-        if page.lower[page.token_at(numeral.at) - 1] in ("no", "-") and numeral.low == 1:
+        at = page.token_at(numeral.at)
+        if page.lower[at - 1] in ("no", "-") and numeral.low == 1:
             continue  # "no one", "no-one"
+        if page.lower[at + 1 : at + 2] == ["times"]:
+            continue
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
         if counting and not _is_furniture(page, counting, limit, last):
             found.append(_not_one(page, counting, first))
-    taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
-        word = page.lower[i]
-        if word in ("a", "an", "another"):
-            one = singular(page, i, last)
-        elif word in _POSSESSIVE and page.lower[i - 1] in _JOINED:
-            beside = any(c.last == i - 1 and c.noun is not None for c in found)
-            one = kin(page, i, last) if beside else None
-        elif word in ("no", "nobody", "without", "none"):
-            one = none(page, i, last)
-        elif i == first and page.doc[i].is_title and i + 1 < last:
-            one = headline(page, i)
-        elif i > first and page.lower[i - 1] in SUBSET:
-            one = included(page, i)
-        else:
-            continue
-        if one and not any(a < one.last and one.first < b for a, b in taken):
-            found.append(one)
+        for one in _without_numeral(page, i, first, last, found):
+            if not any(c.first < one.last and one.first < c.last for c in found):
+                found.append(one)
     return sorted(found, key=lambda c: c.first)
+
+
+def _without_numeral(
+    page: Page, i: int, first: int, last: int, found: Sequence[Counting]
+) -> Sequence[Counting]:
+    """Whom the words from token ``i`` count without a numeral; ``found`` are those with one."""
+    word = page.lower[i]
+    one: Counting | None = None
+    if multiple := multiplied(page, i, first, found):
+        one = multiple
+    elif word in ("a", "an", "another"):
+        one = singular(page, i, last)
+    elif word in _POSSESSIVE and page.lower[i - 1] in _JOINED:
+        one = kin(page, i, last) if _is_beside(found, i - 1) else None
+    elif word in ("no", "nobody", "without", "none"):
+        one = none(page, i, last)
+    elif word == "both":
+        one = both(page, i)
+    elif (i == first or page.lower[i - 1] in _BEFORE_HEADLINE) and _begins_line(page, i):
+        return headline(page, i, last)
+    elif i > first and page.lower[i - 1] in SUBSET:
+        one = included(page, i)
+    elif i > first and page.lower[i - 1] == "and" and _is_beside(found, i - 1, indefinite=True):
+        one = bare_kin(page, i, last)
+    return [one] if one else []
+
+
+def _begins_line(page: Page, i: int) -> bool:
+    return page.doc[i].text[:1].isupper() or page.doc[i].is_digit
+
+
+def _is_beside(found: Sequence[Counting], i: int, *, indefinite: bool = False) -> bool:
+    """Whether somebody is counted right before token ``i``."""
+    return any(
+        c.last == i and c.noun is not None and (c.indefinite or not indefinite) for c in found
+    )
 
 
 def numerals_by_sentence(page: Page) -> Iterator[tuple[int, int, list[Numeral]]]:
@@ -90,6 +126,9 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         of=Counted.UNKNOWN,
         doubtful=numeral.bare_year,
     )
+    if is_entry(page, first, i):
+        counting.of = Counted.PEOPLE
+        return counting
     if i < limit and lower[i] == "of" and i + 1 < limit:
         i += 1
         if lower[i] in _PART:
@@ -215,6 +254,8 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
     i = counting.last
     if counting.noun is not None or counting.wording or counting.partitive:
         return False
+    if is_entry(page, counting.first, counting.last):
+        return False
     if _is_age(page, counting):
         return True
     if i >= last:
@@ -236,7 +277,7 @@ def _is_age(page: Page, counting: Counting) -> bool:
     if lower[i] in _AGED:
         return True
     while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
-        if lower[last] in (",", ")") and not lower[last + 1 : last + 2][:1] == ["and"]:
+        if lower[last] in (",", ")") and lower[last + 1 : last + 2] != ["and"]:
             break
         last += 1
     closed = lower[last : last + 1] in ([","], [")"], ["."], [";"], []) or last > counting.last

@@ -16,6 +16,7 @@ from counterclaim.annotating.figures.links import (
     joined_link,
     measured_by,
 )
+from counterclaim.annotating.figures.lists import by_entry
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
@@ -67,17 +68,28 @@ class _Sentence:
             if held[k] is None and listed and one.indefinite and other.indefinite:
                 held[k] = held[k + 1]
         for k, counting in enumerate(self.found):
-            link = held[k]
+            link = held[k] = self._told_by_noun(k, held[k])
             if link and counting.doubtful and not self._is_sure(counting, link):
                 held[k] = None
         return held
+
+    def _told_by_noun(self, k: int, link: Link | None) -> Link | None:
+        """ "11 deaths and 38 injuries": the second are no deaths, whatever stands beside them."""
+        inner = self.found[k].inner
+        if link is None or inner is None or inner[1].role is not Role.COUNTED:
+            return link
+        told = inner[1].measure
+        if told not in (Measure.KILLED, Measure.INJURED) or told is link.measure:
+            return link
+        return Link(told, inner[0], inner[0] + 1)
 
     def _own(self, k: int) -> Link | None:
         page, counting = self.page, self.found[k]
         if self._is_agent(counting):
             return None
         return (
-            self._right(k, reach=3, over=False)
+            by_entry(page, counting)
+            or self._right(k, reach=3, over=False)
             or self._left(k)
             or by_toll(page, counting, self.span)
             or by_parse(page, counting, self.span, self.begins)
