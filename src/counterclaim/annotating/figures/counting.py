@@ -49,7 +49,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
     found = []
     for numeral in numerals:
         at = page.token_at(numeral.at)
-        if page.lower[at - 1] in ("no", "-") and numeral.low == 1:
+        if page.lower[at - 1] == "no" or page.lower[at - 2 : at] == ["no", "-"]:
             continue  # "no one", "no-one"
         if page.lower[at + 1 : at + 2] == ["times"]:
             continue
@@ -164,7 +164,9 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             i += 1
             if not nouns[word].plural and counting.low != 1:
                 continue  # "50 captive troops"
-            while i < end and _is_noun_too(page, i):
+            while i < end and _is_noun_too(
+                page, i, plural=nouns[word].plural and counting.low != 1
+            ):
                 counting.noun = i  # "rebel fighters"
                 i += 1
             break
@@ -232,12 +234,15 @@ def _agrees(page: Page, counting: Counting) -> bool:
     assert noun is not None
     if counting.low in (None, 1) or lower[noun] in _OTHERS or _has_plural(page, noun, noun + 1):
         return True
+    if page.cue(noun + 1, Role.VICTIM, Role.STATE):
+        return True  # "25 terrorist killed"
     return lower[noun + 1 : noun + 2] == ["and"] and _has_plural(page, noun + 2, noun + 4)
 
 
-def _is_noun_too(page: Page, i: int) -> bool:
+def _is_noun_too(page: Page, i: int, *, plural: bool) -> bool:
     """Whether the noun for people runs on at ``i``: "rebel fighters", not "militants local"."""
-    if page.lower[i] not in person_nouns() or page.cue(i, Role.VICTIM, Role.STATE):
+    noun = person_nouns().get(page.lower[i])
+    if noun is None or (plural and not noun.plural) or page.cue(i, Role.VICTIM, Role.STATE):
         return False
     return page.pos[i] != "ADJ" or page.doc[i].head.i < i
 

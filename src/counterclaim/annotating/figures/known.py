@@ -95,7 +95,7 @@ def _is_headline(verb: Token) -> bool:
 
 def _named(page: Page, person: Token, measure: Measure, told: Told) -> Counting | None:
     """ "Ann Bell"."""
-    if person.ent_type_ != "PERSON" or person.pos_ != "PROPN":
+    if person.ent_type_ != "PERSON" or person.pos_ != "PROPN" or person.i in page.known:
         return None
     name = next((e for e in page.doc.ents if e.start <= person.i < e.end), None)
     if name is None or (measure, name[-1].lower_) in told.names:

@@ -26,6 +26,7 @@ _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
 _DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
+_HARM = (Measure.KILLED, Measure.INJURED)
 _ALONGSIDE = (["along", "with"], ["together", "with"], ["well", "as"])
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
@@ -79,7 +80,9 @@ class _Sentence:
         if link is None or inner is None or inner[1].role is not Role.COUNTED:
             return link
         told = inner[1].measure
-        if told not in (Measure.KILLED, Measure.INJURED) or told is link.measure:
+        if told not in _HARM or link.measure not in (*_HARM, Measure.CASUALTIES):
+            return link
+        if told is link.measure:
             return link
         return Link(told, inner[0], inner[0] + 1)
 

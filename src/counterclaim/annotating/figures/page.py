@@ -31,6 +31,7 @@ class Page:
     )  # first token -> (end, cue)
     inside: dict[int, int] = field(default_factory=dict)  # last token of a cue -> its first
     speaking: frozenset[int] = frozenset()  # tokens of those the words are laid to
+    known: frozenset[int] = frozenset()  # tokens of places and of actors
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
@@ -38,6 +39,7 @@ class Page:
         lower = [t.lower_ for t in doc]
         page = cls(doc, doc.text, lower, [t.pos_ for t in doc], [t.idx for t in doc])
         page.speaking = frozenset(_speakers(page))
+        page.known = frozenset(_places_and_actors(page))
         lexicon = cues()
         named = _in_names(doc)
         for i, word in enumerate(lower):
@@ -83,6 +85,13 @@ def _speakers(page: "Page") -> Iterator[int]:
     for attribution in page.doc._.attributions:
         for words in attribution.source:
             yield from range(page.token_at(words.start), page.token_at(words.end - 1) + 1)
+
+
+def _places_and_actors(page: "Page") -> Iterator[int]:
+    """What no name of a person is, whatever the recogniser takes it for."""
+    places = (mention.place for mention in page.doc._.places)
+    for one in (*places, *page.doc._.actors):
+        yield from range(page.token_at(one.start), page.token_at(one.end - 1) + 1)
 
 
 def _in_names(doc: Doc) -> set[int]:

@@ -89,10 +89,10 @@ def headline(page: Page, i: int, limit: int) -> list[Counting]:
             if page.cue(j, Role.OF, Role.COUNTED):
                 return []
             found.append(_one(page, begun, j, 1, None, indefinite=True))
-        elif page.lower[j] in (",", "and", "&") and found and found[-1].last == j:
+        elif found and begun == j and page.lower[j] in _GOES_ON:
             pass
-        elif found and begun == j and page.lower[j] in _ADVERBS:
-            pass
+        elif page.doc[j].is_digit and page.lower[j + 1 : j + 2] != ["-"]:
+            pass  # a date before it
         elif page.pos[j] in ("NOUN", "PROPN", "ADJ", "NUM") or page.lower[j] in ("-", "year"):
             if page.cues.get(j):
                 return []
@@ -104,9 +104,7 @@ def headline(page: Page, i: int, limit: int) -> list[Counting]:
 
 
 _HEAD = 10  # tokens from the head of a line to its verb
-_ADVERBS = frozenset(
-    {"critically", "seriously", "badly", "accidentally", "reportedly", "is", "was"}
-)
+_GOES_ON = word_set("figure_words.toml", "headline_fillers")
 _UNDERGONE = ("NUM", "ADP", "PUNCT", "SCONJ", "CCONJ", "ADV", "SPACE", "PART")
 
 

@@ -88,8 +88,9 @@ def _thing(page: Page, i: int) -> CountedNoun | None:
 
 def _goes_on(page: Page, i: int) -> bool:
     """Whether the noun only begins a compound: "tank shells", "tanks personnel carriers"."""
-    for j in (i + 1, i + 2):
-        if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"], ["NUM"], ["ADJ"]):
+    reach = 2 if page.lower[i] in thing_nouns() else 4
+    for j in range(i + 1, i + 1 + reach):
+        if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"], ["ADJ"]):
             return False
         if page.pos[j] in ("NOUN", "PROPN") and _thing(page, j):
             return True
