@@ -13,6 +13,7 @@ from counterclaim.annotating.figures.kinds import GROUPS, know_groups, like_befo
 from counterclaim.annotating.figures.known import Told, known
 from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.measuring import link_all
+from counterclaim.annotating.figures.outcomes import survivors
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import is_subset
 from counterclaim.annotating.figures.scope import numbers_before, scoped
@@ -64,7 +65,7 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         elif (since := since + 1) > _CARRIED:
             earlier = []
     speaking = [words for attribution in doc._.attributions for words in attribution.source]
-    people = scoped(page, [m for m in found if not _speaks(m, speaking)])
+    people = scoped(page, survivors(page, [m for m in found if not _speaks(m, speaking)]))
     taken = [m.figure.words for m in people]
     people += [m for m in ruined if not any(m.figure.words.overlaps(words) for words in taken)]
     return tuple(sorted(people, key=lambda m: m.figure.start))

@@ -216,7 +216,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             counting.last = max(counting.last, begun)
             counting.of = told_behind(page, counting, limit) or Counted.PEOPLE
             if counting.wording and counting.wording.split()[-1] in _VAGUE:
-                return None if not counting.partitive else counting
+                told = counting.partitive or page.cue(counting.last, Role.VICTIM, Role.STATE)
+                return counting if told else None  # "several injured"
     else:
         counting.last = counting.noun + 1
         counting.of = counted_of(page, counting, begun)

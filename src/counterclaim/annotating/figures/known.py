@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.links import Link
+from counterclaim.annotating.figures.outcomes import is_weak
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.whom import counted_of
 from counterclaim.annotating.grammar.clauses import subject_of
@@ -52,10 +53,13 @@ def known(
         if cue is None or cue[1].measure not in _MEASURES:
             continue
         end, measure = cue[0], cue[1].measure
+        weak = is_weak(page, i)
         for person in _persons(page, i, end, cue[1].role):
             if person.i in taken or not first <= person.i < last:
                 continue
-            counting = _named(page, person, measure, told) or _definite(page, person, measure, told)
+            counting = _named(page, person, measure, told) or _definite(
+                page, person, measure, told, weak=weak
+            )
             if counting is None:
                 continue
             taken.update(range(counting.first, counting.last))
@@ -104,10 +108,12 @@ def _named(page: Page, person: Token, measure: Measure, told: Told) -> Counting 
     return _one(page, name.start, name.end, Counted.PEOPLE)
 
 
-def _definite(page: Page, person: Token, measure: Measure, told: Told) -> Counting | None:
+def _definite(
+    page: Page, person: Token, measure: Measure, told: Told, *, weak: bool
+) -> Counting | None:
     """ "the commander", "his wife", "him"."""
     also = any(c.lower_ in _ALSO for c in person.head.children)
-    if measure in told.measures and not also:
+    if not also and (measure in told.measures or (weak and Measure.KILLED in told.measures)):
         return None
     word = person.lower_
     of = _PRONOUNS.get(word) if person.dep_ == "dobj" else _SUBJECTS.get(word)

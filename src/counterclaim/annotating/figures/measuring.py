@@ -17,6 +17,7 @@ from counterclaim.annotating.figures.links import (
     measured_by,
 )
 from counterclaim.annotating.figures.lists import by_entry
+from counterclaim.annotating.figures.outcomes import died_of_it
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
@@ -70,6 +71,8 @@ class _Sentence:
                 held[k] = held[k + 1]
         for k, counting in enumerate(self.found):
             link = held[k] = self._told_by_noun(k, held[k])
+            if link and (died := died_of_it(self.page, counting, link)):
+                link = held[k] = died
             if link and counting.doubtful and not self._is_sure(counting, link):
                 held[k] = None
         return held

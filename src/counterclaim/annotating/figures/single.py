@@ -75,7 +75,7 @@ def bare_kin(page: Page, i: int, limit: int) -> Counting | None:
 
 
 def headline(page: Page, i: int, limit: int) -> list[Counting]:
-    """ "Child killed in blast", "Man, woman hurt", "11-year-old boy shot", at the head of a line."""
+    """ "Child killed in blast", "Man, woman hurt", at the head of a headline."""
     found: list[Counting] = []
     begun = i
     for j in range(i, min(limit, i + _HEAD)):
