@@ -4,7 +4,7 @@ Pure functions over the ``times``, ``places`` and ``actors`` layers, shared by t
 write events, figures and controls.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import Self
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
+from counterclaim.annotating.attaching.scene import Scene, Standing, is_origin
 from counterclaim.annotating.attaching.when import Timing
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import subject_of
@@ -23,6 +24,7 @@ from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecis
 from counterclaim.model.timespan import TimeSpan
 from counterclaim.model.words import Words
 
+NEAREST = 40  # places of one sentence that are looked at
 CARRIED_SENTENCES = 3  # how far back a place is carried over, within a paragraph
 NAMED_SENTENCES = 8  # how far back "the town" goes to the town last named
 LOCATIVE = word_set("role_words.toml", "locative")
@@ -43,6 +45,7 @@ class _Held:
     sentence: int
     place: Place
     weak: bool  # a country that acts: taken only where nothing better stands
+    head: int  # the token that heads its words
 
 
 @dataclass(frozen=True)
@@ -89,8 +92,8 @@ class Attacher:
                 head = head_of(words)
                 weak = inside or words in speaking or acts(head, place)
                 outside = told if not any(words in said for said in contents) else ()
-                weak = weak or is_aside(head, outside)
-                places.append(_Held(words, sentence_of(words), place, weak))
+                weak = weak or is_aside(head, outside) or is_origin(head)
+                places.append(_Held(words, sentence_of(words), place, weak, head.i))
         places = _with_headwords(doc, places, sentence_of)
         paragraphs = paragraphs_of(text, starts)
         return cls(doc, starts, paragraphs, dateline, places)
@@ -105,6 +108,15 @@ class Attacher:
         """The times, read where they are asked for: not every user of places needs them."""
         return Timing.of(self.doc, self.starts, self.paragraphs, self.dateline)
 
+    @cached_property
+    def _tokens(self) -> Sequence[int]:
+        """Where the tokens begin."""
+        return [token.idx for token in self.doc]
+
+    def token_at(self, position: int) -> Token:
+        """The token that the character at ``position`` is in, or the one before it."""
+        return self.doc[max(bisect_right(self._tokens, position) - 1, 0)]
+
     def time(self, trigger: Words) -> TimeSpan | None:
         """When the thing told by ``trigger`` happened; None if nothing tells."""
         return self.timing.at(trigger)
@@ -112,12 +124,10 @@ class Attacher:
     def place(self, trigger: Words, clause: Words) -> Place | None:
         """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
         sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
-        places = self.places
+        places = self._near(sentence, trigger)
         if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
             places = [replace(h, weak=False) for h in places if h.words in clause] or places
-        held = _nearest(places, trigger, clause) or self._in_sentence(
-            self.places, trigger, sentence
-        )
+        held = self._scene([h for h in places if not h.weak], trigger, clause)
         if held is None:
             past = self.timing.is_past(trigger)
             held = self._country(sentence) if past else self._carried_place(sentence)
@@ -132,8 +142,38 @@ class Attacher:
         )
         return next(countries, None)
 
-    def _in_sentence(self, held: Sequence[_Held], trigger: Words, sentence: int) -> _Held | None:
-        return _closest([h for h in held if h.sentence == sentence and not h.weak], trigger)
+    def _near(self, sentence: int, trigger: Words) -> Sequence[_Held]:
+        """The places of the sentence, the nearest of them where it is endless."""
+        first = bisect_left(self.places, sentence, key=lambda h: h.sentence)
+        last = bisect_right(self.places, sentence, key=lambda h: h.sentence)
+        if last - first <= NEAREST:
+            return self.places[first:last]
+        at = bisect_left(self.places, trigger.start, first, last, key=lambda h: h.words.start)
+        return self.places[max(first, at - NEAREST // 2) : min(last, at + NEAREST // 2)]
+
+    def _scene(self, held: Sequence[_Held], trigger: Words, clause: Words) -> _Held | None:
+        """The place of the thing itself, else of its clause, else the nearest of the sentence.
+
+        Countries come last; what follows the trigger is nearer than what precedes it.
+        """
+        scene = Scene(self._head_of(trigger))
+
+        def order(h: _Held) -> tuple[Standing, bool, bool, int]:
+            vague = h.place.precision is PlacePrecision.COUNTRY
+            stands = scene.standing(self.doc[h.head])
+            return stands, vague, h.words not in clause, _distance(h.words, trigger)
+
+        best = min(((*order(h), h) for h in held), key=lambda each: each[:4], default=None)
+        return best[-1] if best and best[0] < Standing.ASIDE else None
+
+    def _head_of(self, trigger: Words) -> Token:
+        """The token of the trigger that none of its others heads."""
+        last = self.token_at(trigger.end - 1)
+        first = self.token_at(trigger.start).i
+        token = last
+        while first <= token.head.i <= last.i and token.head.i != token.i:
+            token = token.head
+        return token
 
     def _carried_place(self, sentence: int) -> _Held | None:
         firm = [
@@ -171,7 +211,7 @@ def _with_headwords(
                 break
             if goes_back(noun, held.place):
                 place = replace(held.place, qualifier=None, precision=PlacePrecision.EXACT)
-                found.append(_Held(word, here, place, weak=False))
+                found.append(_Held(word, here, place, weak=False, head=noun.i))
                 inside.append(phrase)
                 break
     kept = [
@@ -224,17 +264,7 @@ def is_aside(token: Token, told: Collection[int]) -> bool:
     return False
 
 
-def _nearest(held: Iterable[_Held], trigger: Words, clause: Words) -> _Held | None:
-    return _closest([h for h in held if h.words in clause and not h.weak], trigger)
-
-
-def _closest(held: Sequence[_Held], trigger: Words) -> _Held | None:
-    """The nearest, countries last; what follows the trigger is nearer than what precedes it."""
-
-    def distance(h: _Held) -> tuple[bool, int]:
-        vague = h.place.precision is PlacePrecision.COUNTRY
-        if h.words.start >= trigger.end:
-            return vague, h.words.start - trigger.end
-        return vague, 2 * max(trigger.start - h.words.end, 0)
-
-    return min(held, key=distance, default=None)
+def _distance(words: Words, trigger: Words) -> int:
+    if words.start >= trigger.end:
+        return words.start - trigger.end
+    return 2 * max(trigger.start - words.end, 0)
