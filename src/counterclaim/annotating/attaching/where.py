@@ -5,13 +5,14 @@ write events, figures and controls.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.attaching.glosses import is_gloss
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
 from counterclaim.annotating.attaching.scene import Scene, Standing, is_origin
 from counterclaim.annotating.attaching.when import Timing
@@ -19,6 +20,7 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import subject_of
 from counterclaim.annotating.layout.datelines import find_dateline
 from counterclaim.annotating.layout.passages import paragraphs_of
+from counterclaim.annotating.spans import Cover
 from counterclaim.annotating.spans import words as words_of
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import TimeSpan
@@ -34,6 +36,12 @@ BASED = frozenset({"base", "headquarter"})
 
 _STEPS = 8
 _SHORT = 4  # letters: "U.S.", "US", "UK"
+_WIDTH = {
+    PlacePrecision.DISTRICT: 1,
+    PlacePrecision.PROVINCE: 2,
+    PlacePrecision.AREA: 3,
+    PlacePrecision.COUNTRY: 4,
+}
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -61,42 +69,11 @@ class Attacher:
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """Read the layers once; needs sentence bounds, tags, lemmas and the parse."""
-        text = doc.text  # built anew at every call
-        tokens = [token.idx for token in doc]
         starts = [token.idx for token in doc if token.is_sent_start or not token.i]
+        text = doc.text  # built anew at every call
         dateline = find_dateline(text)
-
-        def head_of(words: Words) -> Token:
-            token = doc[bisect_right(tokens, words.end - 1) - 1]
-            first = bisect_right(tokens, words.start) - 1
-            while first <= token.head.i < token.i:
-                token = token.head
-            return token
-
-        def sentence_of(words: Words) -> int:
-            return max(bisect_right(starts, words.start) - 1, 0)
-
-        acting = [Words(actor.start, actor.end) for actor in doc._.actors]
-        speaking = {words for said in doc._.attributions for words in said.source}
-        told = {words.start for said in doc._.attributions for words in said.cue}
-        contents = [words for said in doc._.attributions for words in said.content]
-        places: list[_Held] = []
-        for mention in doc._.places:
-            place = mention.place
-            words = Words(place.start, place.end)
-            joined = text[place.end : place.end + 2]  # "Velm-based"
-            if joined[:1] == "-" and joined[1:].islower():
-                continue
-            if is_name(mention) and not (dateline and words in dateline):
-                inside = any(words in actor for actor in acting)
-                head = head_of(words)
-                weak = inside or words in speaking or acts(head, place)
-                outside = told if not any(words in said for said in contents) else ()
-                weak = weak or is_aside(head, outside) or is_origin(head)
-                places.append(_Held(words, sentence_of(words), place, weak, head.i))
-        places = _with_headwords(doc, places, sentence_of)
-        paragraphs = paragraphs_of(text, starts)
-        return cls(doc, starts, paragraphs, dateline, places)
+        places = _with_headwords(doc, list(_held(doc, text, starts, dateline)), starts)
+        return cls(doc, starts, paragraphs_of(text, starts), dateline, places)
 
     @cached_property
     def text(self) -> str:
@@ -123,7 +100,7 @@ class Attacher:
 
     def place(self, trigger: Words, clause: Words) -> Place | None:
         """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
-        sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
+        sentence = _sentence_of(self.starts, trigger)
         places = self._near(sentence, trigger)
         if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
             places = [replace(h, weak=False) for h in places if h.words in clause] or places
@@ -156,7 +133,8 @@ class Attacher:
 
         Countries come last; what follows the trigger is nearer than what precedes it.
         """
-        scene = Scene(self._head_of(trigger))
+        first, last = self.token_at(trigger.start), self.token_at(trigger.end - 1)
+        scene = Scene(_head(self.doc, first.i, last.i))
 
         def order(h: _Held) -> tuple[Standing, bool, bool, int]:
             vague = h.place.precision is PlacePrecision.COUNTRY
@@ -165,15 +143,6 @@ class Attacher:
 
         best = min(((*order(h), h) for h in held), key=lambda each: each[:4], default=None)
         return best[-1] if best and best[0] < Standing.ASIDE else None
-
-    def _head_of(self, trigger: Words) -> Token:
-        """The token of the trigger that none of its others heads."""
-        last = self.token_at(trigger.end - 1)
-        first = self.token_at(trigger.start).i
-        token = last
-        while first <= token.head.i <= last.i and token.head.i != token.i:
-            token = token.head
-        return token
 
     def _carried_place(self, sentence: int) -> _Held | None:
         firm = [
@@ -194,16 +163,57 @@ class Attacher:
         return found
 
 
-def _with_headwords(
-    doc: Doc, places: list[_Held], sentence_of: Callable[[Words], int]
-) -> list[_Held]:
+def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) -> Iterator[_Held]:
+    """The places by name that may be the scene of something, each with what speaks against it."""
+    tokens = [token.idx for token in doc]
+    acting = Cover(Words(actor.start, actor.end) for actor in doc._.actors)
+    speaking = {words for said in doc._.attributions for words in said.source}
+    told = {words.start for said in doc._.attributions for words in said.cue}
+    contents = Cover(words for said in doc._.attributions for words in said.content)
+    end, last = 0, None  # the token after the place before, and that place
+    for mention in doc._.places:
+        place = mention.place
+        words = Words(place.start, place.end)
+        joined = text[place.end : place.end + 2]  # "Velm-based"
+        if joined[:1] == "-" and joined[1:].islower():
+            continue
+        if not is_name(mention) or (dateline and words in dateline):
+            continue
+        first = bisect_right(tokens, words.start) - 1
+        head = _head(doc, first, bisect_right(tokens, words.end - 1) - 1)
+        outside = () if words in contents else told
+        weak = (
+            words in speaking
+            or words in acting
+            or acts(head, place)
+            or is_aside(head, outside)
+            or is_origin(head)
+            or (last is not None and is_gloss(doc, end, first, wider=is_wider(place, last)))
+        )
+        end, last = bisect_right(tokens, words.end - 1), place
+        yield _Held(words, _sentence_of(starts, words), place, weak, head.i)
+
+
+def _head(doc: Doc, first: int, last: int) -> Token:
+    """The token of those from ``first`` to ``last`` that heads the others, seen from the last."""
+    token = doc[last]
+    while first <= token.head.i <= last and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _sentence_of(starts: Sequence[int], words: Words) -> int:
+    return max(bisect_right(starts, words.start) - 1, 0)
+
+
+def _with_headwords(doc: Doc, places: list[_Held], starts: Sequence[int]) -> list[_Held]:
     """Add each "the town", as the town last named; the province it is said to lie in is weak."""
     found: list[_Held] = []
     inside: list[Words] = []
     named = [held.words for held in places]
     for noun, phrase in headwords(doc, named):
         word = words_of(noun)
-        here = sentence_of(word)
+        here = _sentence_of(starts, word)
         for held in reversed(places):
             if held.words.end > word.start or held.weak:
                 continue
@@ -235,6 +245,11 @@ def acts(token: Token, place: Place) -> bool:
         and token.dep_ == "pobj"
         and (token.head.dep_ == "agent" or token.head.lower_ not in LOCATIVE)
     )
+
+
+def is_wider(place: Place, other: Place) -> bool:
+    """Whether the place is of a kind that can hold the other."""
+    return _WIDTH.get(place.precision, 0) > _WIDTH.get(other.precision, 0)
 
 
 def is_aside(token: Token, told: Collection[int]) -> bool:

@@ -56,7 +56,7 @@ class Places:
     "counterclaim_places",
     assigns=["doc._.places"],
     # token.pos is the tagger's token.tag put another way, by a component that declares nothing.
-    requires=["token.tag", "token.ent_type", "token.is_sent_start", "doc.ents"],
+    requires=["token.tag", "token.lemma", "token.ent_type", "token.is_sent_start", "doc.ents"],
     default_config={"extra": None},
 )
 def make_places(nlp: Language, name: str, extra: str | None) -> Places:  # noqa: ARG001

@@ -44,6 +44,7 @@ _BETWEEN_NAME_AND_KIND = frozenset(
         "civilian",
         "naval",
         "army",
+        "refugee",
     }
 )
 

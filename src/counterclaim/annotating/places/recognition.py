@@ -8,7 +8,7 @@ from enum import Enum
 from counterclaim.annotating.places.gazetteer import KNOWN_TO_ALL, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import ARTICLES, plain_key
-from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_hyphen
+from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_ezafe, is_hyphen
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
@@ -141,6 +141,8 @@ def _continues(tokens: Tokens, at: int) -> bool:
     """Whether a token that is no name itself joins names: a hyphen, "al", "de"."""
     if at + 1 >= len(tokens.text) or not tokens.adjacent(at - 1, at):
         return False
+    if is_ezafe(tokens, at) or (is_hyphen(tokens.text[at]) and is_ezafe(tokens, at + 1)):
+        return True
     joins = is_hyphen(tokens.text[at]) or tokens.lower[at] in ARTICLES - _ENGLISH
     return joins and (tokens.name[at + 1] or is_hyphen(tokens.text[at + 1]))
 
@@ -165,7 +167,9 @@ def _ends(tokens: Tokens, first: int) -> list[int]:
             ends.append(at)
         elif _ARTICLE_AND_NAME.match(tokens.text[at]):
             ends.append(at)
-        elif not (is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS):
+        elif not (
+            is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS or is_ezafe(tokens, at)
+        ):
             break
         at += 1
     return ends

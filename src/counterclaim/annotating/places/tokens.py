@@ -13,6 +13,8 @@ JOINERS = (ARTICLES - {"il"}) | {
     "sur", "sous", "y",
 }  # fmt: skip
 _HYPHENS = frozenset("-–‑")
+# Between a hyphen and the next part of a Persian or Kurdish name: "Sar-e Pul", "Qala-ye Nau".
+_EZAFE = frozenset({"e", "i", "o", "u", "ye", "yi"})
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
@@ -27,6 +29,7 @@ class Tokens:
     lower: list[str]
     start: list[int]
     end: list[int]
+    lemma: list[str]
     pos: list[str]
     label: list[str]
     entity: list[int]
@@ -59,6 +62,7 @@ def tokens_of(doc: Doc) -> Tokens:
         lower=[t.lower() for t in text],
         start=start,
         end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        lemma=[t.lemma_.lower() for t in each],
         pos=[t.pos_ for t in each],
         label=[t.ent_type_ for t in each],
         entity=entity,
@@ -92,6 +96,18 @@ def _mark_names(tokens: Tokens) -> None:
 
 def _caseless(text: str) -> bool:
     return not text.isascii() and text[0].upper() == text[0].lower()
+
+
+def is_ezafe(tokens: Tokens, at: int) -> bool:
+    """Whether the token joins two parts of a name after a hyphen: "Mazar-e-Sharif"."""
+    after = at + 1
+    if tokens.lower[at] not in _EZAFE or not 0 < at < len(tokens.text) - 1:
+        return False
+    if not is_hyphen(tokens.text[at - 1]) or not tokens.adjacent(at - 1, at):
+        return False
+    if is_hyphen(tokens.text[after]) and after + 1 < len(tokens.text):
+        after += 1
+    return tokens.name[after] and tokens.adjacent(after - 1, after)
 
 
 def is_hyphen(text: str) -> bool:

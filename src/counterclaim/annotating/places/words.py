@@ -14,6 +14,9 @@ class PlaceWords:
 
     strong_prepositions: frozenset[str]
     weak_prepositions: frozenset[str]
+    done_to_places: frozenset[str]
+    taking: frozenset[str]
+    troops: frozenset[str]
     first_level: frozenset[str]
     second_level: frozenset[str]
     settlement: frozenset[str]
@@ -52,6 +55,9 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         strong_prepositions=words("prepositions", "strong"),
         weak_prepositions=words("prepositions", "weak"),
+        done_to_places=words("verbs", "done_to_places"),
+        taking=words("verbs", "taking"),
+        troops=words("verbs", "troops"),
         first_level=words("types", "first_level"),
         second_level=words("types", "second_level"),
         settlement=words("types", "settlement"),
