@@ -58,7 +58,13 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
         _read_qualifier(tokens, place, words)
         if place.form is PlaceForm.NAME:
             _read_form(tokens, place, words, begins, ends)
-    for place, following in pairwise(found):
+    ends_at = 0
+    outermost = []  # "Township" in "Milton Township" is no place beside it
+    for place in found:
+        if place.end > ends_at:
+            outermost.append(place)
+        ends_at = max(ends_at, place.end)
+    for place, following in pairwise(outermost):
         if following.start < place.end:  # "X Lake Y": the lake is the first's
             following.start, following.type = tokens.start[following.first], None
         _link(tokens, place, following, words)

@@ -16,6 +16,7 @@ LONGEST = 8  # tokens of a name, hyphens included
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
 # "ezzor", "essalib": a small article written with the name after it, whose sound it takes on.
 _ARTICLE_AND_NAME = re.compile(r"[ae]([dnrstz])\1[a-z]{2,}$")
+_SHORTENED = frozenset({"st", "ste", "ft", "mt", "pt"})  # whose full stop ends no sentence
 _CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -141,9 +142,9 @@ def _continues(tokens: Tokens, at: int) -> bool:
     """Whether a token that is no name itself joins names: a hyphen, "al", "de"."""
     if at + 1 >= len(tokens.text) or not tokens.adjacent(at - 1, at):
         return False
-    if is_ezafe(tokens, at) or (is_hyphen(tokens.text[at]) and is_ezafe(tokens, at + 1)):
+    if is_ezafe(tokens, at) or (tokens.joins(at) and is_ezafe(tokens, at + 1)):
         return True
-    joins = is_hyphen(tokens.text[at]) or tokens.lower[at] in ARTICLES - _ENGLISH
+    joins = tokens.joins(at) or tokens.lower[at] in ARTICLES - _ENGLISH
     return joins and (tokens.name[at + 1] or is_hyphen(tokens.text[at + 1]))
 
 
@@ -162,23 +163,36 @@ def _ends(tokens: Tokens, first: int) -> list[int]:
     at = first + 1
     while at < min(first + LONGEST, len(tokens.text)) and tokens.adjacent(at - 1, at):
         if tokens.name[at]:
-            if tokens.first[at] and not is_hyphen(tokens.text[at - 1]):
+            opens = tokens.first[at] and not _is_shortened(tokens, at)
+            if opens and not is_hyphen(tokens.text[at - 1]):
                 break
             ends.append(at)
         elif _ARTICLE_AND_NAME.match(tokens.text[at]):
             ends.append(at)
-        elif not (
-            is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS or is_ezafe(tokens, at)
-        ):
+        elif tokens.text[at] == "." and _is_shortened(tokens, at + 1):
+            pass
+        elif not (tokens.joins(at) or tokens.lower[at] in JOINERS or is_ezafe(tokens, at)):
             break
         at += 1
     return ends
+
+
+def _is_shortened(tokens: Tokens, at: int) -> bool:
+    """Whether "St." stands before, also where its full stop is a token of its own."""
+    before = at - 1
+    if tokens.text[before] == "." and before and tokens.start[before] == tokens.end[before - 1]:
+        before -= 1
+    return tokens.lower[before].removesuffix(".") in _SHORTENED and before < at
 
 
 def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords) -> Found | None:
     for last in reversed(_ends(tokens, first)):
         start, end = tokens.start[first], tokens.end[last]
         name = tokens.source[start:end]
+        if _is_code_of_unit(tokens, first, last):
+            if codes := _acceptable(tokens, first, name, gazetteer.named(name)):
+                return Found(first, last, start, end, name, codes)
+            continue
         if tokens.lower[last] in ARTICLES or _phrase(name) in words.never:
             continue
         if last > first and tokens.lower[last] in words.titles:
@@ -197,6 +211,14 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
     if tokens.name[first]:
         return _cut_short(tokens, first, gazetteer, words)
     return None
+
+
+def _is_code_of_unit(tokens: Tokens, first: int, last: int) -> bool:
+    """ "MS" in "Jackson, MS", though "Ms" is a title; no codes where all words are in capitals."""
+    if first != last or first < 2 or len(tokens.text[first]) != 2 or not tokens.text[first].isupper():
+        return False
+    named = tokens.name[first - 2] and not tokens.text[first - 2].isupper()
+    return tokens.text[first - 1] == "," and named
 
 
 def _phrase(name: str) -> str:

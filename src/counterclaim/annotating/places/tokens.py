@@ -43,6 +43,12 @@ class Tokens:
         """The text from one token to another (included)."""
         return self.source[self.start[first] : self.end[last]]
 
+    def joins(self, at: int) -> bool:
+        """Whether the token is a hyphen that joins two parts of a name, not a dash between two."""
+        if not is_hyphen(self.text[at]) or not 0 < at < len(self.text) - 1:
+            return False
+        return self.end[at - 1] == self.start[at] or self.end[at] == self.start[at + 1]
+
     def adjacent(self, left: int, right: int) -> bool:
         """Whether at most one blank lies between two tokens that follow each other."""
         return self.source[self.end[left] : self.start[right]] in ("", " ", "\n")
