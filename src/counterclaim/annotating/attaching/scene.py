@@ -20,6 +20,7 @@ _CALLING = word_set(_FILE, "calling")
 _CARE = word_set(_FILE, "care")
 _CARING = word_set(_FILE, "caring")
 _WHEREABOUTS = word_set(_FILE, "whereabouts")
+_LOCAL = word_set(_FILE, "local")
 _LYING = word_set(_FILE, "lying")
 _LISTING = word_set(_FILE, "listing")
 _PEOPLE = word_set(_FILE, "offices") | frozenset(
@@ -33,6 +34,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES_OF_OTHERS = frozenset({"PERSON", "ORG", "NORP"})
 _STEPS = 16  # up the parse from a place; what hangs deeper belongs to something else
+_BEAT_STEPS = 4
 _HEIGHT = 40  # up the parse from what is told
 
 
@@ -91,6 +93,24 @@ def is_origin(place: Token) -> bool:
         if _side(token) is Standing.ASIDE:
             return True
         token = token.head
+    return False
+
+
+def is_beat(place: Token) -> bool:
+    """Whether the place is the beat of a local office: "Velm police", "the governor of Velm".
+
+    What they tell, or come to, is mostly there.
+    """
+    token = place
+    for _ in range(_BEAT_STEPS):
+        joined = token.dep_ in _MODIFIERS or token.dep_ in ("pobj", "prep")
+        if not joined or token.head.i == token.i:
+            return False
+        if token.dep_ == "prep" and token.lower_ not in ("of", "in", "for"):
+            return False
+        token = token.head
+        if _lemma(token) in _LOCAL:
+            return True
     return False
 
 

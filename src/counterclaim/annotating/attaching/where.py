@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.glosses import is_gloss
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
-from counterclaim.annotating.attaching.scene import Scene, Standing, is_origin
+from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin
 from counterclaim.annotating.attaching.when import Timing
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import subject_of
@@ -42,6 +42,14 @@ _WIDTH = {
     PlacePrecision.AREA: 3,
     PlacePrecision.COUNTRY: 4,
 }
+_BEATS = frozenset(
+    {
+        PlacePrecision.EXACT,
+        PlacePrecision.NEAR,
+        PlacePrecision.DISTRICT,
+        PlacePrecision.PROVINCE,
+    }
+)
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -65,6 +73,7 @@ class Attacher:
     paragraphs: Sequence[int]
     dateline: Words | None
     places: Sequence[_Held]
+    beats: Sequence[_Held]  # of local offices: "Velm police", "Velm County Sheriff's Office"
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
@@ -73,7 +82,8 @@ class Attacher:
         text = doc.text  # built anew at every call
         dateline = find_dateline(text)
         places = _with_headwords(doc, list(_held(doc, text, starts, dateline)), starts)
-        return cls(doc, starts, paragraphs_of(text, starts), dateline, places)
+        beats = list(_beats(doc, starts))
+        return cls(doc, starts, paragraphs_of(text, starts), dateline, places, beats)
 
     @cached_property
     def text(self) -> str:
@@ -107,7 +117,7 @@ class Attacher:
         held = self._scene([h for h in places if not h.weak], trigger, clause)
         if held is None:
             past = self.timing.is_past(trigger)
-            held = self._country(sentence) if past else self._carried_place(sentence)
+            held = self._country(sentence) if past else self._from_around(sentence)
         return held.place if held else None
 
     def _country(self, sentence: int) -> _Held | None:
@@ -143,6 +153,11 @@ class Attacher:
 
         best = min(((*order(h), h) for h in held), key=lambda each: each[:4], default=None)
         return best[-1] if best and best[0] < Standing.ASIDE else None
+
+    def _from_around(self, sentence: int) -> _Held | None:
+        """The place told before, else the beat of those who tell it or came."""
+        here = next((h for h in self.beats if h.sentence == sentence), None)
+        return self._carried_place(sentence) or here or self._carried(self.beats, sentence)
 
     def _carried_place(self, sentence: int) -> _Held | None:
         firm = [
@@ -192,6 +207,20 @@ def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) ->
         )
         end, last = bisect_right(tokens, words.end - 1), place
         yield _Held(words, _sentence_of(starts, words), place, weak, head.i)
+
+
+def _beats(doc: Doc, starts: Sequence[int]) -> Iterator[_Held]:
+    """The places whose local offices are named; no countries."""
+    tokens = [token.idx for token in doc]
+    for mention in doc._.places:
+        place = mention.place
+        if mention.form is PlaceForm.ADJECTIVE or place.precision not in _BEATS:
+            continue
+        words = Words(place.start, place.end)
+        first, last = (bisect_right(tokens, at) - 1 for at in (words.start, words.end - 1))
+        head = _head(doc, first, last)
+        if is_beat(head):
+            yield _Held(words, _sentence_of(starts, words), place, weak=True, head=head.i)
 
 
 def _head(doc: Doc, first: int, last: int) -> Token:

@@ -15,7 +15,13 @@ from counterclaim.annotating.places.tokens import Tokens
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
-_NAMED_BY_KIND = (Type.SETTLEMENT, Type.QUARTER, Type.ROAD)
+_NAMED_BY_KIND = (
+    Type.SETTLEMENT,
+    Type.QUARTER,
+    Type.ROAD,
+    Type.FIRST_LEVEL,
+    Type.SECOND_LEVEL,
+)
 _SUBJECT = 6  # tokens before a verb in which its subject is looked for
 _AFTER_DATELINE = frozenset([",", "(", "-", "--", "–", "—", ":", "/"])
 

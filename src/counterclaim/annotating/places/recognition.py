@@ -16,6 +16,7 @@ LONGEST = 8  # tokens of a name, hyphens included
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
 # "ezzor", "essalib": a small article written with the name after it, whose sound it takes on.
 _ARTICLE_AND_NAME = re.compile(r"[ae]([dnrstz])\1[a-z]{2,}$")
+_FUNCTION_WORDS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PRON", "SCONJ"})
 _SHORTENED = frozenset({"st", "ste", "ft", "mt", "pt"})  # whose full stop ends no sentence
 _CALENDAR = frozenset({"DATE", "TIME"})
 
@@ -84,7 +85,8 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         )
         found = None if goes_on else _longest(tokens, at, gazetteer, words)
         if found is None:
-            pending = at if pending is None else pending
+            if pending is not None or not _only_opens(tokens, at):
+                pending = at if pending is None else pending
             at += 1
             continue
         if pending is not None:
@@ -94,6 +96,11 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         at = found.last + 1
     if pending is not None:
         yield _unknown(tokens, pending, size - 1)
+
+
+def _only_opens(tokens: Tokens, at: int) -> bool:
+    """Whether the word has its capital from the sentence it opens: "In", "When"."""
+    return tokens.first[at] and tokens.pos[at] in _FUNCTION_WORDS
 
 
 def _after_article(tokens: Tokens, at: int, begin: int) -> bool:

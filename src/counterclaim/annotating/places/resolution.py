@@ -297,6 +297,12 @@ def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
     return outer not in (None, entry.country) and setting.countries.get(outer or "", 0.0) > weight
 
 
+def _is_the_unit(found: Found, ranked: Ranked) -> bool:
+    """Whether the words call it a province and there is one province of that name."""
+    units = [m.entry for _, m in ranked if m.entry.level is Level.ADMIN1]
+    return found.type is Type.FIRST_LEVEL and len(units) == 1 and ranked[0][1].entry is units[0]
+
+
 def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
     """Why the first of the senses is the place, or why it is too unsure to be."""
     best, plain = ranked[0][1].entry, ranked[0][1].grade is NameGrade.MAIN
@@ -313,6 +319,8 @@ def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
     if best.country in setting.countries and setting.tells_of(best.country, found.key):
         unclear = close and best.level is Level.PLACE
         return PlaceReason.AMBIGUOUS if unclear else PlaceReason.COUNTRY
+    if _is_the_unit(found, ranked):
+        return PlaceReason.ONLY
     if found.form is PlaceForm.IN_NAME:
         return PlaceReason.AMBIGUOUS  # "Westminster House" alone says too little
     leads = all(best.population > LEAD * entry.population for _, entry in rivals)
