@@ -118,7 +118,7 @@ def _side(edge: Token) -> Standing:
     """What the noun or verb that a phrase hangs on says of the place in the phrase."""
     above = edge.head
     if edge.dep_ in _MODIFIERS and above.pos_ in _NOUNS:
-        return Standing.ASIDE if _is_party(above) else Standing.OWN
+        return Standing.ASIDE if _is_party(_whole(above)) else Standing.OWN
     if edge.dep_ != "prep":
         return Standing.OWN
     word = edge.lower_
@@ -139,6 +139,15 @@ def _side(edge: Token) -> Standing:
     if word in _OF_WHOM and _is_party(above):
         return Standing.BESIDE if _lemma(above) in _DWELLERS else Standing.ASIDE
     return Standing.OWN
+
+
+def _whole(noun: Token) -> Token:
+    """The noun, or the one it stands before: "refugee" in "refugee camp"."""
+    for _ in range(_STEPS):
+        if noun.dep_ != "compound" or noun.head.i <= noun.i:
+            return noun
+        noun = noun.head
+    return noun
 
 
 def _beside_verb(edge: Token, verb: Token) -> Standing:
