@@ -29,6 +29,7 @@ _PEOPLE = word_set(_FILE, "offices") | frozenset(
 _GROUNDS = word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks") | _CARE
 _OF_WHOM = frozenset({"of", "for", "to", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -63,13 +64,16 @@ class Scene:
         """How the ``place`` (the head of its words) stands to what is told."""
         if place.head.i == self._trigger.i and place.dep_ in _OBJECTS:
             return Standing.OBJECT
-        found, token = Standing.OWN, place
+        found, token, crossed = Standing.OWN, place, False
         for _ in range(_STEPS):
             if token.i in self._above:
                 return self._seen_from(token, found)
             if token.head.i == token.i:
                 return max(found, Standing.BESIDE)  # the parse falls apart between the two
-            found = max(found, _side(token), _down(token))
+            crossed = crossed or (token.pos_ in _VERBS and token.dep_ in _CLAUSES)
+            found = max(found, _down(token), _at_another_time(token))
+            if not crossed:
+                found = max(found, _side(token))
             token = token.head
         return Standing.ASIDE
 
@@ -90,7 +94,7 @@ def is_origin(place: Token) -> bool:
     for _ in range(_STEPS):
         if token.head.i == token.i or token.pos_ in _VERBS:
             return False
-        if _side(token) is Standing.ASIDE:
+        if Standing.ASIDE in (_side(token), _at_another_time(token)):
             return True
         token = token.head
     return False
@@ -118,7 +122,7 @@ def _side(edge: Token) -> Standing:
     """What the noun or verb that a phrase hangs on says of the place in the phrase."""
     above = edge.head
     if edge.dep_ in _MODIFIERS and above.pos_ in _NOUNS:
-        return Standing.ASIDE if _is_party(_whole(above)) else Standing.OWN
+        return Standing.ASIDE if _is_party(whole(above)) else Standing.OWN
     if edge.dep_ != "prep":
         return Standing.OWN
     word = edge.lower_
@@ -128,10 +132,6 @@ def _side(edge: Token) -> Standing:
         return Standing.ASIDE
     if word in ("against", "over") and _lemma(above) in _PROTESTING:
         return Standing.ASIDE
-    if word in _OTHER_TIME:
-        return Standing.ASIDE
-    if word in _AROUND_IT:
-        return Standing.BESIDE
     if above.pos_ in _VERBS:
         return _beside_verb(edge, above)
     if word == "from":
@@ -141,7 +141,16 @@ def _side(edge: Token) -> Standing:
     return Standing.OWN
 
 
-def _whole(noun: Token) -> Token:
+def _at_another_time(edge: Token) -> Standing:
+    """Of "since the fall of Velm", "despite the truce in Velm", "after the raid on Velm"."""
+    if edge.dep_ != "prep":
+        return Standing.OWN
+    if edge.lower_ in _OTHER_TIME:
+        return Standing.ASIDE
+    return Standing.BESIDE if edge.lower_ in _AROUND_IT else Standing.OWN
+
+
+def whole(noun: Token) -> Token:
     """The noun, or the one it stands before: "refugee" in "refugee camp"."""
     for _ in range(_STEPS):
         if noun.dep_ != "compound" or noun.head.i <= noun.i:

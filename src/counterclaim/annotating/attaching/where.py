@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.glosses import is_gloss
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
-from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin
+from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin, whole
 from counterclaim.annotating.attaching.when import Timing
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import subject_of
@@ -199,7 +199,7 @@ def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) ->
         outside = () if words in contents else told
         weak = (
             words in speaking
-            or words in acting
+            or (words in acting and words_of(whole(head)) in acting)  # not "Velm refugee camp"
             or acts(head, place)
             or is_aside(head, outside)
             or is_origin(head)
