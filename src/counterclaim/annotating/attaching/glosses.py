@@ -9,7 +9,12 @@ from counterclaim.annotating.data_files import word_set
 _FILE = "scene_words.toml"
 _LINKS = word_set(_FILE, "gloss_links")
 _WORDS = word_set(_FILE, "gloss_words") | word_set("role_words.toml", "directions")
-_KINDS = word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks")
+_KINDS = (
+    word_set("role_words.toml", "place_nouns")
+    | word_set("role_words.toml", "landmarks")
+    | word_set("role_words.toml", "headwords")
+)
+_KIND_AND_OF = 2  # "island of"
 _LONGEST = 16  # tokens between the two
 
 
@@ -24,7 +29,22 @@ def is_gloss(doc: Doc, end: int, start: int, *, wider: bool) -> bool:
     between = [token.lower_ for token in doc[end:start] if not token.is_space]
     if between == [",", "in"] and not wider:
         return False  # "in Velm, in Karv and in Dara"
+    if _names_next(between):
+        return False
     return _links(between) and all(map(_is_plain, between))
+
+
+def narrows(doc: Doc, end: int, start: int) -> bool:
+    """Whether the place that ends before ``end`` only tells where the next lies: "the Velm village
+    of Karv".
+    """
+    between = [token.lower_ for token in doc[end:start] if not token.is_space]
+    return 0 < start - end <= _LONGEST and _names_next(between)
+
+
+def _names_next(between: Sequence[str]) -> bool:
+    kinds = [word for word in between[:-1] if word.removesuffix("s") in _KINDS]
+    return len(between) >= _KIND_AND_OF and between[-1] == "of" and len(kinds) == len(between) - 1
 
 
 def _links(between: Sequence[str]) -> bool:

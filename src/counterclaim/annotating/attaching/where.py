@@ -12,7 +12,7 @@ from typing import Self
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attaching.glosses import is_gloss
+from counterclaim.annotating.attaching.glosses import is_gloss, narrows
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
 from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin, whole
 from counterclaim.annotating.attaching.when import Timing
@@ -81,7 +81,7 @@ class Attacher:
         starts = [token.idx for token in doc if token.is_sent_start or not token.i]
         text = doc.text  # built anew at every call
         dateline = find_dateline(text)
-        places = _with_headwords(doc, list(_held(doc, text, starts, dateline)), starts)
+        places = _with_headwords(doc, _held(doc, text, starts, dateline), starts)
         beats = list(_beats(doc, starts))
         return cls(doc, starts, paragraphs_of(text, starts), dateline, places, beats)
 
@@ -178,13 +178,14 @@ class Attacher:
         return found
 
 
-def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) -> Iterator[_Held]:
+def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) -> list[_Held]:
     """The places by name that may be the scene of something, each with what speaks against it."""
     tokens = [token.idx for token in doc]
     acting = Cover(Words(actor.start, actor.end) for actor in doc._.actors)
     speaking = {words for said in doc._.attributions for words in said.source}
     told = {words.start for said in doc._.attributions for words in said.cue}
     contents = Cover(words for said in doc._.attributions for words in said.content)
+    found: list[_Held] = []
     end, last = 0, None  # the token after the place before, and that place
     for mention in doc._.places:
         place = mention.place
@@ -205,8 +206,11 @@ def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) ->
             or is_origin(head)
             or (last is not None and is_gloss(doc, end, first, wider=is_wider(place, last)))
         )
+        if found and narrows(doc, end, first):
+            found[-1] = replace(found[-1], weak=True)
         end, last = bisect_right(tokens, words.end - 1), place
-        yield _Held(words, _sentence_of(starts, words), place, weak, head.i)
+        found.append(_Held(words, _sentence_of(starts, words), place, weak, head.i))
+    return found
 
 
 def _beats(doc: Doc, starts: Sequence[int]) -> Iterator[_Held]:

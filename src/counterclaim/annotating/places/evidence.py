@@ -180,7 +180,7 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     suffix = "" if place.matches or place.demonym else "_unknown"
     features = []
     # Beside "the town of" a name's entity label, often "person", says nothing.
-    if not place.demonym and place.type not in _NAMED_BY_KIND:
+    if not place.demonym and not place.glossed and place.type not in _NAMED_BY_KIND:
         features.append(f"entity_{label or 'none'}{suffix}")
     proper = ("PROPN", "ADJ") if place.demonym else ("PROPN",)
     if tokens.pos[place.last] not in proper and place.type is not Type.ROAD:
@@ -202,6 +202,8 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
         features.append("qualified")
     if place.inside is not None:
         features.append("contained_close" if place.close else "contained")
+    if place.glossed:
+        features.append("glossed")
     if place.form is PlaceForm.IN_NAME:
         features.append(f"in_name{suffix}")
     else:
@@ -236,7 +238,7 @@ def _of_taking(tokens: Tokens, before: int, words: PlaceWords) -> list[str]:
 def _is_first_name(tokens: Tokens, place: Found, words: PlaceWords) -> bool:
     """Whether a last name follows: "Israel" before a surname, "Tirana" at the head of a person."""
     after = place.last + 1
-    if place.demonym or place.first != place.last or after >= len(tokens.text):
+    if not place.matches or place.first != place.last or after >= len(tokens.text):
         return False
     word = tokens.lower[after]
     if not tokens.name[after] or tokens.headline[after] or not tokens.adjacent(place.last, after):

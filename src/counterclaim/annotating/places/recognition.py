@@ -52,6 +52,8 @@ class Found:
     near: bool = False
     far: bool = False  # at a distance that "near" does not cover
     inside: "Found | None" = None  # "Atlanta, Georgia"; "the town of X in Y province"
+    listed: bool = False  # one of "the villages of X, Y and Z"
+    glossed: bool = False  # "X, 30 km from" a known place
     close: bool = False  # the container follows after a comma, not after "in"
     evidence: float = 0.0
     features: list[str] = field(default_factory=list)
@@ -81,7 +83,9 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
             continue
         # "al-Sharqi" after an unknown "Deir" is part of that name, not a place of its own.
         goes_on = pending is not None and (
-            not tokens.name[at] or _after_article(tokens, at, pending)
+            not tokens.name[at]
+            or _after_article(tokens, at, pending)
+            or (pending == at - 1 and tokens.lower[pending] in words.generics)
         )
         found = None if goes_on else _longest(tokens, at, gazetteer, words)
         if found is None:

@@ -31,6 +31,7 @@ class PlaceWords:
     qualifiers_before: frozenset[str]
     qualifiers_of: frozenset[str]
     near: frozenset[str]
+    generics: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
@@ -72,6 +73,7 @@ def place_words() -> PlaceWords:
         qualifiers_before=words("qualifiers", "before"),
         qualifiers_of=words("qualifiers", "of"),
         near=words("qualifiers", "near"),
+        generics=words("generics", "first"),
         bodies=words("bodies", "last"),
         titles=words("people", "titles"),
         speech=words("people", "speech"),
