@@ -9,7 +9,10 @@ from counterclaim.annotating.grammar.clauses import has_subject
 
 _FILE = "scene_words.toml"
 _BODIES = word_set(_FILE, "bodies")
+_COMING = word_set(_FILE, "coming")
 _DWELLERS = word_set(_FILE, "dwellers")
+_DWELLING = word_set(_FILE, "dwelling")
+_MOVING_OUT = word_set(_FILE, "moving_out")
 _LEAVING = word_set(_FILE, "leaving")
 _SPEAKING = word_set(_FILE, "speaking")
 _PROTESTING = word_set(_FILE, "protesting")
@@ -29,6 +32,7 @@ _PEOPLE = word_set(_FILE, "offices") | frozenset(
 _GROUNDS = word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks") | _CARE
 _OF_WHOM = frozenset({"of", "for", "to", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+_FIRING = word_set("role_words.toml", "throwing")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -114,7 +118,7 @@ def is_beat(place: Token) -> bool:
             return False
         token = token.head
         if _lemma(token) in _LOCAL:
-            return True
+            return whole(token).dep_ not in _OBJECTS  # they tell or come, they do not suffer
     return False
 
 
@@ -163,8 +167,12 @@ def _beside_verb(edge: Token, verb: Token) -> Standing:
     lemma = _lemma(verb)
     if lemma in _LISTING and verb.tag_ == "VBN":
         return Standing.ASIDE
-    if edge.lower_ == "from" and lemma in _SPEAKING:
+    if edge.lower_ == "from" and (lemma in _SPEAKING or lemma in _COMING):
         return Standing.ASIDE
+    if edge.lower_ == "from" and lemma in _FIRING:
+        return Standing.BESIDE  # it lands elsewhere
+    if edge.lower_ == "from" and lemma not in _MOVING_OUT and _is_party(edge.nbor(-1)):
+        return Standing.ASIDE  # "killed by gunmen from Velm", hung too high by the parser
     if lemma in _CARING and any(_lemma(noun) in _CARE for noun in edge.rights):
         return Standing.ASIDE  # "died at a hospital in Velm"
     return Standing.OWN
@@ -177,6 +185,8 @@ def _down(edge: Token) -> Standing:
         lemma = _lemma(edge)
         if edge.dep_ == "acl" and lemma in _LYING:
             return Standing.OWN
+        if lemma in _DWELLING:
+            return Standing.ASIDE
         if _is_party(above):
             return Standing.BESIDE if lemma in _WHEREABOUTS else Standing.ASIDE
         return Standing.BESIDE if edge.dep_ == "relcl" else Standing.FRAME

@@ -11,6 +11,7 @@ from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
 from counterclaim.annotating.places.evidence import weigh
 from counterclaim.annotating.places.gazetteer import Gazetteer
+from counterclaim.annotating.places.lower_case import raise_names
 from counterclaim.annotating.places.own import load_places
 from counterclaim.annotating.places.recognition import Found, scan
 from counterclaim.annotating.places.resolution import resolve
@@ -33,6 +34,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def recognised(tokens: Tokens, gazetteer: Gazetteer) -> list[Found]:
     """The words that name places, not yet which."""
     words = place_words()
+    raise_names(tokens, gazetteer, words)
     found = list(scan(tokens, gazetteer, words))
     describe(tokens, found, words)
     weigh(tokens, found, words)

@@ -15,6 +15,8 @@ JOINERS = (ARTICLES - {"il"}) | {
 _HYPHENS = frozenset("-–‑")
 # Between a hyphen and the next part of a Persian or Kurdish name: "Sar-e Pul", "Qala-ye Nau".
 _EZAFE = frozenset({"e", "i", "o", "u", "ye", "yi"})
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
+_ENGLISH = frozenset({"as", "at", "an", "in", "on", "of", "the", "and", "am", "upon", "do"})
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
@@ -94,10 +96,16 @@ def _mark_names(tokens: Tokens) -> None:
         headline = len(letters) >= _HEADLINE_WORDS and len(capitals) > _HEADLINE_SHARE * len(
             letters
         )
+        loud = len(capitals) >= _HEADLINE_WORDS and all(tokens.text[i].isupper() for i in capitals)
         for i in (*capitals, *caseless):
-            tokens.name[i] = True
+            tokens.name[i] = not (loud and _is_function_word(tokens, i))
         if headline:
             tokens.headline[begin:end] = [True] * (end - begin)
+
+
+def _is_function_word(tokens: Tokens, at: int) -> bool:
+    """Whether a word in a sentence of capitals is "TO", "THAT", "AS", not "LA" or "EL"."""
+    return tokens.pos[at] in _CLOSED and tokens.lower[at] not in JOINERS - _ENGLISH
 
 
 def _caseless(text: str) -> bool:
