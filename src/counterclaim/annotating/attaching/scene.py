@@ -132,7 +132,7 @@ def _side(edge: Token) -> Standing:
     word = edge.lower_
     if word in _ABOUT:
         return Standing.ASIDE
-    if word == "according" or (word == "to" and edge.nbor(-1).lower_ == "according"):
+    if word == "according" or (word == "to" and _before(edge).lower_ == "according"):
         return Standing.ASIDE
     if word in ("against", "over") and _lemma(above) in _PROTESTING:
         return Standing.ASIDE
@@ -171,7 +171,7 @@ def _beside_verb(edge: Token, verb: Token) -> Standing:
         return Standing.ASIDE
     if edge.lower_ == "from" and lemma in _FIRING:
         return Standing.BESIDE  # it lands elsewhere
-    if edge.lower_ == "from" and lemma not in _MOVING_OUT and _is_party(edge.nbor(-1)):
+    if edge.lower_ == "from" and lemma not in _MOVING_OUT and _is_party(_before(edge)):
         return Standing.ASIDE  # "killed by gunmen from Velm", hung too high by the parser
     if lemma in _CARING and any(_lemma(noun) in _CARE for noun in edge.rights):
         return Standing.ASIDE  # "died at a hospital in Velm"
@@ -232,6 +232,10 @@ def _is_party(noun: Token) -> bool:
     if lemma in _PEOPLE or lemma in _BODIES:
         return True
     return noun.pos_ == "PROPN" and noun.ent_type_ in _NAMES_OF_OTHERS
+
+
+def _before(token: Token) -> Token:
+    return token.nbor(-1) if token.i else token
 
 
 def _lemma(token: Token) -> str:

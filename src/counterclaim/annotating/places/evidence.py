@@ -49,7 +49,7 @@ def weigh(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
             *_of_context(tokens, place, words),
             *(["person_elsewhere"] if _is_person(tokens, place, people) else []),
             *(["in_named_country"] if _lies_in(place, home) else []),
-            *(["taken_at_home"] if _is_taken_at_home(tokens, place, told, words) else []),
+            *_of_troops(tokens, place, told, words),
             *(["repeated"] if counts[place.key] > 1 else []),
         ]
         place.evidence = sum(weight[feature] for feature in place.features)
@@ -215,15 +215,16 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     return features
 
 
-def _is_taken_at_home(
+def _of_troops(
     tokens: Tokens, place: Found, told: frozenset[str], words: PlaceWords
-) -> bool:
-    """Whether troops take what lies in a country that the report names: no person, then."""
+) -> list[str]:
+    """Whether troops take it: no person, then, least of all in a country that the report names."""
     verb = place.first - 1
     if verb < 1 or "object_of_taking" not in _of_taking(tokens, verb, words):
-        return False
-    troops = words.troops.intersection(tokens.lemma[max(0, verb - _SUBJECT) : verb])
-    return bool(troops) and _lies_in(place, told)
+        return []
+    if not words.troops.intersection(tokens.lemma[max(0, verb - _SUBJECT) : verb]):
+        return []
+    return ["taken_by_troops", *(["taken_at_home"] if _lies_in(place, told) else [])]
 
 
 def _of_taking(tokens: Tokens, before: int, words: PlaceWords) -> list[str]:
