@@ -330,7 +330,7 @@ def test_accusing_and_what_is_laid_to_the_accused(reader):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The council blamed the army.", ("ACCUSE", None, "army")),
+        ("The council blamed the army.", ("ACCUSE", "council", "army")),
         ("The army denied any responsibility for it.", ("REJECT", "army", None)),
         ("The army rejected the accusation.", ("REJECT", "army", None)),
         ("The reports were denied by a spokesman.", ("REJECT", None, None)),

@@ -4,8 +4,10 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.ground import Ground
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import noun_phrase, prepositional
-from counterclaim.annotating.grammar.frames import RELATIVE, doer_of_deed, owners
+from counterclaim.annotating.grammar.frames import frame_of, owners
+from counterclaim.annotating.grammar.governing import HEADLINE
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor, ActorCategory
@@ -39,6 +41,7 @@ ARMED = frozenset(
     }
 )
 _PARTIES = ARMED | STATE_SIDE
+_GROUPS_OF_MEN = ARMED - {ActorCategory.STATE_FORCES, ActorCategory.EXTERNAL_FORCES}
 
 
 class ActorIndex:
@@ -69,6 +72,9 @@ class ActorIndex:
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
+        named = self._named_before(token, here.category) if here is not None else None
+        if named is not None:
+            return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
         for noun in prepositional(token, ("of", "from")) if counted else ():
             inside = self.by_token.get(noun.i)
@@ -77,6 +83,18 @@ class ActorIndex:
             if inside is not None and (here is None or inside.id is not None):
                 return inside
         return here or self._before(token)
+
+    def _named_before(self, token: Token, like: ActorCategory) -> Actor | None:
+        """The group named before a word for it: "the Harrow Front (HF) rebel group"."""
+        for child in token.lefts:
+            if child.dep_ not in ("compound", "nmod"):
+                continue
+            named = self.by_token.get(child.i)
+            if named is None or named.id is None:
+                continue
+            if named.category in _GROUPS_OF_MEN or named.category is like:
+                return named
+        return None
 
     def _before(self, token: Token) -> Actor | None:
         """The actor in front: "regime jets", "the army's tanks"; whose place it is does not act.
@@ -127,11 +145,9 @@ def party(ground: Ground, word: Token, role: str, *, known: bool) -> Actor | Non
 
     An owner counts only if the layer has it, the first that it has.
     """
-    found = doer_of_deed(word, role)
-    if found is None:
-        return None
-    if word.pos_ in ("VERB", "AUX") or found.dep_ == "pobj":
-        return actor_of(ground, found, known=known)
+    found = frame_of(word, headline=role == HEADLINE).doer
+    if found is not None and (word.pos_ in ("VERB", "AUX") or found.noun.dep_ == "pobj"):
+        return actor_of(ground, found.noun, known=known)
     near = (actor_of(ground, owner, known=True) for owner in owners(word))
     return next((actor for actor in near if actor is not None), None)
 

@@ -19,7 +19,7 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
     subtree,
 )
-from counterclaim.annotating.grammar.frames import passive_subject
+from counterclaim.annotating.grammar.frames import undergone
 from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor
@@ -119,7 +119,7 @@ def _under_siege(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[Contr
     holder = holder or next((a for c in owners if (a := actor_of(ground, c, known=True))), None)
     thing: Token | None = owner
     if owner.pos_ in ("VERB", "AUX"):
-        thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+        thing = object_of(owner) or undergone(owner) or subject_of(owner)
         if holder is None and thing is not None and thing.dep_ in ("dobj", "obj"):
             holder = actor_of(ground, subject_of(owner))  # "keeps the town under siege"
     if thing is not None:
@@ -280,7 +280,7 @@ def _belonging(
             status = made
         elif made is None and owner.lemma_.lower() not in _PUTTING:
             return
-        thing = object_of(owner) or passive_subject(owner) or subject_of(owner)
+        thing = object_of(owner) or undergone(owner) or subject_of(owner)
     else:
         thing = owner
     if thing is not None:

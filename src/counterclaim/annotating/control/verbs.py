@@ -10,6 +10,7 @@ from counterclaim.annotating.attaching.parties import PARTIES, actor_of, is_arme
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
 from counterclaim.annotating.control.places import joined, place_of
 from counterclaim.annotating.control.telling import also_denied, is_named, is_place, is_whole, told
+from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
@@ -20,7 +21,7 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
     subtree,
 )
-from counterclaim.annotating.grammar.frames import RELATIVE, passive_subject
+from counterclaim.annotating.grammar.frames import undergone
 from counterclaim.annotating.grammar.reality import taken_chance
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor
@@ -84,7 +85,7 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     subject, thing = subject_of(verb), object_of(verb)
     passive = is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     if passive:
-        thing = verb.head if verb.dep_ == "acl" else passive_subject(verb)
+        thing = verb.head if verb.dep_ == "acl" else undergone(verb)
         thing = _nearer(ground, verb, thing)
         subject = agent_of(verb)
     elif verb.dep_ == "relcl":
@@ -204,7 +205,7 @@ def _falls_so(ground: Ground, complement: Token) -> bool:
 
 def _shared(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """ "Northville is divided between the army and the rebels", "control of it is"."""
-    thing = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    thing = undergone(verb) if is_passive(verb) else subject_of(verb)
     if verb.dep_ == "acl":
         thing = verb.head
     if thing is not None and thing.lower_ == "control":
@@ -224,7 +225,7 @@ def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     inner = next(prepositional(moved, ("of",)), moved) if moved is not None else None
     if moved is not None and inner is not None and not is_armed(ground, inner):
         return  # "pulled a man out of the house"
-    who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    who = undergone(verb) if is_passive(verb) else subject_of(verb)
     if verb.lemma_ == "evacuate":
         who = moved or who
         if who is None or not is_armed(ground, who):
@@ -238,7 +239,7 @@ def _leaves(ground: Ground, verb: Token) -> Iterator[ControlMention]:
 def _gives(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     thing, giver = object_of(verb), subject_of(verb)
     if is_passive(verb):
-        thing, giver = passive_subject(verb), agent_of(verb)
+        thing, giver = undergone(verb), agent_of(verb)
     takers = [t for t in prepositional(verb, ("to",)) if t.pos_ in ("NOUN", "PROPN")]
     if not takers:  # "handed over X to Y": "to" may hang on the object
         takers = list(prepositional(thing, ("to",))) if thing is not None else []
@@ -257,7 +258,7 @@ def _restores(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlM
 def _quits(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     thing, who = object_of(verb), subject_of(verb)
     if is_passive(verb):
-        thing, who = passive_subject(verb), agent_of(verb)
+        thing, who = undergone(verb), agent_of(verb)
     if thing is not None and who is not None and is_armed(ground, who):
         yield from told(ground, verb, cue.status, thing, None, actor_of(ground, who), strict=True)
 
@@ -266,7 +267,7 @@ def _clears(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMen
     """ "cleared the town of militants": only of armed men, for mines are cleared, too."""
     thing, who = object_of(verb), subject_of(verb)
     if is_passive(verb):
-        thing, who = passive_subject(verb), agent_of(verb)
+        thing, who = undergone(verb), agent_of(verb)
     if thing is None:
         return
     driven = [t for head in (verb, *subtree(thing)) for t in prepositional(head, ("of", "from"))]
@@ -284,7 +285,7 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
     """ "has run the town since May": of parties only, for mayors and firms run things, too."""
     subject, thing = subject_of(verb), object_of(verb)
     if is_passive(verb):
-        thing, subject = passive_subject(verb), agent_of(verb)
+        thing, subject = undergone(verb), agent_of(verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
     holder = actor_of(ground, subject)
@@ -298,7 +299,7 @@ def _rules(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
 
 def _goes_in(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """ "advanced into the town", "is entrenched in the town": of armed men."""
-    who = passive_subject(verb) if is_passive(verb) else doer_of(verb)
+    who = undergone(verb) if is_passive(verb) else doer_of(verb)
     if who is not None and who.lower_ in RELATIVE and verb.dep_ == "relcl":
         who = verb.head
     if who is None or not is_armed(ground, who):
@@ -337,7 +338,7 @@ def _is_driven(verb: Token) -> bool:
 def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
     driven, driver = object_of(verb), subject_of(verb)
     if is_passive(verb):
-        driven, driver = passive_subject(verb), agent_of(verb)
+        driven, driver = undergone(verb), agent_of(verb)
     if driven is None and verb.lemma_ == "push":
         yield from _goes_in(ground, verb, _PUSHED)
     if driven is None or not is_group(ground, driven):

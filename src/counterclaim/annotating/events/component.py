@@ -11,6 +11,7 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
 from counterclaim.annotating.attaching.days_told import is_date
 from counterclaim.annotating.attaching.parties import ARMED, STATE_SIDE, ActorIndex
+from counterclaim.annotating.attaching.unlisted import unlisted
 from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
@@ -20,19 +21,22 @@ from counterclaim.annotating.events.references import (
     is_cry,
     is_diplomatic,
     is_modifier,
+    is_mourning,
     is_other_death,
     is_reference,
     is_stopped_aid,
     is_told_of,
     is_turned_down,
+    is_word_for_it,
 )
-from counterclaim.annotating.events.roles import LIGHT, THROWING, Roles, abroad, roles_of
+from counterclaim.annotating.events.roles import Roles, abroad, roles_of
 from counterclaim.annotating.events.spotting import Spotted, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_of
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
+from counterclaim.annotating.grammar.frames import LIGHT, THROWING, is_undergone
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between
@@ -44,6 +48,7 @@ from counterclaim.model.words import Words
 
 BASE_NOUNS = word_set("role_words.toml", "base_nouns")
 MILITARY_NOUNS = word_set("role_words.toml", "military_nouns")
+ACTIVE_NEEDS_DOER = word_set("role_words.toml", "active_needs_doer")
 NEEDS_DOER = word_set("role_words.toml", "needs_doer")
 NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
 TROOPS = word_set("role_words.toml", "troops")
@@ -83,7 +88,8 @@ class Reader:
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
-        self._names = self.actors.named | _place_tokens(doc)  # no evidence of what was done
+        self._places = _place_tokens(doc)
+        self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
@@ -178,8 +184,10 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            doer = self._party(found.actor, main)
-            target = target or self._party(found.target, main)
+            doer = self._party(found.actor, main, acts=True)
+            target = target or self._party(
+                found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
+            )
             if actor is None:
                 actor = doer
             elif doer is not None and _is_unarmed(actor) and not _is_unarmed(doer):
@@ -204,13 +212,16 @@ class Reader:
             return None
         if main.is_verb and (is_ability(token) or is_told_of(token)):
             return None
-        if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
+        protests = main.trigger.type is EventType.PROTEST
+        if protests and (is_diplomatic(token) or is_mourning(token)):
             return None
-        if not main.is_verb and is_cry(token):
+        if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
             return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
         if kind is None or not self._tells(main, actor, target):
+            return None
+        if self._does_nothing(main, actor):
             return None
         if (
             main.is_verb
@@ -232,6 +243,17 @@ class Reader:
                 actor, target = None, target or actor
         return Told(main, roles, actor, target, kind, clause_of(token), known)
 
+    def _does_nothing(self, main: Spotted, actor: Actor | None) -> bool:
+        """ "The circumstances surrounding the attack": done by no party, and no passive."""
+        verb = self.doc[main.head]
+        return (
+            main.is_verb
+            and actor is None
+            and verb.lemma_ in ACTIVE_NEEDS_DOER
+            and verb.dep_ in ("acl", "relcl")
+            and not is_undergone(verb)
+        )
+
     def _from_party(self, main: Spotted, roles: Roles) -> bool:
         """ "Captured Velm from the rebels": a name that no gazetteer has, taken from a party."""
         named = roles.target is not None and roles.target.pos_ == "PROPN"
@@ -248,9 +270,11 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
-    def _party(self, noun: Token | None, main: Spotted) -> Actor | None:
+    def _party(self, noun: Token | None, main: Spotted, *, acts: bool) -> Actor | None:
         """The actor in a role; those who only report are none."""
         actor = self.actors.at(noun)
+        if actor is None and noun is not None and noun.i not in self._places:
+            actor = unlisted(noun, acts=acts)
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
             return None
         return actor

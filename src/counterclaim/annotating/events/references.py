@@ -6,19 +6,23 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import CAUSING, PROVOKING
-from counterclaim.annotating.events.roles import LIGHT, SUFFERING
+from counterclaim.annotating.events.roles import SUFFERING
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.grammar.clauses import prepositional
+from counterclaim.annotating.grammar.frames import LIGHT
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.actor import Actor
 from counterclaim.model.event import EventType
 from counterclaim.model.words import Words
 
+GOING_ON = word_set("role_words.toml", "going_on")
 OCCURRING = word_set("role_words.toml", "occurring")
 INJURIES = word_set("role_words.toml", "injuries")
 ARRIVING = word_set("role_words.toml", "arriving")
 DECLINING = word_set("role_words.toml", "declining")
+NAMING = word_set("role_words.toml", "naming")
 WISHING = word_set("role_words.toml", "wishing")
+_MOURNING = frozenset({"funeral", "burial", "wedding", "religious"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CAUSES = frozenset({"of", "from", "for"})
@@ -39,6 +43,9 @@ def is_reference(doc: Doc, members: Sequence[Spotted], armed: bool, dates: Seque
     head = noun.head
     if noun.dep_ in _SUBJECTS and head.lemma_ in OCCURRING | LIGHT:
         return False
+    going_on = {c.lower_ for c in head.rights if c.dep_ in ("acomp", "advmod", "prep", "attr")}
+    if noun.dep_ in _SUBJECTS and head.lemma_ == "be" and going_on & GOING_ON:
+        return False  # "the battle is still ongoing"
     if noun.dep_ in _SUBJECTS and armed and head.lemma_ in CAUSING:
         return False  # "the blast was caused by a rocket"
     if noun.dep_ == "pobj" and head.lower_ == "under":
@@ -63,6 +70,18 @@ def is_modifier(actor: Actor, noun: Token) -> bool:
         child.dep_ in ("amod", "compound", "nmod") and actor.start <= child.idx < actor.end
         for child in noun.lefts
     )
+
+
+def is_word_for_it(noun: Token) -> bool:
+    """What somebody calls a thing, not a thing told: "in what they call a massacre"."""
+    return noun.dep_ == "oprd" or (
+        noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in NAMING
+    )
+
+
+def is_mourning(noun: Token) -> bool:
+    """ "A funeral procession": nobody protests."""
+    return any(c.lower_ in _MOURNING for c in noun.lefts)
 
 
 def is_cry(noun: Token) -> bool:

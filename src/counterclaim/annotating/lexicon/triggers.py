@@ -99,6 +99,17 @@ def trigger_nouns() -> frozenset[str]:
     return frozenset(phrase[-1] for phrase in triggers("n"))
 
 
+@cache
+def blows() -> frozenset[str]:
+    """Lemmas of single verbs by which somebody or something is harmed: kill, hit, destroy."""
+    harming = (EventType.ASSAULT, EventType.COERCE)
+    return frozenset(
+        phrase[0]
+        for phrase, found in triggers("v").items()
+        if len(phrase) == 1 and found.type in harming
+    )
+
+
 def split_phrase(phrase: str) -> Phrase:
     """The lemmas of a phrase; hyphens divide, as they do in spaCy's tokens."""
     return tuple(phrase.replace("-", " ").split())

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.attaching.parties import actor_of, party
+from counterclaim.annotating.grammar.antecedents import resolved
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     is_passive,
@@ -11,8 +12,8 @@ from counterclaim.annotating.grammar.clauses import (
 )
 from counterclaim.annotating.grammar.deeds_told import Told
 from counterclaim.annotating.grammar.deeds_told import told as told_by
-from counterclaim.annotating.grammar.frames import doer_of_deed, resolved
-from counterclaim.annotating.grammar.governing import DESPITE, OBJECT, SUBJECT, Governor
+from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.governing import DESPITE, HEADLINE, OBJECT, SUBJECT, Governor
 from counterclaim.annotating.grammar.lemmas import lemma_of
 from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts, fighting
@@ -39,9 +40,8 @@ def parties_of(page: Page, told: Told[OfferAct], held: Words) -> Parties:
         return None, None  # "the truce held" of itself
     word, act = told.word, told.value
     if word.pos_ in ("VERB", "AUX"):
-        actor = page.party(doer_of_deed(word, told.role)) or party(
-            page.ground, word, told.role, known=True
-        )
+        doer = frame_of(word, headline=told.role == HEADLINE).doer
+        actor = page.party(doer.noun if doer is not None else None)
     else:
         actor = party(page.ground, word, told.role, known=True)
         if actor is None:

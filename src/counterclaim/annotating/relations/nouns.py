@@ -6,8 +6,9 @@ from itertools import product
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.grammar.antecedents import cleft, resolved
 from counterclaim.annotating.grammar.clauses import coordinated, prepositional, subject_of, subtree
-from counterclaim.annotating.grammar.frames import doer, holder, itself, resolved
+from counterclaim.annotating.grammar.frames import holder, subject_above
 from counterclaim.annotating.grammar.referring import stands_for
 from counterclaim.annotating.relations.compounds import HYPHENS, Pair
 from counterclaim.annotating.relations.parties import BODIES, Parties
@@ -209,8 +210,10 @@ def of_phrase(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         return
     other = next(prepositional(noun, rule.before), None)
     above = token.head
-    held = above if above.pos_ in ("NOUN", "PROPN") else doer(above)
-    yield from product(parties.all_of(itself(held)), list(parties.all_of(other)))
+    held = above if above.pos_ in ("NOUN", "PROPN") else subject_above(above)
+    yield from product(
+        parties.all_of(cleft(held) if held is not None else None), list(parties.all_of(other))
+    )
 
 
 def _own(parties: Parties, token: Token, mine: Token, rule: Rule) -> Iterator[Pair]:

@@ -5,6 +5,7 @@ from itertools import pairwise, product
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.grammar.antecedents import cleft, resolved
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
@@ -14,7 +15,7 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.grammar.frames import doer, holder, itself, resolved
+from counterclaim.annotating.grammar.frames import holder, subject_above
 from counterclaim.annotating.relations.compounds import Pair
 from counterclaim.annotating.relations.parties import Parties
 from counterclaim.annotating.relations.rules import Rule
@@ -30,7 +31,7 @@ def of_verb(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X backs Y", "X split from Y", "X which Y backs"."""
     other = _other(token, rule)
     if other is not None and other.lower_ not in _EACH:
-        yield from product(parties.all_of(doer(token)), list(parties.all_of(other)))
+        yield from product(parties.all_of(subject_above(token)), list(parties.all_of(other)))
 
 
 def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
@@ -41,7 +42,7 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     elif token.dep_ == "acomp":
         held = subject_of(token.head)
     else:
-        held = doer(token)
+        held = subject_above(token)
     joined = rule.type is RelationType.ALLIED_WITH and token.head.dep_ == "conj"
     if other is None and joined and token.dep_ == "amod":
         yield parties.of(token.head), parties.of(token.head.head)  # "the army and allied militias"
@@ -55,8 +56,13 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         others += [a for a in more if token.doc.text[a.start - 1] != "("]
     if other is not None and any(a.start <= token.idx < a.end for a in others):
         others = [a for a in (parties.built(other),) if a]  # "forces loyal to Y" are one actor
-    told = list(product(parties.all_of(itself(resolved(held))), others))
+    told = list(product(parties.all_of(_itself(held)), others))
     yield from told or _beside(parties, token, rule)
+
+
+def _itself(noun: Token | None) -> Token | None:
+    meant = resolved(noun)
+    return cleft(meant) if meant is not None else None
 
 
 def _is_apart(parties: Parties, token: Token) -> bool:
@@ -85,13 +91,13 @@ def of_gift(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     if rule.reversed:
         givers = _behind(token, ("from",)) or _behind(given, ("from",))
         for giver in givers[:1]:
-            yield from product(parties.all_of(doer(token)), list(parties.all_of(giver)))
+            yield from product(parties.all_of(subject_above(token)), list(parties.all_of(giver)))
         return
     takers = [t for t in things if t is not given and t.dep_ in ("dobj", "obj", "dative")]
     takers = [t for t in takers if t.pos_ != "ADP"]
     takers += _behind(token, ("to", "for")) or _behind(given, ("to", "for"))
     for taker in takers[:1]:
-        yield from product(parties.all_of(doer(token)), list(parties.all_of(taker)))
+        yield from product(parties.all_of(subject_above(token)), list(parties.all_of(taker)))
 
 
 def of_mutual(parties: Parties, token: Token) -> Iterator[Pair]:
@@ -101,7 +107,7 @@ def of_mutual(parties: Parties, token: Token) -> Iterator[Pair]:
         return
     if thing is None and token.lemma_.lower() != "clash":
         return
-    subject = doer(token)
+    subject = subject_above(token)
     sides = [parties.of(t) for t in coordinated(subject)] if subject is not None else []
     yield from pairwise(sides)
 
