@@ -229,9 +229,7 @@ def test_people_called_after_places_are_people(reader: Language, text: str, pers
         ("Jordan Valley farms burned in Jordan.", "Jordan"),
     ],
 )
-def test_places_before_other_names_stay_places(
-    reader: Language, text: str, mention: str
-) -> None:
+def test_places_before_other_names_stay_places(reader: Language, text: str, mention: str) -> None:
     assert mention in mentions(reader, text)
 
 

@@ -19,7 +19,7 @@ _LONGEST = 16  # tokens between the two
 
 
 def is_gloss(doc: Doc, end: int, start: int, *, wider: bool) -> bool:
-    """Whether the place from token ``start`` on only tells where the one that ends before ``end`` lies.
+    """Whether the place from token ``start`` on only tells where the one before ``end`` lies.
 
     "Karv near Velm", "Karv (north of Velm)", "Karv, a village in Velm province", "Karv, just 30
     kilometres (20 miles) from the city of Velm"; also "Karv, in Velm" where Velm is the ``wider``.

@@ -29,7 +29,9 @@ _LISTING = word_set(_FILE, "listing")
 _PEOPLE = word_set(_FILE, "offices") | frozenset(
     row[0] for row in tsv_rows(read_text("counted_nouns.tsv"))
 )
-_GROUNDS = word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks") | _CARE
+_GROUNDS = (
+    word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks") | _CARE
+)
 _OF_WHOM = frozenset({"of", "for", "to", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FIRING = word_set("role_words.toml", "throwing")
@@ -179,7 +181,7 @@ def _beside_verb(edge: Token, verb: Token) -> Standing:
 
 
 def _down(edge: Token) -> Standing:
-    """What it says of a place that it stands in the clause that ``edge`` heads, below the trigger."""
+    """What it says of a place that it stands below the trigger, in the clause of ``edge``."""
     above = edge.head
     if edge.dep_ in ("relcl", "acl"):
         lemma = _lemma(edge)

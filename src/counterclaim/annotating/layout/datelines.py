@@ -11,9 +11,7 @@ from counterclaim.model.words import Words
 
 _LOUD = r"[A-Z][A-Z’'.-]+[A-Z](?:[ -]+(?:[A-Z][A-Z’'.-]*[A-Z]|(?:and|al|el|of)\b)){0,3}"
 _PLACE = r"[A-Z][\w’'.-]*(?:[ -][A-Z][\w’'.-]*){0,3}"
-_DAY = (
-    rf"(?:{DATE}|{WEEKDAY}|\d{{1,2}}\s+(?i:{MONTH})(?:\s+\d\d(?!\d))?|{MONTH}\.?\s+\d{{1,2}})"
-)
+_DAY = rf"(?:{DATE}|{WEEKDAY}|\d{{1,2}}\s+(?i:{MONTH})(?:\s+\d\d(?!\d))?|{MONTH}\.?\s+\d{{1,2}})"
 _AGENCY = r"\((?:[A-Z][\w’'&./-]*)(?:[ /&-]+[A-Z][\w’'&./-]*){0,4}\)"
 _DATED = rf"\({_DAY}(?:,[ \t]*(?:19|20)\d\d)?\)"  # "HARROW, Ostravia (March 12, 2031) Troops"
 _DASH = r"[ \t]*(?:--|[-–—])(?=\s+[\w“\"‘'(\[])"
@@ -25,9 +23,7 @@ _DATELINE = re.compile(
     rf"|{_RELEASED}|{_LEAD}{_DASH}|{_AGENCY}{_DASH})",
     re.MULTILINE,
 )
-_RUN_IN = re.compile(
-    rf"(?<![\w-])(?P<line>{_LEAD}[ \t]*{_AGENCY}{_DASH}|{_RELEASED})"
-)
+_RUN_IN = re.compile(rf"(?<![\w-])(?P<line>{_LEAD}[ \t]*{_AGENCY}{_DASH}|{_RELEASED})")
 _HEAD = 600  # characters: behind a title and a date
 
 

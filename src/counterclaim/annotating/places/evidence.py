@@ -215,9 +215,7 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     return features
 
 
-def _of_troops(
-    tokens: Tokens, place: Found, told: frozenset[str], words: PlaceWords
-) -> list[str]:
+def _of_troops(tokens: Tokens, place: Found, told: frozenset[str], words: PlaceWords) -> list[str]:
     """Whether troops take it: no person, then, least of all in a country that the report names."""
     verb = place.first - 1
     if verb < 1 or "object_of_taking" not in _of_taking(tokens, verb, words):

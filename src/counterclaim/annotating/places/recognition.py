@@ -226,7 +226,12 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
 
 def _is_code_of_unit(tokens: Tokens, first: int, last: int) -> bool:
     """ "MS" in "Jackson, MS", though "Ms" is a title; no codes where all words are in capitals."""
-    if first != last or first < 2 or len(tokens.text[first]) != 2 or not tokens.text[first].isupper():
+    if (
+        first != last
+        or first < 2
+        or len(tokens.text[first]) != 2
+        or not tokens.text[first].isupper()
+    ):
         return False
     named = tokens.name[first - 2] and not tokens.text[first - 2].isupper()
     return tokens.text[first - 1] == "," and named

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from counterclaim.annotating.places.containers import in_named_unit, place_streets, share_containers
 from counterclaim.annotating.places.gazetteer import Entry, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
-from counterclaim.annotating.places.containers import in_named_unit, place_streets, share_containers
 from counterclaim.annotating.places.names import skeleton, words_of
 from counterclaim.annotating.places.precision import PRECISION
 from counterclaim.annotating.places.recognition import Found, Type
