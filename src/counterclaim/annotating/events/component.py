@@ -21,6 +21,7 @@ from counterclaim.annotating.events.references import (
     is_cry,
     is_diplomatic,
     is_modifier,
+    is_mourning,
     is_other_death,
     is_reference,
     is_stopped_aid,
@@ -211,7 +212,8 @@ class Reader:
             return None
         if main.is_verb and (is_ability(token) or is_told_of(token)):
             return None
-        if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
+        protests = main.trigger.type is EventType.PROTEST
+        if protests and (is_diplomatic(token) or is_mourning(token)):
             return None
         if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
             return None

@@ -78,10 +78,18 @@ def merge(
     members: dict[int, list[Spotted]] = {}
     for i, s in enumerate(spotted):
         members.setdefault(root(i), []).append(s)
-    return [
-        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key))
-        for key, found in members.items()
-    ]
+    return [(_led(found, armed.get(key)), armed.get(key)) for key, found in members.items()]
+
+
+def _led(members: list[Spotted], instrument: Instrument | None) -> list[Spotted]:
+    """The one that names the event first; "hit" or "fired" names none where no weapon is told."""
+
+    def order(spotted: Spotted) -> tuple[int, int]:
+        trigger = spotted.trigger
+        bare = (trigger.cls, trigger.mode, instrument) == (TriggerClass.CONTACT, None, None)
+        return (0 if bare else -_strength(spotted), spotted.first)
+
+    return sorted(members, key=order)
 
 
 def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
