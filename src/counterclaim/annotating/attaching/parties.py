@@ -76,7 +76,10 @@ class ActorIndex:
         if named is not None:
             return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
+        listed = next((c.i for c in token.rights if c.dep_ == "conj"), len(token.doc))
         for noun in prepositional(token, ("of", "from")) if counted else ():
+            if noun.i > listed:
+                break  # "between soldiers and fighters of X": of the second alone
             inside = self.by_token.get(noun.i)
             if inside is None and noun.dep_ == "pobj" and levels:
                 inside = self.at(noun, levels - 1)

@@ -23,6 +23,7 @@ _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss"
 _TAIL_ENDS = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
+_TOWNS = frozenset({"town", "city", "village", "neighbourhood", "neighborhood", "suburb", "camp"})
 _MOST_WORDS = 16
 _WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
 
@@ -141,7 +142,14 @@ def _is_part(noun: Token) -> bool:
     if noun.lower_ not in listed("partitives"):
         return False
     whole = next(prepositional(noun, ("of",)), None)
-    return whole is not None and whole.tag_ not in ("DT", "PRP")  # "most of those wounded"
+    if whole is None or whole.tag_ in ("DT", "PRP"):
+        return False  # "most of those wounded"
+    named = any(t.pos_ == "PROPN" for t in prepositional(whole, ("of",)))  # "the state of X"
+    return (
+        named
+        or whole.pos_ == "PROPN"
+        or bool({whole.lemma_.lower(), whole.lower_} & (listed("place_nouns") | listed("partitives")))
+    )  # not "hundreds of hostages"
 
 
 def _known(ground: Ground, noun: Token, words: Words) -> Place | None:
@@ -211,6 +219,10 @@ def _unresolved(ground: Ground, noun: Token, words: Words) -> Place | None:
     start = words.start
     if share := share_in(text, words):
         start = share.words.end
+    told_when = (t.start for t in ground.times if words.start < t.start < words.end)
+    if (ended := min(told_when, default=None)) is not None:  # "sites in less than a day"
+        before = [t for t in noun.sent if start <= t.idx < ended and t.pos_ != "ADP"]
+        words = Words(start, max((t.idx + len(t) for t in before), default=words.end))
     while start < words.end and text[start] == " ":
         start += 1
     return _bare(ground, Words(start, words.end)) if start < words.end else None
@@ -246,7 +258,10 @@ def meant(attacher: Attacher, noun: Token, trigger: Words, clause: Words) -> Pla
         return None  # "the airport" is not the town
     if not definite or plural or any(c.dep_ in ("amod", "nummod") for c in noun.lefts):
         return None
-    return attacher.place(trigger, clause)
+    found = attacher.place(trigger, clause)
+    if found is not None and found.precision is PlacePrecision.COUNTRY and noun.lower_ in _TOWNS:
+        return None  # no country is "the town"
+    return found
 
 
 # Shares.

@@ -17,6 +17,7 @@ from counterclaim.model.actor import Actor, ActorCategory
 
 BODIES = word_set("role_words.toml", "bodies")
 _SIDES = word_set("control_words.toml", "sides") | word_set("role_words.toml", "own_bodies")
+_OFFICES = word_set("role_words.toml", "offices")
 _NAME_PARTS = frozenset({"al", "-", "ibn", "bin"})
 _NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
 _OTHER_NAMES = frozenset(
@@ -201,7 +202,7 @@ class Parties:
                 id=entry.id,
                 category=entry.category,
             )
-        if token.ent_type_ in _OTHER_NAMES:
+        if token.ent_type_ in _OTHER_NAMES or token.lower_ in _OFFICES:
             return None
         if any(start <= token.idx < end for start, end in self._places):
             return None  # "in Velm, the commander of the guard said"
