@@ -1,5 +1,6 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from counterclaim.annotating.grammar.clauses import object_of, subject_of
 from counterclaim.annotating.harmless import guarding
 from counterclaim.annotating.spans import words
 from counterclaim.claiming.assertions import Assertion, assertions
-from counterclaim.claiming.chains import chain_at
+from counterclaim.claiming.chains import chain_at, reaches
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
 from counterclaim.model.abstained import Abstained
@@ -126,11 +127,18 @@ class _Assembly:
             yield from self._made(service.trigger, self._service, service)
         for label in self.labels:
             yield from self._made(Words(label.start, label.end), self._label, label)
-        for attribution in self.attributions:
+        told.sort()
+        saying = {i for a in self.attributions for cue in a.cue for i in (cue.start, cue.end)}
+        for attribution in (a for a in self.attributions if a.sources):
             for assertion in assertions(self.doc, attribution):
-                if not any(each in assertion.words for each in told):
-                    told.append(words(assertion.verb))
-                    yield from self._made(told[-1], self._statement, assertion)
+                first = bisect_left(told, Words(assertion.words.start, assertion.words.start))
+                last = bisect_left(told, Words(assertion.words.end, assertion.words.end))
+                verb = words(assertion.verb)
+                if {verb.start, verb.end} & saying:
+                    continue  # "X said it fell, Wire A reported": that X said so is no more
+                if not any(assertion.tells(each) for each in told[first:last]):
+                    insort(told, verb)
+                    yield from self._made(verb, self._statement, assertion)
 
     def _claim(
         self,
@@ -341,7 +349,7 @@ def _said_words(trigger: Words, extent: Words, attributions: Sequence[Attributio
     A content in pieces ("The bridge, he said, was hit") is left as it stands, teller and all.
     """
     for attribution in attributions:
-        if len(attribution.content) == 1 and trigger in attribution.content[0]:
+        if len(attribution.content) == 1 and reaches(attribution.content[0], trigger):
             [said] = attribution.content
             if extent.overlaps(said):
                 extent = Words(max(extent.start, said.start), min(extent.end, said.end))
