@@ -34,6 +34,7 @@ from counterclaim.annotating.events.references import (
     is_word_for_it,
 )
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
+from counterclaim.annotating.events.saying_something import says_something
 from counterclaim.annotating.events.several import others
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
@@ -95,6 +96,7 @@ class Reader:
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
+        self.counted = [Words(m.figure.start, m.figure.end) for m in doc._.figures]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
         self._places = _place_tokens(doc)
         self._names = self.actors.named | self._places  # no evidence of what was done
@@ -105,6 +107,8 @@ class Reader:
         kept: dict[tuple[Words, EventType, bool], Event] = {}
         for t in self.told():
             event = self._event(t)
+            if not says_something(event, t.roles, self.counted):
+                continue
             key = (t.clause, t.kind.type, t.kind.mode == "destroy" and len(t.members) == 1)
             if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
