@@ -120,4 +120,3 @@ def _edge(other: Token, verb: Token) -> int:
     if other.left_edge.i > verb.i:
         return other.left_edge.i
     return min((c.left_edge.i for c in other.lefts if c.left_edge.i > verb.i), default=other.i)
-

@@ -94,7 +94,9 @@ def _take_whole_phrase(doc: Doc, draft: Draft) -> None:
     owned = doc[last].head.head if doc[last].tag_ == "POS" else doc[last]
     if last < owned.i < draft.cue[0][0]:  # "The ministry's statement said"
         last = draft.speaker = owned.i
-    while first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= last:
+    while (
+        first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= last
+    ):
         first -= 1
     if (first, last) != draft.source:
         draft.content = without(draft.content, (first, last))

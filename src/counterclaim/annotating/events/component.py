@@ -27,12 +27,14 @@ from counterclaim.annotating.events.references import (
     is_mourning,
     is_other_death,
     is_reference,
+    is_scene,
     is_stopped_aid,
     is_told_of,
     is_turned_down,
     is_word_for_it,
 )
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
+from counterclaim.annotating.events.saying_something import says_something
 from counterclaim.annotating.events.several import others
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
@@ -94,17 +96,20 @@ class Reader:
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
+        self.counted = [Words(m.figure.start, m.figure.end) for m in doc._.figures]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
         self._places = _place_tokens(doc)
         self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
-        """All events, in text order, at most one of a type in a clause."""
-        kept: dict[tuple[Words, EventType], Event] = {}
+        """All events, in text order, at most one of a type in a clause, harm to things apart."""
+        kept: dict[tuple[Words, EventType, bool], Event] = {}
         for t in self.told():
             event = self._event(t)
-            key = (t.clause, t.kind.type)
+            if not says_something(event, t.roles, self.counted):
+                continue
+            key = (t.clause, t.kind.type, t.kind.mode == "destroy" and len(t.members) == 1)
             if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
         return tuple(with_listed(self.doc, sorted(kept.values(), key=lambda e: e.trigger)))
@@ -113,6 +118,7 @@ class Reader:
         """What is told, in text order; talk gives way to deeds in the same clause."""
         spotted, found = spot(self.doc)
         spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
+        spotted = [s for s in spotted if s.is_verb or not is_word_for_it(self.doc[s.head])]
         told = [
             one
             for members, weapons in merge(self.doc, spotted, found)
@@ -223,10 +229,12 @@ class Reader:
         protests = main.trigger.type is EventType.PROTEST
         if protests and (is_diplomatic(token) or is_mourning(token)):
             return None
-        if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
+        if not main.is_verb and (is_cry(token) or (is_scene(token) and target is None)):
             return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
+        if kind is None and len(members) > 1:
+            return self._told(members[1:], weapons)  # "regained the initiative and attacked"
         if kind is None or not self._tells(main, actor, target):
             return None
         if self._does_nothing(main, actor):

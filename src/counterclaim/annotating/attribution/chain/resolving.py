@@ -145,9 +145,7 @@ class _Report:
         self.spoken: list[Known] = []
         self.all_sources: list[Known] = []
         self._sentences = [
-            t.i
-            for t in doc
-            if t.is_sent_start and not t.is_space and t.i - 1 not in self._quoted
+            t.i for t in doc if t.is_sent_start and not t.is_space and t.i - 1 not in self._quoted
         ] or [0]
 
     def named(self, link: Source, here: Range, quoted: bool) -> tuple[Source, Known | None]:
