@@ -83,6 +83,8 @@ class Bodies:
                 last += 1
             while last > first and self._doc[last - 1].text[:1].islower():
                 last -= 1
-            if last >= end or self._doc[last].tag_ != "HYPH":
-                return self._doc[first:last].text if last - first > 1 else None
+            based = last + 1 < end and self._doc[last + 1].text.islower()
+            if last >= end or self._doc[last].tag_ != "HYPH" or not based:
+                office = self._doc[first].lower_ == "staff"  # "the chief of staff"
+                return self._doc[first:last].text if last - first > 1 and not office else None
             first = last + 2  # "by Oldtown-based Watch on Arms"

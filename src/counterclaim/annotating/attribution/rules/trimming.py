@@ -21,7 +21,13 @@ def trim_source(doc: Doc, draft: Draft) -> None:
     if first <= draft.speaker <= last:
         last = _before_saying(doc, last, doc[draft.speaker])
         last = _before_date(doc, last, draft.speaker)
+    while last > max(first, draft.speaker) and _is_left_over(doc[last]):
+        last -= 1  # "an officer, who" of "an officer, who asked for no name, told"
     draft.source = (first, last)
+
+
+def _is_left_over(token: Token) -> bool:
+    return token.text == "," or (token.tag_ in ("WP", "WDT") and token.is_lower)
 
 
 def _past_date(doc: Doc, first: int, last: int, speaker: int) -> int:
