@@ -1,7 +1,7 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -16,7 +16,8 @@ from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at, reaches
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
-from counterclaim.model.actor import Actor
+from counterclaim.model.abstained import Abstained
+from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.control import ControlMention
@@ -151,6 +152,7 @@ class _Assembly:
         sources, manner = chain_at(trigger, said, self.credits, self.report.outlet)
         extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
+        fields["abstained"] = self._left_blank(trigger, sources, said, fields)
         fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))
         return Claim(
             id="",
@@ -166,6 +168,22 @@ class _Assembly:
             **fields,
         )
 
+    def _left_blank(
+        self,
+        trigger: Words,
+        sources: Sequence[Source],
+        said: Sequence[Attribution],
+        fields: Mapping[str, Any],
+    ) -> tuple[Abstained, ...]:
+        """Why fields of the claim that are blank were left so."""
+        told = fields.get("abstained", ())
+        blank = [each for each in told if fields.get(each.field.value) is None]
+        if len(sources) == 1:
+            for attribution in said:
+                if attribution.abstained and any(trigger in part for part in attribution.content):
+                    blank += attribution.abstained
+        return tuple(dict.fromkeys(blank))
+
     def _event(self, event: Event) -> Claim:
         return self._claim(
             ClaimKind.EVENT,
@@ -179,6 +197,12 @@ class _Assembly:
             place=event.place,
             time=event.time,
             figures=self._figures_in(event),
+            weapon=event.weapon,
+            hit=event.hit,
+            persons=event.persons,
+            co_actors=event.co_actors,
+            co_targets=event.co_targets,
+            abstained=event.abstained,
             confidence=event.confidence,
         )
 
@@ -208,7 +232,10 @@ class _Assembly:
             event_mode=event.mode if event else None,
             sub_event_type=event.sub_event if event else None,
             actor=event.actor if event else None,
-            target=event.target if event else None,
+            target=event.target if event and not is_thing(event.target) else None,
+            weapon=event.weapon if event else (),
+            co_actors=event.co_actors if event else (),
+            co_targets=event.co_targets if event else (),
             place=event.place if event else self.attach.place(mention.cue, mention.clause),
             time=event.time if event else self.attach.time(mention.cue),
             figures=(mention.figure,),
@@ -251,8 +278,12 @@ class _Assembly:
             place=self.attach.place(mention.trigger, mention.clause),
             time=self.attach.time(mention.trigger),
             offer=Offer(
-                act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
+                act=mention.act,
+                terms=mention.terms.of(self.text) if mention.terms else None,
+                conditions=mention.conditions,
+                reasons=mention.reasons,
             ),
+            abstained=mention.abstained,
             stance=self._stance_apart(mention.trigger),
         )
 

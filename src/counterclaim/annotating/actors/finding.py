@@ -119,10 +119,12 @@ class Finder:
                 known = self.bound[self.texts[at]]
                 token = self.tokens[at]
                 found = Found(token, token, known.category, known.entry)
+            if found is None and word in starts:
+                found = self._body_of(at)  # before a name: "Border Guards of Ruritania"
             if found is None and self.texts[at][:1].isupper():
                 found = self._own_name(at)
             if found is None and word in starts:
-                found = self._fighters_of(at) or self._body_of(at) or self._common(at, taken)
+                found = self._fighters_of(at) or self._common(at, taken)
             if found is None:
                 at += 1
                 continue
@@ -207,7 +209,7 @@ class Finder:
         """The state named at ``at``, capital letter required, and the number of words."""
         if not self.texts[at][:1].isupper():
             return None, 0
-        for length in range(min(self._most(at), 4), 0, -1):
+        for length in range(self._most(at), 0, -1):
             key = tuple(self.norms[at : at + length])
             joined = (*key[:-1], key[-1][:-1]) if key[-1].endswith("s") else key
             if key == ("us",) and not self.texts[at].replace(".", "").isupper():

@@ -22,6 +22,7 @@ ARRIVING = word_set("role_words.toml", "arriving")
 DECLINING = word_set("role_words.toml", "declining")
 NAMING = word_set("role_words.toml", "naming")
 WISHING = word_set("role_words.toml", "wishing")
+_MOURNING = frozenset({"funeral", "burial", "wedding", "religious"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CAUSES = frozenset({"of", "from", "for"})
@@ -76,6 +77,11 @@ def is_word_for_it(noun: Token) -> bool:
     return noun.dep_ == "oprd" or (
         noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in NAMING
     )
+
+
+def is_mourning(noun: Token) -> bool:
+    """ "A funeral procession": nobody protests."""
+    return any(c.lower_ in _MOURNING for c in noun.lefts)
 
 
 def is_cry(noun: Token) -> bool:

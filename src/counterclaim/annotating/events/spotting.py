@@ -60,6 +60,8 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
             continue
         kind = token.pos_
         lemma = token.lemma_.lower()
+        if _is_nominal(token):
+            kind, lemma = "NOUN", token.lower_
         if kind == "PROPN" and len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] != "s":
             lemma = lemma[:-1]
         positions.append(token.i)
@@ -102,6 +104,14 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
                     free_trigger = end
                     break
     return [s for s in spotted if _tells(doc, s, found)], found
+
+
+def _is_nominal(token: Token) -> bool:
+    """ "Killed in police firing": a noun in all but the parser's eyes."""
+    if token.tag_ != "VBG" or token.lower_ != "firing":
+        return False
+    beside = token.dep_ == "acl" and token.head.i == token.i - 1
+    return (beside or token.dep_ == "pobj") and not any(c.dep_ == "dobj" for c in token.rights)
 
 
 def _idiom_at(lemmas: list[str], at: int) -> int:
