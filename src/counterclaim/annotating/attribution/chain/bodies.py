@@ -26,7 +26,12 @@ class Bodies:
     def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
-        self._named = [a for a in actors if a.name and a.category not in _NO_BODIES]
+        text = doc.text
+        self._named = [
+            a
+            for a in actors
+            if a.name and a.category not in _NO_BODIES and text[a.end : a.end + 1] != "-"
+        ]  # "a Norland-backed governor" speaks for nobody of Norland
 
     def spoken_for(self, words: Words) -> str | None:
         """The body whose spokesman, director, correspondent or statement these words name."""

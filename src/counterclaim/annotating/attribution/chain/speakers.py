@@ -174,7 +174,8 @@ class Speakers:
     def _kind_by_nouns(self, head: Token) -> SourceKind | None:
         """By the head noun; where it says little, and for names, by the words before and after."""
         kinds = head_nouns()
-        kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
+        pair = f"{head.nbor(-1).lower_}_{head.lemma_.lower()}" if head.i else ""  # "general staff"
+        kind = kinds.get(pair) or kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
         if kind is SourceKind.RESIDENT and any(c.lower_ in _INSIDERS for c in head.rights):
             return SourceKind.ANONYMOUS
         if kind is not None and kind not in _WEAK:
