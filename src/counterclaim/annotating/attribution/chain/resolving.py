@@ -145,9 +145,7 @@ class _Report:
         self.spoken: list[Known] = []
         self.all_sources: list[Known] = []
         self._sentences = [
-            t.i
-            for t in doc
-            if t.is_sent_start and not t.is_space and t.i - 1 not in self._quoted
+            t.i for t in doc if t.is_sent_start and not t.is_space and t.i - 1 not in self._quoted
         ] or [0]
 
     def named(self, link: Source, here: Range, quoted: bool) -> tuple[Source, Known | None]:
@@ -346,7 +344,7 @@ class _Report:
         return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
 
     def _one_of(self, fitting: Iterable[Known]) -> Known | None:
-        """The last of those who fit, if they are one: of two governors neither is "the governor"."""
+        """The last of those who fit, if they are one; of two mayors neither is "the mayor"."""
         found = list(fitting)
         return found[-1] if len({k.called.casefold() for k in found}) == 1 else None
 

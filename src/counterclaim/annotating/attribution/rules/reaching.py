@@ -99,7 +99,7 @@ class _Page:
     def _holds_quote(self, first: int, last: int) -> bool:
         """Whether a quotation, or a mark that has lost its fellow, is in there."""
         n = bisect_right(self._marks, last) - 1
-        return n >= 0 and self._marks[n] >= first or self.is_quoted(first)
+        return (n >= 0 and self._marks[n] >= first) or self.is_quoted(first)
 
     def _goes_on(self, start: int) -> bool:
         """Whether the sentence at ``start`` speaks of "us": its quotation marks are lost."""
