@@ -74,6 +74,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if listed("no_places").intersection(words.of(ground.text).lower().split()):
         return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if common and (called := _called(ground, noun, known)) is not None:
+        return called
     if common and (named := apposed(ground, noun)) is not None:
         return named
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
@@ -91,6 +93,18 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if noun.pos_ == "PROPN" and (unlisted or noun.text in ground.place_words):
         return _bare(ground, _name(noun))
     return None
+
+
+def _called(ground: Ground, noun: Token, known: Place | None) -> Place | None:
+    """The unlisted name of "the town of Ostrel in Dara province", which is not Dara."""
+    if noun.lemma_.lower() not in listed("settlements") or noun.tag_ == "NNS":
+        return None
+    name = next(prepositional(noun, ("of",)), None)
+    if name is None or name.pos_ != "PROPN" or known is None or known.start <= name.idx:
+        return None
+    at = _name(name)
+    listed_ = any(Words(p.start, p.end).overlaps(at) for p in ground.places)
+    return None if listed_ or at.end > known.start else _bare(ground, at)
 
 
 def is_of(ground: Ground, noun: Token, place: Place) -> bool:

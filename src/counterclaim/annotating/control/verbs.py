@@ -305,7 +305,7 @@ def _goes_in(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMe
     if who is None or not is_armed(ground, who):
         return
     party = actor_of(ground, who)
-    for thing in prepositional(verb, ("into",) if cue.construction == "into" else ("in",)):
+    for thing in prepositional(verb, ("into", "inside") if cue.construction == "into" else ("in",)):
         for mention in told(ground, verb, cue.status, thing, party, None, strict=True):
             if mention.place is not None and is_named(mention.place):
                 yield mention
