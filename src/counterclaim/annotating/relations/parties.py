@@ -73,7 +73,7 @@ class Parties:
         at = {member.i for member in members}
         for token in self.doc[min(noun.left_edge.i, noun.i) : members[-1].i + 1]:
             if token.i not in at:
-                if token.pos_ != "PROPN" or token.dep_ != "compound":
+                if token.pos_ != "PROPN" or token.dep_ != "compound" or _is_half(token):
                     continue
                 if token.head.pos_ != "PROPN" and token.i not in self.index.named:
                     continue
@@ -219,6 +219,11 @@ class Parties:
             first += 1
         start, end = self.doc[first].idx, token.idx + len(token)
         return Actor(mention=self.doc.text[start:end], start=start, end=end)
+
+
+def _is_half(token: Token) -> bool:
+    """ "UN" of "the UN-recognised government"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–", "‑")
 
 
 def _named_behind(noun: Token) -> Iterator[Token]:
