@@ -61,6 +61,7 @@ def scene(nlp: Language, text: str, trigger: str) -> str | None:
         ("The withdrawal from Dara began on Friday.", "withdrawal", "Dara"),
         ("Rockets fired from Dara hit a house in Harrow.", "fired", "Harrow"),
         ("He was arrested on Friday after returning from Norland.", "arrested", None),
+        ("Nine died when a boat going from Dara to Karv sank off Velm.", "died", "Velm"),
     ],
 )
 def test_where_somebody_is_from_is_no_scene(
@@ -135,6 +136,8 @@ def test_another_clause_has_a_scene_of_its_own(
         ("In the Dara neighbourhood of Karv, a bomb killed nine.", "killed", "Karv"),
         ("Rebels seized the Ostra village of Karv.", "seized", "Karv"),
         ("Troops entered Dara, in Velm and in Karv.", "entered", "Dara"),
+        ("Shells fell on Karv, in Norland's Ostra province.", "fell", "Karv"),
+        ("Shells fell on Karv, Ostra province.", "fell", "Karv"),
     ],
 )
 def test_a_place_that_tells_where_another_lies(

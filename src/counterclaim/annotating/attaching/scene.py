@@ -167,6 +167,8 @@ def whole(noun: Token) -> Token:
 
 def _beside_verb(edge: Token, verb: Token) -> Standing:
     lemma = _lemma(verb)
+    if edge.lower_ == "from" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights):
+        return Standing.BESIDE  # on the way from Velm to Karv
     if lemma in _LISTING and verb.tag_ == "VBN":
         return Standing.ASIDE
     if edge.lower_ == "from" and (lemma in _SPEAKING or lemma in _COMING):

@@ -39,7 +39,7 @@ def share_containers(found: Sequence[Found]) -> None:
 
 
 def place_streets(found: Sequence[Found]) -> None:
-    """Let a street or quarter without a town lie in the last one named, a street also in the next."""
+    """Let a street or quarter lie in the town last named, a street also in the one right after."""
     towns = [f for f in found if _is_town(f)]
     starts = [town.start for town in towns]
     for place in found:
