@@ -107,6 +107,11 @@ def test_whose_somebody_is_is_no_scene(
         ("Nine people were killed as they queued for bread in Dara.", "killed", "Dara"),
         ("Nine people were killed when a shell hit a market in Dara.", "killed", "Dara"),
         ("Troops have killed dozens since rebels took Dara.", "killed", None),
+        (
+            "Nine people died, including two children, when jets bombed a market in Dara.",
+            "died",
+            "Dara",
+        ),
         ("Gunmen opened fire in Dara, killing nine.", "killing", "Dara"),
         ("The blast, which killed nine, struck a market in Dara.", "killed", "Dara"),
         ("Crowds marched in Harrow against the siege of Dara.", "marched", "Harrow"),

@@ -35,6 +35,7 @@ _GROUNDS = (
 _OF_WHOM = frozenset({"of", "for", "to", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FIRING = word_set("role_words.toml", "throwing")
+_WHEN = frozenset({"when", "while", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -185,6 +186,8 @@ def _beside_verb(edge: Token, verb: Token) -> Standing:
 def _down(edge: Token) -> Standing:
     """What it says of a place that it stands below the trigger, in the clause of ``edge``."""
     above = edge.head
+    if edge.dep_ == "relcl" and any(c.lower_ in _WHEN for c in edge.lefts):
+        return Standing.FRAME  # "including two children, when jets bombed": hung on the children
     if edge.dep_ in ("relcl", "acl"):
         lemma = _lemma(edge)
         if edge.dep_ == "acl" and lemma in _LYING:
