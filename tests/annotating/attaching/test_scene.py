@@ -59,6 +59,7 @@ def scene(nlp: Language, text: str, trigger: str) -> str | None:
         ("Two soldiers were killed by gunmen from Dara.", "killed", None),
         ("Troops withdrew from Dara on Friday.", "withdrew", "Dara"),
         ("The withdrawal from Dara began on Friday.", "withdrawal", "Dara"),
+        ("The toll from the blast at a market in Dara rose to 17.", "toll", "Dara"),
         ("Rockets fired from Dara hit a house in Harrow.", "fired", "Harrow"),
         ("He was arrested on Friday after returning from Norland.", "arrested", None),
         ("Nine died when a boat going from Dara to Karv sank off Velm.", "died", "Velm"),

@@ -142,7 +142,7 @@ def _side(edge: Token) -> Standing:
     if above.pos_ in _VERBS:
         return _beside_verb(edge, above)
     if word == "from":
-        return Standing.OWN if _lemma(above) in _LEAVING else Standing.ASIDE
+        return Standing.ASIDE if _is_from(edge, above) else Standing.OWN
     if word in _OF_WHOM and _is_party(above):
         return Standing.BESIDE if _lemma(above) in _DWELLERS else Standing.ASIDE
     return Standing.OWN
@@ -164,6 +164,14 @@ def whole(noun: Token) -> Token:
             return noun
         noun = noun.head
     return noun
+
+
+def _is_from(edge: Token, noun: Token) -> bool:
+    """ "Fighters from Velm", "fire from the hills"; not "the toll from the blast in Velm"."""
+    if _lemma(noun) in _LEAVING:
+        return False
+    source = next(iter(edge.rights), edge)
+    return _is_party(noun) or source.pos_ == "PROPN" or _lemma(source) in _GROUNDS
 
 
 def _beside_verb(edge: Token, verb: Token) -> Standing:
