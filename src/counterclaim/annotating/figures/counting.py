@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.figures.lexicon import Role, person_nouns
+from counterclaim.annotating.figures.lexicon import Role, equipment, person_nouns
 from counterclaim.annotating.figures.lists import is_entry
 from counterclaim.annotating.figures.multiples import multiplied
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
@@ -24,6 +24,7 @@ from counterclaim.model.figure import Counted
 
 _PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")
 _REACH = 8  # words a noun phrase may run on after its number
+_PARENTS = word_set("figure_words.toml", "parents")
 _OTHERS = word_set("figure_words.toml", "others")
 _PART = frozenset({"them", "whom", "those", "these", "which", "us"})
 _OF_THE = frozenset({"the", "those"})
@@ -96,6 +97,17 @@ def _tells_an_age(page: Page, i: int) -> bool:
     return behind[:2] in (["year", "old"], ["month", "old"], ["years", "old"], ["months", "old"])
 
 
+def _tells_kin(page: Page, first: int) -> bool:
+    """ "a mother of three": the three are not told of."""
+    before = page.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[1] == "of" and before[0] in _PARENTS
+
+
+def _is_type(page: Page, i: int) -> bool:
+    """ "two T-55s"."""
+    return i < len(page.doc) and page.doc[i].text[:1].isupper() and bool(equipment(page.lower[i]))
+
+
 def _begins_line(page: Page, i: int) -> bool:
     return page.doc[i].text[:1].isupper() or page.doc[i].is_digit
 
@@ -132,6 +144,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         of=Counted.UNKNOWN,
         doubtful=numeral.bare_year,
     )
+    if _tells_kin(page, first) or _is_type(page, i):
+        return None
     if is_entry(page, first, i):
         counting.of = Counted.PEOPLE
         return counting
@@ -194,7 +208,7 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             or (page.cues.get(i) and pos[i] in ("VERB", "AUX"))
             or pos[i] in _ENDS
             or (pos[i] in ("PUNCT", "SYM", "SPACE") and word not in SMALL)
-            or pos[i] == "DET"
+            or (pos[i] == "DET" and lower[i + 1 : i + 2] != ["-"])  # "seven all-terrain vehicles"
             or word.isdigit()
         ):
             break

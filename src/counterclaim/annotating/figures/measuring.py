@@ -93,10 +93,13 @@ class _Sentence:
         page, counting = self.page, self.found[k]
         if self._is_agent(counting):
             return None
+        right, left = self._right(k, reach=3, over=False), self._left(k)
+        if left and right and page.lower[right.cue].endswith("ing"):
+            right = None  # "killed 12 rebels fleeing the town"
         return (
             by_entry(page, counting)
-            or self._right(k, reach=3, over=False)
-            or self._left(k)
+            or right
+            or left
             or by_toll(page, counting, self.span)
             or by_parse(page, counting, self.span, self.begins)
             or self._right(k, reach=_RIGHT_REACH)
@@ -154,6 +157,8 @@ class _Sentence:
             if following is not None:
                 if not over or not self._adjoins(counting.last, i):
                     return None
+                if lower[counting.first - 1] in SUBSET and i == counting.last:
+                    return None  # "Three killed including 2 women 29 injured"
                 i = self.found[following].last
                 end = min(self.last, max(end, i + 4))
                 jumped = True

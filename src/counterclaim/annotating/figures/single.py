@@ -50,7 +50,8 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
 def _describes(page: Page, i: int, noun: int) -> bool:
     """ "killed Ann Bell, 40, a doctor": she is named, and counted by her name."""
     token = page.doc[noun]
-    if token.dep_ == "appos" and (token.head.i == i - 1 or token.head.ent_type_ == "PERSON"):
+    named = token.head.pos_ == "PROPN" and token.head.lower_ not in person_nouns()
+    if token.dep_ == "appos" and (named or token.head.ent_type_ == "PERSON"):
         return True
     k = i - 1
     while k > 0 and (page.lower[k] == "," or page.doc[k].is_digit):
