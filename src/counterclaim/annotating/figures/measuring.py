@@ -33,6 +33,7 @@ _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
     {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
 )
+_THEIR = frozenset({"his", "her", "their"})
 _RIGHT_REACH = 14
 _VICTIM_REACH = 8
 
@@ -168,7 +169,7 @@ class _Sentence:
             elif passive and page.doc[i].tag_ in ("VBN", "VBD") and lower[i + 1 : i + 2] == ["and"]:
                 i += 1  # "were surrounded and killed"
             elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | SUBSET) or (
-                pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
+                pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS | _THEIR
             ):
                 return None
             i += 1
