@@ -72,7 +72,7 @@ class ActorIndex:
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
-        named = self._named_before(token) if here is not None else None
+        named = self._named_before(token, here.category) if here is not None else None
         if named is not None:
             return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
@@ -84,13 +84,15 @@ class ActorIndex:
                 return inside
         return here or self._before(token)
 
-    def _named_before(self, token: Token) -> Actor | None:
+    def _named_before(self, token: Token, like: ActorCategory) -> Actor | None:
         """The group named before a word for it: "the Harrow Front (HF) rebel group"."""
         for child in token.lefts:
             if child.dep_ not in ("compound", "nmod"):
                 continue
             named = self.by_token.get(child.i)
-            if named is not None and named.id is not None and named.category in _GROUPS_OF_MEN:
+            if named is None or named.id is None:
+                continue
+            if named.category in _GROUPS_OF_MEN or named.category is like:
                 return named
         return None
 

@@ -30,6 +30,8 @@ def unlisted(noun: Token | None, *, acts: bool) -> Actor | None:
         category = _NAMED[noun.ent_type_]
     elif lemma in _NAMING or lemma in _BODIES - _VAGUE:
         category = ActorCategory.UNKNOWN
+    elif noun.ent_type_ == "NORP" and noun.tag_ == "NNPS":
+        category = ActorCategory.UNKNOWN  # "the Karvians"
     else:
         return None
     first = noun.i

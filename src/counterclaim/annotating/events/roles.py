@@ -9,6 +9,7 @@ from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.grammar.antecedents import relative_antecedent
 from counterclaim.annotating.grammar.clauses import object_of, prepositional
 from counterclaim.annotating.grammar.frames import (
+    OUTCOMES,
     Role,
     Rule,
     doer_of,
@@ -21,9 +22,7 @@ from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType
 
 SUFFERING = word_set("role_words.toml", "suffering")
-_OUTCOMES = frozenset(
-    {"kill", "injure", "wound", "hurt", "arrest", "detain", "abduct", "hospitalise", "hospitalize"}
-)
+_HELD = frozenset({"arrest", "detain", "abduct", "hospitalise", "hospitalize"})
 _TWO_SIDED = frozenset({TriggerClass.CLASH, TriggerClass.PEACE})
 _DONE_TO = frozenset({"arrest", "abduct", "deport", "targeted"})
 _TARGET_OF = frozenset(
@@ -119,7 +118,7 @@ def is_headline_passive(verb: Token, spotted: Spotted) -> bool:
 def _is_listed(noun: Token) -> bool:
     """The next of a list in a headline: "two killed five others injured"."""
     return any(
-        c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 and c.lemma_ in _OUTCOMES
+        c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1 and c.lemma_ in OUTCOMES | _HELD
         for c in noun.rights
     )
 

@@ -2,9 +2,12 @@
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS, coordinated, subject_of
 
 RELATIVE = frozenset({"which", "that", "who", "whom"})
+_BODIES = word_set("role_words.toml", "bodies") | word_set("role_words.toml", "naming_parties")
+_MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "«", "``", "''"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -23,8 +26,24 @@ def resolved(token: Token | None) -> Token | None:
         and token.head.dep_ == "ccomp"
         and token.head.head.pos_ == "VERB"
     ):
-        return subject_of(token.head.head)
+        above = subject_of(token.head.head)
+        return above if above is not None and _may_mean(token, above) else token
     return token
+
+
+def _may_mean(pronoun: Token, noun: Token) -> bool:
+    """Whether a pronoun can go back to whoever says it: in number, and in no quotation.
+
+    Whoever is quoted says "we" of himself: "'They burned the mill,' the officer said".
+    """
+    if any(t.text in _MARKS for t in pronoun.doc[max(pronoun.i - 2, 0) : pronoun.i]):
+        return False
+    many = noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.rights)
+    if pronoun.lower_ == "they":
+        return many or noun.pos_ == "PROPN" or noun.lemma_.lower() in _BODIES
+    if noun.pos_ == "PRON":
+        return noun.lower_ == pronoun.lower_
+    return not many
 
 
 def cleft(noun: Token) -> Token:

@@ -16,6 +16,7 @@ _ISSUED = 4  # words to "by" in "a statement released on Sunday by"
 _LEADING = 4  # words to the name in "by the northern city's Council"
 _OF = frozenset({"of", "for", "at", "from", "with", "within"})
 _NO_BODIES = frozenset({ActorCategory.PERSON, ActorCategory.CIVILIANS})
+_SMALL_WORDS = frozenset({"DET", "ADP", "CCONJ", "PRON", "PART", "PUNCT", "AUX"})
 _PAST = frozenset({"former", "ex", "late"})
 
 
@@ -25,7 +26,12 @@ class Bodies:
     def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
-        self._named = [a for a in actors if a.name and a.category not in _NO_BODIES]
+        text = doc.text
+        self._named = [
+            a
+            for a in actors
+            if a.name and a.category not in _NO_BODIES and text[a.end : a.end + 1] != "-"
+        ]  # "a Norland-backed governor" speaks for nobody of Norland
 
     def spoken_for(self, words: Words) -> str | None:
         """The body whose spokesman, director, correspondent or statement these words name."""
@@ -62,6 +68,8 @@ class Bodies:
         medium = medium_named(token.text) or medium_named(token.text.removesuffix("s"))
         if medium is not None:
             return medium.name
+        if token.pos_ in _SMALL_WORDS:
+            return None
         holding = {a.name for a in self._named if a.name and token.lower_ in a.name.lower().split()}
         return holding.pop() if len(holding) == 1 else None
 
@@ -80,6 +88,8 @@ class Bodies:
                 last += 1
             while last > first and self._doc[last - 1].text[:1].islower():
                 last -= 1
-            if last >= end or self._doc[last].tag_ != "HYPH":
-                return self._doc[first:last].text if last - first > 1 else None
+            based = last + 1 < end and self._doc[last + 1].text.islower()
+            if last >= end or self._doc[last].tag_ != "HYPH" or not based:
+                office = self._doc[first].lower_ == "staff"  # "the chief of staff"
+                return self._doc[first:last].text if last - first > 1 and not office else None
             first = last + 2  # "by Oldtown-based Watch on Arms"
