@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.figures.ages import is_age, tells_an_age
 from counterclaim.annotating.figures.lexicon import Role, equipment, person_nouns
 from counterclaim.annotating.figures.lists import is_entry
 from counterclaim.annotating.figures.multiples import multiplied
@@ -34,13 +35,10 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "
 _POSSESSIVE = frozenset({"his", "her", "their"})
 _BEFORE_HEADLINE = frozenset({":", "|", "–", "—", "×"})
 _JOINED = frozenset({"and", ",", "with"})
-_OLDEST = 110  # years
 _TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
 _MODIFIERS = word_set("figure_words.toml", "modifiers")
 _VAGUE = word_set("figure_words.toml", "vague")
-_AGED = word_set("figure_words.toml", "aged")
-_BETWEEN_AGES = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "(", "&"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -52,7 +50,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         at = page.token_at(numeral.at)
         if page.lower[at - 1] == "no" or page.lower[at - 2 : at] == ["no", "-"]:
             continue  # "no one", "no-one"
-        if page.lower[at + 1 : at + 2] == ["times"] or _tells_an_age(page, at):
+        if page.lower[at + 1 : at + 2] == ["times"] or tells_an_age(page, at):
             continue
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
@@ -89,12 +87,6 @@ def _without_numeral(
     elif i > first and page.lower[i - 1] == "and" and _is_beside(found, i - 1, indefinite=True):
         one = bare_kin(page, i, last)
     return [one] if one else []
-
-
-def _tells_an_age(page: Page, i: int) -> bool:
-    """ "an 18 year-old girl", "20-year old"."""
-    behind = [word for word in page.lower[i + 1 : i + 5] if word != "-"]
-    return behind[:2] in (["year", "old"], ["month", "old"], ["years", "old"], ["months", "old"])
 
 
 def _tells_kin(page: Page, first: int) -> bool:
@@ -283,7 +275,7 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
         return False
     if is_entry(page, counting.first, counting.last):
         return False
-    if _is_age(page, counting):
+    if is_age(page, counting):
         return True
     if i >= last:
         return False
@@ -291,27 +283,6 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
         return False  # "the toll rises to 12 40 hurt"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
     return page.doc[i].text in _BEGINNINGS or i == limit or worded  # "124 At least four"
-
-
-def _is_age(page: Page, counting: Counting) -> bool:
-    """ "The governor, 56, was killed", "two sisters, 6 and 8, died", "children aged 3 and 7"."""
-    if (counting.high or 0) > _OLDEST or counting.inner:
-        return False
-    lower, first, last = page.lower, counting.first, counting.last
-    i = first - 1
-    while i > 0 and (lower[i] in _BETWEEN_AGES or lower[i].isdigit()):
-        i -= 1
-    if lower[i] in _AGED:
-        return True
-    while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
-        if lower[last] in (",", ")") and lower[last + 1 : last + 2] != ["and"]:
-            break
-        last += 1
-    closed = lower[last : last + 1] in ([","], [")"], ["."], [";"], []) or last > counting.last
-    if lower[i + 1 : i + 2] not in ([","], ["("]) or not closed:
-        return False
-    person = page.doc[i].ent_type_ == "PERSON" or lower[i] in person_nouns()
-    return person or page.doc[i].tag_ in ("NN", "NNP")
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:
