@@ -24,6 +24,8 @@ def is_age(page: Page, counting: Counting) -> bool:
         i -= 1
     if lower[i] in _AGED:
         return True
+    if counting.wording:
+        return False  # "the rebels, about 40, were killed"
     while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
         if lower[last] in (",", ")") and lower[last + 1 : last + 2] != ["and"]:
             break

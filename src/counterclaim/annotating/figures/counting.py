@@ -271,13 +271,13 @@ def _modifies(page: Page, i: int, end: int) -> bool:
 def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
     """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
     i = counting.last
-    if counting.noun is not None or counting.wording or counting.partitive:
+    if counting.noun is not None or counting.partitive:
         return False
     if is_entry(page, counting.first, counting.last):
         return False
     if is_age(page, counting):
         return True
-    if i >= last:
+    if counting.wording or i >= last:
         return False
     if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
         return False  # "the toll rises to 12 40 hurt"

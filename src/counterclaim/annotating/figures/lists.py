@@ -33,7 +33,7 @@ def _cue(page: Page, first: int, last: int) -> int | None:
     begins = _begins(page, mark)
     if mark - begins > _WORDS:
         return None
-    for i in range(begins, mark):
+    for i in range(mark - 1, begins - 1, -1):
         if page.cue(i, *_ROLES):
             return i
     return None
