@@ -1,4 +1,7 @@
-"""Sentences and the figures in them: ages count years and nobody. Places and events are invented."""
+"""Ages count years and nobody.
+
+Sentences and the figures in them; places and events are invented.
+"""
 
 import pytest
 from spacy.language import Language

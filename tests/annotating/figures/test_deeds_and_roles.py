@@ -1,4 +1,7 @@
-"""Sentences and the figures in them: words for deeds, and for the people they befall. Places and events are invented."""
+"""Words for deeds, and for the people they befall.
+
+Sentences and the figures in them; places and events are invented.
+"""
 
 import pytest
 from spacy.language import Language

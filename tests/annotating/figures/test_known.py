@@ -1,4 +1,7 @@
-"""Sentences and the figures in them: one person named or known, and what became of him. Places and events are invented."""
+"""One person named or known, and what became of him.
+
+Sentences and the figures in them; places and events are invented.
+"""
 
 import pytest
 from spacy.language import Language

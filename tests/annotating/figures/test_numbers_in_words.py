@@ -1,4 +1,7 @@
-"""Sentences and the figures in them: numbers that are vague, spaced, listed, or told by another. Places and events are invented."""
+"""Numbers that are vague, spaced, listed, or told by another.
+
+Sentences and the figures in them; places and events are invented.
+"""
 
 import pytest
 from spacy.language import Language

@@ -1,4 +1,7 @@
-"""Sentences and the figures in them: who tells of the dead is none of them, and no one is none. Places and events are invented."""
+"""Who tells of the dead is none of them, and no one is none.
+
+Sentences and the figures in them; places and events are invented.
+"""
 
 import pytest
 from spacy.language import Language
