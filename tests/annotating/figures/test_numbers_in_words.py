@@ -77,6 +77,10 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("12", "killed", "people", 12, 12), ("double that number", "injured", "people", 24, 24)],
     ),
     ("Ten were killed, twice as many as in March.", [("Ten", "killed", "people", 10, 10)]),
+    (
+        "Killed (12), injured (40)",
+        [("12", "killed", "people", 12, 12), ("40", "injured", "people", 40, 40)],
+    ),
 ]
 
 
