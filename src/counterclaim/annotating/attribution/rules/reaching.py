@@ -32,6 +32,7 @@ def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedR
     for draft in found:
         draft.content = [_without_telling(doc, draft.kind, piece) for piece in draft.content]
         _leave_what_it_answers(doc, draft)
+        draft.content = _within_relative(doc, draft)
     others = sorted((d for d in found if _speaks_apart(doc, d)), key=lambda d: d.clause[0])
     starts = [d.clause[0] for d in others]
     for draft in found:
@@ -141,6 +142,17 @@ def _leave_what_it_answers(doc: Doc, draft: Draft) -> None:
     if joined and draft.source is not None and start >= draft.source[0]:
         before = [r for r in draft.content if r[1] < start and _parted(doc, r, start)]
         draft.content = [r for r in draft.content if r not in before]
+
+
+def _within_relative(doc: Doc, draft: Draft) -> list[Range]:
+    """ "The strike, which residents say killed nine, hit a market": they say no more than that."""
+    verb = doc[draft.anchor]
+    relative = any(a == b and doc[a].tag_ in ("WDT", "WP") for a, b in draft.content)
+    if not relative or verb.dep_ != "relcl":
+        return draft.content
+    first, last = verb.left_edge.i, verb.right_edge.i
+    clipped = [(max(a, first), min(b, last)) for a, b in draft.content]
+    return [(a, b) for a, b in clipped if a <= b]
 
 
 def _parted(doc: Doc, piece: Range, start: int) -> bool:
