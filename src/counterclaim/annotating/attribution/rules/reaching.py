@@ -191,7 +191,8 @@ def _before_others(
         if joint < first or joint < draft.anchor or page.is_quoted(joint):
             continue
         alike = doc[others[n].anchor].tag_ == doc[draft.anchor].tag_ and draft.anchor < first
-        against = doc[joint].lower_ in _AGAINST and doc[joint - 1].is_punct
+        parted = doc[joint].is_punct or doc[joint - 1].is_punct
+        against = doc[joint].lower_ in _AGAINST and parted
         if against or (doc[joint].lower_ == "and" and alike):
             return first, joint - 1
     return piece
