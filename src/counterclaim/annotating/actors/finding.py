@@ -341,9 +341,20 @@ class Finder:
         in_compound = last + 1 < len(self.norms) and self.norms[last + 1] in SPONSORING
         hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
         if not (in_compound and hyphen) and not is_acting(token):
-            return None
+            return self._initials(at, state, last)
         entry = registry.of_state(state, "government", self.setting.day)
         return Found(self.tokens[at], token.i, entry.category, entry)
+
+    def _initials(self, at: int, state: State, last: int) -> Found | None:
+        """ "A US missile strike": initials serve as adjectives; "a Norland strike" may be in it."""
+        letters = self.texts[last].replace(".", "")
+        following = self.norms[last + 1 : last + 2]
+        if at != last or not letters.isupper() or state.code in _NO_FORCES:
+            return None
+        if not following or following[0] not in attack_starts():
+            return None
+        entry = self.registry.of_state(state, "forces", self.setting.day)
+        return Found(self.tokens[at], self.tokens[last], entry.category, entry)
 
     def _adjective(self, at: int) -> Found | None:
         """ "Ruritanian shelling", "Ruritanian-backed": a state by its adjective alone."""

@@ -27,12 +27,14 @@ from counterclaim.annotating.events.references import (
     is_mourning,
     is_other_death,
     is_reference,
+    is_scene,
     is_stopped_aid,
     is_told_of,
     is_turned_down,
     is_word_for_it,
 )
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
+from counterclaim.annotating.events.saying_something import says_something
 from counterclaim.annotating.events.several import others
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
@@ -78,6 +80,7 @@ _AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are o
 _BLOWS = frozenset({"hit", "strike"})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _BLAMING = frozenset({"accuse", "blame"})  # told also where nobody known by name does so
+_WORDS_FOR_DEEDS = frozenset({"terrorist", "terror", "extremist", "criminal"})
 _AWAY = frozenset({"home", "away", "back"})
 _BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
@@ -94,17 +97,20 @@ class Reader:
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
+        self.counted = [Words(m.figure.start, m.figure.end) for m in doc._.figures]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
         self._places = _place_tokens(doc)
         self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
-        """All events, in text order, at most one of a type in a clause."""
-        kept: dict[tuple[Words, EventType], Event] = {}
+        """All events, in text order, at most one of a type in a clause, harm to things apart."""
+        kept: dict[tuple[Words, EventType, bool], Event] = {}
         for t in self.told():
             event = self._event(t)
-            key = (t.clause, t.kind.type)
+            if not says_something(event, t.roles, self.counted):
+                continue
+            key = (t.clause, t.kind.type, t.kind.mode == "destroy" and len(t.members) == 1)
             if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
         return tuple(with_listed(self.doc, sorted(kept.values(), key=lambda e: e.trigger)))
@@ -113,6 +119,7 @@ class Reader:
         """What is told, in text order; talk gives way to deeds in the same clause."""
         spotted, found = spot(self.doc)
         spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
+        spotted = [s for s in spotted if s.is_verb or not is_word_for_it(self.doc[s.head])]
         told = [
             one
             for members, weapons in merge(self.doc, spotted, found)
@@ -193,6 +200,8 @@ class Reader:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
             doer = self._party(found.actor, main, acts=True, blank=blank)
+            if self._is_warded_off(member, main):
+                target, doer = target or doer, None
             target = target or self._party(
                 found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
             )
@@ -223,10 +232,12 @@ class Reader:
         protests = main.trigger.type is EventType.PROTEST
         if protests and (is_diplomatic(token) or is_mourning(token)):
             return None
-        if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
+        if not main.is_verb and (is_cry(token) or (is_scene(token) and target is None)):
             return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
+        if kind is None and len(members) > 1:
+            return self._told(members[1:], weapons)  # "regained the initiative and attacked"
         if kind is None or not self._tells(main, actor, target):
             return None
         if self._does_nothing(main, actor):
@@ -280,6 +291,12 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
+    def _is_warded_off(self, member: Spotted, main: Spotted) -> bool:
+        """ "Repelled two rebel attacks": whose attacks they were is on the other side."""
+        attack, verb = self.doc[member.head], self.doc[main.head]
+        wards = main.is_verb and main.trigger.cls is TriggerClass.CLASH and member is not main
+        return wards and attack.dep_ in ("dobj", "nsubjpass") and attack.head.i == verb.i
+
     def _party(
         self,
         noun: Token | None,
@@ -289,6 +306,8 @@ class Reader:
         blank: list[Abstained] | None = None,
     ) -> Actor | None:
         """The actor in a role; those who only report are none, which ``blank`` is told of."""
+        if noun is not None and noun.lower_ in _WORDS_FOR_DEEDS and noun.head.i > noun.i:
+            return None  # "terrorist attacks" are a label, and name nobody
         actor = self.actors.at(noun)
         if actor is None and noun is not None and noun.i not in self._places:
             actor = unlisted(noun, acts=acts)
@@ -306,6 +325,8 @@ class Reader:
                 continue
             actor = self.actors.by_token.get(member.first - 1)
             armed = actor is not None and actor.category in ARMED | STATE_SIDE
+            if self.doc[max(member.first - 1, 0)].lower_ in _WORDS_FOR_DEEDS:
+                continue
             if armed and actor != target:
                 return actor
         return None

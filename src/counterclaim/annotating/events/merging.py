@@ -61,7 +61,9 @@ def merge(
 
     for i, lower in enumerate(spotted):
         found = _above(doc[lower.head], at, lower.trigger.cls)
-        if found is not None and _one_event(lower, spotted[found[0]], found[1]):
+        if found is None or _are_apart(doc, lower, spotted[found[0]]):
+            continue
+        if _one_event(lower, spotted[found[0]], found[1]):
             group[root(i)] = root(found[0])
     armed: dict[int, list[Weapon]] = {}
     for weapon in weapons:
@@ -205,6 +207,22 @@ def _told_by(verb: Token, edge: Token, at: dict[int, int]) -> int | None:
     else:
         return None
     return next((at[c.i] for c in verb.children if c.dep_ in wanted and c.i in at), None)
+
+
+def _are_apart(doc: Doc, lower: Spotted, upper: Spotted) -> bool:
+    """Two deeds, each with an object of its own: "killed nine and destroyed a bridge".
+
+    So is what an attack went on to: "launched an attack, capturing two towns".
+    """
+    if not (lower.is_verb and upper.is_verb):
+        return False
+    below, above = doc[lower.head], doc[upper.head]
+    if object_of(below) is None or object_of(above) is None:
+        return False
+    if below.dep_ == "conj":
+        return {lower.trigger.cls, upper.trigger.cls} == {TriggerClass.DAMAGE, TriggerClass.OUTCOME}
+    taken = lower.trigger.cls is TriggerClass.TERRITORY and below.dep_ == "advcl"
+    return taken and upper.trigger.cls is TriggerClass.CONTACT
 
 
 def _one_event(lower: Spotted, upper: Spotted, link: str) -> bool:

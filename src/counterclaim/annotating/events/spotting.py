@@ -86,7 +86,7 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
                 free_trigger = at + idiom
                 continue
             for phrase, trigger in verbs[lemma]:
-                last = _last_of(lemmas, at, phrase)
+                last = _last_of(lemmas, kinds, at, phrase)
                 if last is not None:
                     i = positions[at]
                     spotted.append(Spotted(i, i, positions[last], True, trigger))
@@ -128,12 +128,15 @@ def _idiom_at(lemmas: list[str], at: int) -> int:
     return 0
 
 
-def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
-    """Where the phrase that starts at ``at`` ends, other words allowed in between."""
+def _last_of(lemmas: list[str], kinds: list[str], at: int, phrase: Phrase) -> int | None:
+    """Where the phrase that starts at ``at`` ends, other words allowed in between.
+
+    A verb farther on is none of its words: "uses raids to force them out" uses no force.
+    """
     here = at
     for word in phrase[1:]:
         for ahead in range(here + 1, min(here + 2 + _GAP, len(lemmas))):
-            if lemmas[ahead] == word:
+            if lemmas[ahead] == word and (kinds[ahead] not in _VERB or ahead == here + 1):
                 here = ahead
                 break
             if lemmas[ahead] in (".", ";"):

@@ -39,6 +39,7 @@ LIGHT = word_set("role_words.toml", "light_verbs")
 MOVING = word_set("role_words.toml", "moving")
 SERIES = word_set("role_words.toml", "series")
 THROWING = word_set("role_words.toml", "throwing")
+_OF_DOERS = word_set("role_words.toml", "of_doers")
 _WEAPONS = word_set("role_words.toml", "weapon_nouns")
 _CLIMBED = 8  # heads
 _VERBS = frozenset({"VERB", "AUX"})
@@ -396,6 +397,11 @@ def _doer_of_noun(noun: Token, first: int) -> Role | None:
             meant = _owner_above(noun)
             return Role(meant, Rule.OWNER) if meant is not None else None
         return Role(owner, Rule.OWNER)
+    if (
+        noun.lemma_.lower() in _OF_DOERS
+        and (done := _behind(noun, ("of",), Rule.OWNER)) is not None
+    ):
+        return done
     before = next((c for c in noun.lefts if c.dep_ in _OWNING and c.i < first), None)
     if before is not None:
         return Role(before, Rule.MODIFIER)
