@@ -18,7 +18,6 @@ from counterclaim.model.service import ServiceEffect
 from counterclaim.model.stance import Mode, Polarity, Stance
 from counterclaim.model.words import Words
 
-
 _COME_ABOUT = frozenset({Mode.HAPPENED, Mode.ONGOING})
 
 

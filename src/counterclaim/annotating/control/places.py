@@ -162,7 +162,9 @@ def _is_part(noun: Token) -> bool:
     return (
         named
         or whole.pos_ == "PROPN"
-        or bool({whole.lemma_.lower(), whole.lower_} & (listed("place_nouns") | listed("partitives")))
+        or bool(
+            {whole.lemma_.lower(), whole.lower_} & (listed("place_nouns") | listed("partitives"))
+        )
     )  # not "hundreds of hostages"
 
 
