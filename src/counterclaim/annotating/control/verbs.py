@@ -21,7 +21,7 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
     subtree,
 )
-from counterclaim.annotating.grammar.frames import undergone
+from counterclaim.annotating.grammar.doers import undergone
 from counterclaim.annotating.grammar.reality import taken_chance
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor

@@ -44,7 +44,8 @@ from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
-from counterclaim.annotating.grammar.frames import LIGHT, THROWING, is_undergone
+from counterclaim.annotating.grammar.doers import is_undergone
+from counterclaim.annotating.grammar.noun_frames import LIGHT, THROWING
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between

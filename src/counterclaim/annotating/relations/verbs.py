@@ -15,7 +15,7 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.grammar.frames import holder, subject_above
+from counterclaim.annotating.grammar.doers import holder, subject_above
 from counterclaim.annotating.relations.compounds import Pair
 from counterclaim.annotating.relations.parties import Parties
 from counterclaim.annotating.relations.rules import Rule
