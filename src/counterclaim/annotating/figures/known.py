@@ -62,7 +62,7 @@ def known(
         end, measure = cue[0], cue[1].measure
         weak = is_weak(page, i)
         for person in _persons(page, i, end, cue[1].role):
-            if person.i in taken or not first <= person.i < last:
+            if person.i in taken or person.i in range(i, end) or not first <= person.i < last:
                 continue
             if _is_one_of_those(person, measure, told, weak=weak):
                 continue
