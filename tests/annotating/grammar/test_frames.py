@@ -6,7 +6,8 @@ import pytest
 from spacy.language import Language
 
 from counterclaim.annotating.data_files import tsv_rows
-from counterclaim.annotating.grammar.frames import Role, Rule, frame_of
+from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.roles import Role, Rule
 
 TABLE = Path(__file__).with_name("frames.tsv")
 

@@ -6,8 +6,9 @@ from counterclaim.annotating.attaching.ground import Ground
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import noun_phrase, prepositional
-from counterclaim.annotating.grammar.frames import frame_of, owners
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.grammar.governing import HEADLINE
+from counterclaim.annotating.grammar.noun_frames import owners
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor, ActorCategory

@@ -19,7 +19,7 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
     subtree,
 )
-from counterclaim.annotating.grammar.frames import undergone
+from counterclaim.annotating.grammar.doers import undergone
 from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor

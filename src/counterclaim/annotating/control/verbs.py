@@ -21,7 +21,9 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
     subtree,
 )
-from counterclaim.annotating.grammar.frames import Rule, frame_of, undergone
+from counterclaim.annotating.grammar.doers import undergone
+from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.roles import Rule
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus

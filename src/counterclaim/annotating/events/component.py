@@ -12,7 +12,6 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.actors.component import country_of
 from counterclaim.annotating.attaching.days_told import is_date
 from counterclaim.annotating.attaching.parties import ARMED, STATE_SIDE, ActorIndex
-from counterclaim.annotating.attaching.unlisted import unlisted
 from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
@@ -36,6 +35,7 @@ from counterclaim.annotating.events.references import (
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
 from counterclaim.annotating.events.saying_something import says_something
 from counterclaim.annotating.events.several import others
+from counterclaim.annotating.events.sides import MATERIAL, Sides, left_out
 from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
 from counterclaim.annotating.events.things import as_target, things_hit
@@ -43,12 +43,13 @@ from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_o
 from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
-from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
-from counterclaim.annotating.grammar.frames import LIGHT, THROWING, is_undergone
+from counterclaim.annotating.grammar.clauses import clause_of, prepositional
+from counterclaim.annotating.grammar.doers import is_undergone
+from counterclaim.annotating.grammar.noun_frames import LIGHT, THROWING
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between
-from counterclaim.model.abstained import Abstained, Because, Blank, Candidate
+from counterclaim.model.abstained import Abstained, Because
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place
@@ -62,25 +63,12 @@ NEEDS_DOER = word_set("role_words.toml", "needs_doer")
 NEEDS_TROOPS = word_set("role_words.toml", "needs_troops")
 TROOPS = word_set("role_words.toml", "troops")
 _NEEDS_PARTNER = frozenset({"deal", "accord", "pact", "agreement", "treaty", "talk", "talks"})
-_MATERIAL = frozenset(
-    {
-        EventType.ASSAULT,
-        EventType.COERCE,
-        EventType.PROTEST,
-        EventType.MOBILIZE,
-        EventType.RETREAT,
-        EventType.AID,
-    }
-)
 _UNARMED = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
 _PEOPLE = frozenset({"people", "persons", "person", "victims"})
 _MEETING = frozenset({EventType.CONSULT, EventType.COOPERATE})
 _DONE_BY_FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
-_AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are often mistaken
 _BLOWS = frozenset({"hit", "strike"})
-_REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _BLAMING = frozenset({"accuse", "blame"})  # told also where nobody known by name does so
-_WORDS_FOR_DEEDS = frozenset({"terrorist", "terror", "extremist", "criminal"})
 _AWAY = frozenset({"home", "away", "back"})
 _BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
@@ -100,6 +88,7 @@ class Reader:
         self.counted = [Words(m.figure.start, m.figure.end) for m in doc._.figures]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
         self._places = _place_tokens(doc)
+        self.sides = Sides(doc, self.actors, self._places)
         self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
@@ -135,8 +124,8 @@ class Reader:
             t for t in told if not self._is_mere_death(t) and not (t.known and t.kind.type in tells)
         ]
         told = [t for t in told if not self._is_means(t, {t.main.head for t in told})]
-        material = {t.clause for t in told if t.kind.type in _MATERIAL}
-        return [t for t in told if t.kind.type in _MATERIAL or t.clause not in material]
+        material = {t.clause for t in told if t.kind.type in MATERIAL}
+        return [t for t in told if t.kind.type in MATERIAL or t.clause not in material]
 
     def signs(self, told: Told) -> tuple[float, float]:
         """What the clause itself tells (0-1), and how much the words speak for the kind (0-1)."""
@@ -199,10 +188,10 @@ class Reader:
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            doer = self._party(found.actor, main, acts=True, blank=blank)
-            if self._is_warded_off(member, main):
+            doer = self.sides.party(found.actor, main, acts=True, blank=blank)
+            if self.sides.is_warded_off(member, main):
                 target, doer = target or doer, None
-            target = target or self._party(
+            target = target or self.sides.party(
                 found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
             )
             if actor is None:
@@ -210,11 +199,11 @@ class Reader:
             elif doer is not None and _is_unarmed(actor) and not _is_unarmed(doer):
                 actor, target = doer, target or actor  # "killed people using gas"
         if main.trigger.type in _DONE_BY_FORCE and (actor is None or _is_unarmed(actor)):
-            nearer = self._in_front(members, target)
+            nearer = self.sides.in_front(members, target)
             if nearer is not None:
                 actor, target = nearer, target or actor
         if main.trigger.cls is TriggerClass.CLASH:
-            actor, target = self._sides(members, actor, target)
+            actor, target = self.sides.of_a_fight(members, actor, target)
         if actor is not None and actor == target:
             target = None
         token = doc[main.head]
@@ -290,67 +279,6 @@ class Reader:
             return self.objects.is_one_of(roles.target, TROOPS)
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
-
-    def _is_warded_off(self, member: Spotted, main: Spotted) -> bool:
-        """ "Repelled two rebel attacks": whose attacks they were is on the other side."""
-        attack, verb = self.doc[member.head], self.doc[main.head]
-        wards = main.is_verb and main.trigger.cls is TriggerClass.CLASH and member is not main
-        return wards and attack.dep_ in ("dobj", "nsubjpass") and attack.head.i == verb.i
-
-    def _party(
-        self,
-        noun: Token | None,
-        main: Spotted,
-        *,
-        acts: bool,
-        blank: list[Abstained] | None = None,
-    ) -> Actor | None:
-        """The actor in a role; those who only report are none, which ``blank`` is told of."""
-        if noun is not None and noun.lower_ in _WORDS_FOR_DEEDS and noun.head.i > noun.i:
-            return None  # "terrorist attacks" are a label, and name nobody
-        actor = self.actors.at(noun)
-        if actor is None and noun is not None and noun.i not in self._places:
-            actor = unlisted(noun, acts=acts)
-        if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
-            if blank is not None:
-                blank.append(left_out(actor, Because.ONLY_REPORTS))
-            return None
-        return actor
-
-    def _in_front(self, members: list[Spotted], target: Actor | None) -> Actor | None:
-        """The armed party in front of a noun, however it is parsed: "regime air raids"."""
-        for member in members:
-            token = self.doc[member.head]
-            if member.is_verb and token.tag_ not in _AS_NOUNS:
-                continue
-            actor = self.actors.by_token.get(member.first - 1)
-            armed = actor is not None and actor.category in ARMED | STATE_SIDE
-            if self.doc[max(member.first - 1, 0)].lower_ in _WORDS_FOR_DEEDS:
-                continue
-            if armed and actor != target:
-                return actor
-        return None
-
-    def _sides(
-        self, members: list[Spotted], actor: Actor | None, target: Actor | None
-    ) -> tuple[Actor | None, Actor | None]:
-        """The two sides of a fight, from all that its triggers name: "A and B clashed"."""
-        sides = [side for side in (actor, target) if side is not None]
-        for member in members:
-            found = roles_of(self.doc, member)
-            for noun in (found.actor, found.target):
-                if noun is None or len(sides) > 1:
-                    continue
-                named = [self.actors.at(noun)]
-                named += [self.actors.by_token.get(t.i) for t in noun.lefts if t.dep_ != "poss"]
-                named += [self.actors.at(t) for t in coordinated(noun)]
-                for side in named:
-                    if side is not None and side.category in ARMED and side not in sides:
-                        sides.append(side)
-        if len(sides) < 2:
-            return actor, target
-        first, second = sides[:2]
-        return (first, second) if actor is not None else (second, first)
 
     def _evidence(
         self,
@@ -447,7 +375,7 @@ class Reader:
         country = place.country if place else None
         actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
         target = abroad(told.target, country, country_of(told.target.id if told.target else None))
-        doers = partial(self._party, main=told.main, acts=True)
+        doers = partial(self.sides.party, main=told.main, acts=True)
         hit, persons = things_hit(self.doc, told.members), persons_told(self.doc, told.members)
         if target is None and hit:
             target = as_target(hit[0])
@@ -482,19 +410,13 @@ class Reader:
             score += 0.1
         if told.main.trigger.cls in (TriggerClass.OUTCOME, TriggerClass.ATTACK):
             score -= 0.1
-        if told.kind.type not in _MATERIAL:
+        if told.kind.type not in MATERIAL:
             score -= 0.2
         if told.main.trigger.cls is TriggerClass.PEACE and told.actor is None:
             score -= 0.2
         if is_background(told, self.text):
             score -= 0.3
         return score
-
-
-def left_out(actor: Actor, reason: Because) -> Abstained:
-    """That nobody is named as the doer, and why it is not ``actor``."""
-    candidate = Candidate(mention=actor.mention, start=actor.start, end=actor.end)
-    return Abstained(field=Blank.ACTOR, candidates=(candidate,), reason=reason)
 
 
 def _telling(event: Event) -> tuple[bool, float]:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.grammar.clauses import has_subject, object_of
-from counterclaim.annotating.grammar.frames import LIGHT
+from counterclaim.annotating.grammar.noun_frames import LIGHT
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.event import EventType
 

@@ -9,7 +9,7 @@ from counterclaim.annotating.events.merging import CAUSING, PROVOKING
 from counterclaim.annotating.events.roles import SUFFERING
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.grammar.clauses import prepositional
-from counterclaim.annotating.grammar.frames import LIGHT
+from counterclaim.annotating.grammar.noun_frames import LIGHT
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.actor import Actor
 from counterclaim.model.event import EventType

@@ -8,15 +8,10 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.grammar.antecedents import relative_antecedent
 from counterclaim.annotating.grammar.clauses import object_of, prepositional
-from counterclaim.annotating.grammar.frames import (
-    OUTCOMES,
-    Role,
-    Rule,
-    doer_of,
-    frame_of,
-    is_undergone,
-    partner_of,
-)
+from counterclaim.annotating.grammar.doers import OUTCOMES, doer_of, is_undergone
+from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.noun_frames import partner_of
+from counterclaim.annotating.grammar.roles import Role, Rule
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import EventType

@@ -14,8 +14,8 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.grammar.frames import THROWING
 from counterclaim.annotating.grammar.lemmas import lemma_of
+from counterclaim.annotating.grammar.noun_frames import THROWING
 from counterclaim.annotating.lexicon.things import LONGEST, thing_kinds
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.annotating.spans import words_between

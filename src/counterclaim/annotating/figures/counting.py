@@ -235,6 +235,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         counting.last = counting.noun + 1
         counting.of = counted_of(page, counting, begun)
         if inner := page.cue(counting.noun, Role.COUNTED):
+            if counting.wording == "numerous":
+                return None  # "causes numerous deaths" tells how often, not how many
             counting.inner = (counting.noun, inner[1])
     counting.of_tail = counting.last < len(lower) and lower[counting.last] in ("of", "from")
     last = page.doc[counting.last - 1]

@@ -15,8 +15,9 @@ from counterclaim.annotating.figures.outcomes import is_weak
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.whom import counted_of
 from counterclaim.annotating.grammar.clauses import subject_of
-from counterclaim.annotating.grammar.frames import Rule, frame_of
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.grammar.reality import is_told
+from counterclaim.annotating.grammar.roles import Rule
 from counterclaim.model.figure import Counted, Measure
 
 _MEASURES = (
@@ -61,7 +62,7 @@ def known(
         end, measure = cue[0], cue[1].measure
         weak = is_weak(page, i)
         for person in _persons(page, i, end, cue[1].role):
-            if person.i in taken or not first <= person.i < last:
+            if person.i in taken or person.i in range(i, end) or not first <= person.i < last:
                 continue
             if _is_one_of_those(person, measure, told, weak=weak):
                 continue

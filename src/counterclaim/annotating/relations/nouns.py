@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.antecedents import cleft, resolved
 from counterclaim.annotating.grammar.clauses import coordinated, prepositional, subject_of, subtree
-from counterclaim.annotating.grammar.frames import frame_of, holder, subject_above
+from counterclaim.annotating.grammar.doers import holder, subject_above
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.grammar.referring import stands_for
 from counterclaim.annotating.relations.compounds import HYPHENS, Pair
 from counterclaim.annotating.relations.parties import BODIES, Parties

@@ -15,7 +15,8 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.grammar.frames import frame_of, holder, subject_above
+from counterclaim.annotating.grammar.doers import holder, subject_above
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.relations.compounds import Pair
 from counterclaim.annotating.relations.parties import Parties
 from counterclaim.annotating.relations.rules import Rule
