@@ -44,6 +44,8 @@ def parties_of(page: Page, told: Told[OfferAct], held: Words) -> Parties:
     if word.pos_ in ("VERB", "AUX"):
         doer = frame_of(word, headline=told.role == HEADLINE).doer
         actor = page.party(doer.noun if doer is not None else None)
+        if act is OfferAct.CONDITION and (thing := object_of(word)) and _is_owned(thing):
+            actor = None  # "studies Norland's offer of a truce in exchange for"
     else:
         actor = party(page.ground, word, told.role, known=True) or _owner(page, word)
         if actor is None and not _is_owned(word):
@@ -79,9 +81,6 @@ def _by_verb(page: Page, noun: Token) -> tuple[bool, Actor | None]:
     known = way or noun.dep_ in ("dobj", "attr", "acomp")
     if not known or verb.pos_ not in ("VERB", "AUX") or is_passive(verb):
         return False, None
-    thing = object_of(verb)
-    if way and thing is not None and _is_owned(thing):
-        return False, None  # "studies Norland's offer of a truce in exchange for"
     outer = told_by(acts(), Governor(verb, OBJECT))
     answered = outer is not None and outer.value in _ANSWERS
     return answered, page.party(resolved(subject_of(verb)))
