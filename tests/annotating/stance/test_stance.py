@@ -121,7 +121,7 @@ def test_what_reaches_a_word(parser: Language, text: str, word: str, expected: s
 
 
 def test_every_row_of_the_lexicon_has_an_effect() -> None:
-    for reach in ("clause", "noun", "content", "complement", "aim", "subordinate", "subject"):
+    for reach in ("clause", "noun", "content", "complement", "aim", "subordinate"):
         held = effects(reach)
         assert held
         assert all(e.polarity or e.certainty or e.mode for e in held.values())

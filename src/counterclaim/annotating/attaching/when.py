@@ -31,7 +31,7 @@ from counterclaim.annotating.attaching.days_told import (
     printed_date,
     verb_of_saying,
 )
-from counterclaim.annotating.grammar.reality import LEAD_SENTENCES, is_told_as_past, looks_ahead
+from counterclaim.annotating.grammar.aims import LEAD_SENTENCES, is_told_as_past, looks_ahead
 from counterclaim.annotating.layers import published
 from counterclaim.model.timespan import (
     Anchor,

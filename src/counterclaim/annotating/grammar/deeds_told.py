@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotating.grammar.governing import Governor
 from counterclaim.annotating.grammar.lemmas import lemma_of
-from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.grammar.negating import negation
 from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.words import Words

@@ -9,7 +9,7 @@ from counterclaim.annotating.grammar.clauses import prepositional, subject_of
 from counterclaim.annotating.grammar.deeds_told import Told
 from counterclaim.annotating.grammar.governing import OBJECT, Governor
 from counterclaim.annotating.grammar.lemmas import lemma_of
-from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.grammar.negating import negation
 from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts
 from counterclaim.annotating.offers.page import Page

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.stance.checking import CHECKING, unchecked
 from counterclaim.annotating.stance.clausal import backshifted, clausal_cues
+from counterclaim.annotating.stance.denying import denial_cues
 from counterclaim.annotating.stance.distancing import distancing_cues
 from counterclaim.annotating.stance.lexical import lexical_cues
 from counterclaim.annotating.stance.saying import of_attributions, within_saying
@@ -29,6 +30,7 @@ def find_stance_cues(doc: Doc) -> tuple[StanceCue, ...]:
             found.extend(backshifted(token))
         if token.lemma_.lower() in CHECKING:
             found.extend(unchecked(token))
+    found.extend(denial_cues(doc))
     found.extend(of_attributions(doc, attributions))
     found.extend(distancing_cues(doc, attributions))
     sayings = [Words.hull(a.content) for a in attributions if a.content]

@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.grammar.reality import is_nobody
+from counterclaim.annotating.grammar.negating import is_nobody, negator
 from counterclaim.annotating.stance.cues import cue
-from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
+from counterclaim.annotating.stance.words import effects
 from counterclaim.model.attribution import Attribution
-from counterclaim.model.stance import Certainty, Polarity, StanceCue
+from counterclaim.model.stance import StanceCue
 from counterclaim.model.words import Words
-
-_DENIED = Polarity.DENIED
 
 
 def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[StanceCue]:
@@ -28,21 +26,17 @@ def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[S
 
 def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterator[StanceCue]:
     tokens = [doc[i] for i in range(first, last)]
-    negated = any(t.dep_ == "neg" or t.lower_ == "never" for t in tokens)
+    negated = any(negator(t) is not None for t in tokens)
     for token in tokens:
         lemma = token.lemma_.lower()
         known = effects("content")
         effect = known.get(f"{lemma} {tokens[-1].lower_}") or known.get(lemma)
-        if token.lemma_.lower() in REPORTS and any(c.lower_ in BASELESS for c in token.lefts):
-            effect = Effect(polarity=_DENIED)
         if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
         if token.dep_ == "acl" and not attribution.source:  # "a loss estimated at over half"
             continue
         if negated or _nobody(token):
-            if effect.certainty is not Certainty.PROBABLE:
-                continue
-            effect = Effect(polarity=_DENIED)  # "does not think that", "nobody thinks that"
+            continue
         for piece in attribution.content:
             yield from cue(token, piece, effect)
 

@@ -1,0 +1,63 @@
+"""What the reality of each predicate makes of its stance: denied, left open, unchecked, averted."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.negating import NEGATIVE, NO, NOBODY
+from counterclaim.annotating.grammar.reality import Known, Reality, reality_of
+from counterclaim.annotating.lexicon.signatures import Standing, telling_lemmas
+from counterclaim.annotating.spans import words_between
+from counterclaim.annotating.stance.cues import cue_of
+from counterclaim.annotating.stance.words import Effect
+from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
+
+_EFFECTS = {
+    Standing.NOT: Effect(polarity=Polarity.DENIED),
+    Standing.OPEN: Effect(certainty=Certainty.POSSIBLE),
+    Standing.ALLEGED: Effect(certainty=Certainty.ALLEGED),
+    Standing.DOUBTED: Effect(certainty=Certainty.DOUBTED),
+    Standing.AVERTED: Effect(mode=Mode.HYPOTHETICAL),
+}
+_FORMS = (
+    NEGATIVE | NO | NOBODY | {"nor", "yet"}
+    | word_set("reality_words.toml", "without")
+    | word_set("reality_words.toml", "baseless")
+    | word_set("reality_words.toml", "averted")
+)  # fmt: skip
+_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "PRON"})
+_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod", "quantmod", "neg"})
+_VERBAL = frozenset({"VBN", "VBG", "VBD"})
+
+
+def denial_cues(doc: Doc) -> Iterator[StanceCue]:
+    """A cue for each predicate that does not simply stand, with the word that decided it."""
+    known: Known = {}
+    for sentence in doc.sents:
+        if _says_something(sentence):
+            for token in sentence:
+                if token.pos_ in _PREDICATES or token.dep_ == "acomp":
+                    found = reality_of(token, known)
+                    if found.by is not None:
+                        yield _cue(token, found, found.by)
+
+
+def _says_something(sentence: Span) -> bool:
+    lemmas = telling_lemmas()
+    return any(t.lower_ in _FORMS or t.lemma_.lower() in lemmas for t in sentence)
+
+
+def _cue(predicate: Token, found: Reality, by: Token) -> StanceCue:
+    """The cue reaches the predicate and the words before it that belong to it: "no fresh raids"."""
+    first = predicate
+    while first.i > 0 and first.nbor(-1).head.i == predicate.i and _modifies(first.nbor(-1)):
+        first = first.nbor(-1)
+    longer = by.lower_ == "no" and by.i + 1 < len(by.doc) and by.nbor().lower_ == "longer"
+    scope = words_between(predicate.doc, first.i, predicate.i)
+    return cue_of(by, by.nbor() if longer else by, scope, _EFFECTS[found.standing])
+
+
+def _modifies(word: Token) -> bool:
+    """Not what tells something of its own: "rebel-held", "the allied"."""
+    return word.dep_ in _MODIFIERS and word.tag_ not in _VERBAL
