@@ -37,7 +37,10 @@ _COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _TRANSPARENT = frozenset({"prep", "agent", "dative"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _LEADING_IN = frozenset({"in", "to", "into", "under", "out"})  # "engage in", "come under"
-_ADJECTIVES = frozenset({"acomp", "attr", "oprd"})
+_STATES = frozenset({"under", "in", "at", "within"})  # "is not under their control"
+_ABOUT = frozenset({"of", "about", "regarding", "concerning", "over", "on"})
+_RESULTS = frozenset({"result", "consequence", "course", "wake"})
+_RELATIVE = frozenset({"who", "whom", "which"})
 _QUESTIONING = frozenset({"who", "whom", "whose", "which"})
 _CALLED_WITHIN = 30  # tokens from "called" to "false"
 _DEPTH = 60  # heads; a text without full stops is a tree thousands of words deep
@@ -98,7 +101,8 @@ def is_account(noun: Token) -> bool:
 
 def _seen(token: Token, head: _Seen | None) -> _Seen:
     if token.dep_ in _TRANSPARENT and head is not None:
-        return _Seen(SO, SO, head.clause)
+        through = _denied(head.clause, negator(token))  # "a town not under their control"
+        return _Seen(SO, through, through)
     above = SO if head is None else _passed(token, head)
     if token.pos_ in _VERBS:
         own = negator(token)
@@ -114,7 +118,7 @@ def _denied_through_object(verb: Token, clause: Reality) -> Token | None:
     """ "Injured no one", where nothing else denies the verb."""
     if clause.standing is not Standing.SO:
         return None
-    return denying_argument(verb, frozenset({"dobj"}))
+    return denying_argument(verb, frozenset({"dobj", "attr"}))
 
 
 def _denied(reality: Reality, by: Token | None) -> Reality:
@@ -153,7 +157,9 @@ def _of_noun(noun: Token, above: Reality) -> Reality:
     for child in noun.lefts:
         if child.lower_ in _AVERTED and child.dep_ == "amod":
             return Reality(Standing.NOT, child)
-    return above if by is not None and by is above.by else _denied(above, by)
+    if by is not None and above.by is not None and by.i == above.by.i:
+        return above  # "no raids were flown": one denial, met twice
+    return _denied(above, by)
 
 
 def _called_baseless(account: Token) -> Token | None:
@@ -181,7 +187,7 @@ def _is_baseless(word: Token) -> bool:
 
 
 def _is_attributive(word: Token) -> bool:
-    return word.dep_ in ("amod", "compound")
+    return word.dep_ in ("amod", "compound") and word.head.i > word.i
 
 
 def _passed(token: Token, head: _Seen) -> Reality:
@@ -227,7 +233,7 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     asked = _asked_who(verb)
     said = word
     if lemma == "be":
-        said = next((c for c in word.rights if c.dep_ in _ADJECTIVES), word)
+        said = next((c for c in word.rights if c.dep_ in _COMPLEMENTS), word)
     signature = _signature("that", said)
     if signature is not None:
         found = _by(signature, said, head.clause, _is_denying(said))
@@ -304,8 +310,12 @@ def _behind_preposition(noun: Token, head: _Seen) -> Reality:
         return SO
     if is_verbal:
         return of if word.dep_ in _COMPLEMENTS or prep.lower_ in ("in", "to", "of") else SO
+    if prep.lower_ in _ABOUT and of.told:
+        return of
+    if (word.lemma_ == "be" and prep.lower_ in _STATES) or negator(prep) is not None:
+        return of
     if not _is_deed(noun):
-        return of if is_account(noun) and of.told else SO
+        return of if of.told and (is_account(noun) or noun.lower_ in _RESULTS) else SO
     if word.lemma_.lower() in DOING and prep.lower_ in _LEADING_IN and not _is_pointed(noun):
         return of
     return of if _is_in_reach(noun, of) else SO
@@ -329,11 +339,12 @@ def _behind_noun(verb: Token, head: _Seen) -> Reality:
 
 
 def _tells_content(verb: Token) -> bool:
-    """ "Reports that they shelled it": not "reports that reached us"."""
+    """ "Reports they shelled it", whose clause lacks nothing: not "reports that reached us"."""
     if verb.dep_ == "acl":
         return True
-    that = next((c for c in verb.lefts if c.lower_ == "that"), None)
-    return that is not None and that.dep_ == "dobj" and any(c.dep_ == "dobj" for c in verb.rights)
+    lefts = {c.lower_: c.dep_ for c in verb.lefts}
+    whole = "nsubj" in lefts.values() and any(c.dep_ == "dobj" for c in verb.rights)
+    return whole and lefts.get("that") != "nsubj" and not _RELATIVE & lefts.keys()
 
 
 def _after_verb(verb: Token, head: _Seen) -> Reality:

@@ -27,7 +27,9 @@ _FORMS = (
     | word_set("reality_words.toml", "averted")
 )  # fmt: skip
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "PRON"})
-_MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "advmod", "quantmod", "neg"})
+_MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "advmod", "quantmod", "neg", "cc"}
+)
 _VERBAL = frozenset({"VBN", "VBG", "VBD"})
 
 
@@ -51,7 +53,7 @@ def _says_something(sentence: Span) -> bool:
 def _cue(predicate: Token, found: Reality, by: Token) -> StanceCue:
     """The cue reaches the predicate and the words before it that belong to it: "no fresh raids"."""
     first = predicate
-    while first.i > 0 and first.nbor(-1).head.i == predicate.i and _modifies(first.nbor(-1)):
+    while first.i > predicate.left_edge.i and _modifies(first.nbor(-1)):
         first = first.nbor(-1)
     longer = by.lower_ == "no" and by.i + 1 < len(by.doc) and by.nbor().lower_ == "longer"
     scope = words_between(predicate.doc, first.i, predicate.i)
@@ -60,4 +62,5 @@ def _cue(predicate: Token, found: Reality, by: Token) -> StanceCue:
 
 def _modifies(word: Token) -> bool:
     """Not what tells something of its own: "rebel-held", "the allied"."""
-    return word.dep_ in _MODIFIERS and word.tag_ not in _VERBAL
+    dep = word.head.dep_ if word.dep_ == "conj" else word.dep_  # "air or artillery strikes"
+    return dep in _MODIFIERS and word.tag_ not in _VERBAL
