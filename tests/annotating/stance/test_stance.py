@@ -86,7 +86,7 @@ TABLE = [
     ("The town is under siege.", "siege", {Mode.ONGOING}),
     ("The council is in the process of drafting a deal.", "drafting", {Mode.ONGOING}),
     ("The toll could rise.", "rise", {Certainty.POSSIBLE}),
-    ("Roe branded the reports that rebels burned it as false.", "burned", {DENIED, ALLEGED}),
+    ("Roe branded the reports that rebels burned it as false.", "burned", {DENIED}),
     ("Roe described the reports its men had burned it as quite untrue.", "burned", {DENIED}),
     ("The attack did not happen.", "attack", {DENIED}),
     # What a hedge must not reach

@@ -30,6 +30,8 @@ _WITHOUT = word_set("reality_words.toml", "without")
 _BASELESS = word_set("reality_words.toml", "baseless")
 _CALLING = word_set("reality_words.toml", "calling")
 _AVERTED = word_set("reality_words.toml", "averted")
+_MISTAKEN = word_set("reality_words.toml", "mistaken")
+_EARLIER = frozenset({"earlier", "previous", "original", "first"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
@@ -97,6 +99,11 @@ def _is_root(token: Token) -> bool:
 def is_account(noun: Token) -> bool:
     """A word for what somebody says: "report", "claim", "accusation"."""
     return noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in signatures(CONTENT)
+
+
+def is_deed(noun: Token) -> bool:
+    """Whether the noun is among those that tell a deed: "attack", "arrest"."""
+    return noun.pos_ in _NOUNS and noun.lemma_.lower() in trigger_nouns()
 
 
 def _seen(token: Token, head: _Seen | None) -> _Seen:
@@ -234,6 +241,9 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     said = word
     if lemma == "be":
         said = next((c for c in word.rights if c.dep_ in _COMPLEMENTS), word)
+    mistaken = _mistaken(word) if ("V", lemma) in reporting_words() else None
+    if mistaken is not None and head.clause.standing is Standing.SO:
+        return Reality(Standing.DOUBTED, mistaken)
     signature = _signature("that", said)
     if signature is not None:
         found = _by(signature, said, head.clause, _is_denying(said))
@@ -244,6 +254,16 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     else:
         return head.clause if head.clause.told else SO
     return SO if asked and found.standing is not Standing.NOT else found
+
+
+def _mistaken(saying: Token) -> Token | None:
+    """ "Incorrectly said", "an earlier version of the report said": the words are taken back."""
+    for child in saying.lefts:
+        if child.lower_ in _MISTAKEN:
+            return child
+        if child.dep_ == "nsubj" and child.lower_ == "version":
+            return next((c for c in child.lefts if c.lower_ in _EARLIER), None)
+    return None
 
 
 def _asked_who(verb: Token) -> bool:
@@ -260,15 +280,15 @@ def _argument(noun: Token, head: _Seen) -> Reality:
     """An object, or the subject of a passive."""
     verb, of = noun.head, head.clause
     told = is_account(noun)
-    is_deed = _is_deed(noun)
-    if told or is_deed:
+    deed = is_deed(noun)
+    if told or deed:
         signature = _signature("noun", verb) or (_signature("story", verb) if told else None)
         if signature is not None:
             return _by(signature, verb, of, _is_denying(verb))
     if of.standing is Standing.SO:
         return SO
     lemma = verb.lemma_.lower()
-    if is_deed:
+    if deed:
         return of if lemma in DOING or _is_in_reach(noun, of) else SO
     if told:
         return of if lemma in DOING else SO
@@ -278,9 +298,9 @@ def _argument(noun: Token, head: _Seen) -> Reality:
 def _subject(noun: Token, head: _Seen) -> Reality:
     """The subject of an active verb: only where the deed is what comes about, or who dies."""
     lemma = noun.head.lemma_.lower()
-    if lemma in COMING_ABOUT and _is_deed(noun):
+    if lemma in COMING_ABOUT and is_deed(noun):
         return head.clause
-    return head.clause if lemma in ("die", "perish") and not _is_deed(noun) else SO
+    return head.clause if lemma in ("die", "perish") and not is_deed(noun) else SO
 
 
 def _described(word: Token, head: _Seen) -> Reality:
@@ -304,7 +324,7 @@ def _behind_preposition(noun: Token, head: _Seen) -> Reality:
         return of
     is_verbal = noun.pos_ in _VERBS
     signature = _signature("of", word)
-    if signature is not None and (is_verbal or _is_deed(noun) or is_account(noun)):
+    if signature is not None and (is_verbal or is_deed(noun) or is_account(noun)):
         return _by(signature, word, of, _is_denying(word))
     if of.standing is Standing.SO:
         return SO
@@ -314,7 +334,7 @@ def _behind_preposition(noun: Token, head: _Seen) -> Reality:
         return of
     if (word.lemma_ == "be" and prep.lower_ in _STATES) or negator(prep) is not None:
         return of
-    if not _is_deed(noun):
+    if not is_deed(noun):
         return of if of.told and (is_account(noun) or noun.lower_ in _RESULTS) else SO
     if word.lemma_.lower() in DOING and prep.lower_ in _LEADING_IN and not _is_pointed(noun):
         return of
@@ -334,7 +354,7 @@ def _behind_noun(verb: Token, head: _Seen) -> Reality:
             return _by(denying, word, head.full, _is_denying(word))
     restricts = verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
     there = word.dep_ in ("attr", "dobj") and nobody_in(word) is not None
-    undone = _is_deed(word) and not _is_pointed(word)
+    undone = is_deed(word) and not _is_pointed(word)
     return head.full if restricts and (there or undone) else SO
 
 
@@ -393,10 +413,6 @@ _DENYING = frozenset(
     for word, found in signatures(way).items()
     if found.affirmed is Standing.NOT
 )
-
-
-def _is_deed(noun: Token) -> bool:
-    return noun.pos_ in _NOUNS and noun.lemma_.lower() in trigger_nouns()
 
 
 def _is_pointed(noun: Token) -> bool:

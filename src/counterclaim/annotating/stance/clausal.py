@@ -9,6 +9,7 @@ from counterclaim.annotating.grammar.aims import governing_verb, is_infinitive
 from counterclaim.annotating.grammar.negating import negator
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import clause_scope, known_objects, phrase_scope
+from counterclaim.annotating.stance.supposing import is_unreal, on_unreal
 from counterclaim.annotating.stance.words import Effect, effects
 from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
 
@@ -28,7 +29,9 @@ def clausal_cues(token: Token) -> Iterator[StanceCue]:
         yield from _clause_cues(token, low, dep)
     if dep == "mark" and low in effects("subordinate"):
         scope = clause_scope(token.head, participles=True)
-        yield from cue(token, scope, effects("subordinate")[low])
+        unreal = low == "if" and is_unreal(token.head)
+        effect = Effect(mode=Mode.HYPOTHETICAL) if unreal else effects("subordinate")[low]
+        yield from cue(token, scope, effect)
     if dep == "prep" and low in effects("subordinate"):
         for child in token.rights:
             if child.dep_ in ("pcomp", "pobj"):
@@ -59,6 +62,8 @@ def _clause_cues(token: Token, low: str, dep: str) -> Iterator[StanceCue]:
     if effect is None:
         return
     verb = governing_verb(token)
+    if dep == "advmod" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "by":
+        return  # "killed, apparently by soldiers" doubts the soldiers
     if verb is None:
         if dep == "advmod":
             yield from cue(token, phrase_scope(token.head), effect)
@@ -101,6 +106,8 @@ def _modal(token: Token, verb: Token, effect: Effect) -> Effect | None:
         return Effect(mode=Mode.HYPOTHETICAL)
     if low == "could" and negated:
         return None
+    if low in ("could", "might") and perfect and on_unreal(verb):
+        return Effect(mode=Mode.HYPOTHETICAL)
     if low == "could" and perfect:
         return Effect(certainty=Certainty.POSSIBLE)
     return effect

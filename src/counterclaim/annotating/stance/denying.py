@@ -8,8 +8,7 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.negating import NEGATIVE, NO, NOBODY
 from counterclaim.annotating.grammar.reality import Known, Reality, reality_of
 from counterclaim.annotating.lexicon.signatures import Standing, telling_lemmas
-from counterclaim.annotating.spans import words_between
-from counterclaim.annotating.stance.cues import cue_of
+from counterclaim.annotating.stance.cues import cue_of, reached
 from counterclaim.annotating.stance.words import Effect
 from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
 
@@ -24,7 +23,8 @@ _FORMS = (
     NEGATIVE | NO | NOBODY | {"nor", "yet"}
     | word_set("reality_words.toml", "without")
     | word_set("reality_words.toml", "baseless")
-    | word_set("reality_words.toml", "averted")
+    | word_set("reality_words.toml", "averted") | word_set("reality_words.toml", "mistaken")
+    | {"version"}
 )  # fmt: skip
 _PREDICATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "NUM", "PRON"})
 _MODIFIERS = frozenset(
@@ -51,16 +51,6 @@ def _says_something(sentence: Span) -> bool:
 
 
 def _cue(predicate: Token, found: Reality, by: Token) -> StanceCue:
-    """The cue reaches the predicate and the words before it that belong to it: "no fresh raids"."""
-    first = predicate
-    while first.i > predicate.left_edge.i and _modifies(first.nbor(-1)):
-        first = first.nbor(-1)
     longer = by.lower_ == "no" and by.i + 1 < len(by.doc) and by.nbor().lower_ == "longer"
-    scope = words_between(predicate.doc, first.i, predicate.i)
-    return cue_of(by, by.nbor() if longer else by, scope, _EFFECTS[found.standing])
-
-
-def _modifies(word: Token) -> bool:
-    """Not what tells something of its own: "rebel-held", "the allied"."""
-    dep = word.head.dep_ if word.dep_ == "conj" else word.dep_  # "air or artillery strikes"
-    return dep in _MODIFIERS and word.tag_ not in _VERBAL
+    last = by.nbor() if longer else by
+    return cue_of(by, last, reached(predicate), _EFFECTS[found.standing])

@@ -10,8 +10,9 @@ from counterclaim.annotating.grammar.reality import reality_of
 from counterclaim.annotating.lexicon.reporting_words import reporting_words
 from counterclaim.annotating.lexicon.signatures import Standing
 from counterclaim.annotating.spans import words_between
+from counterclaim.annotating.stance.actors import is_of_actor, laid_by
 from counterclaim.annotating.stance.clausal import is_future
-from counterclaim.annotating.stance.cues import cue
+from counterclaim.annotating.stance.cues import cue, reached
 from counterclaim.annotating.stance.hedging import (
     clause_scope,
     complement_scope,
@@ -35,7 +36,7 @@ _GOVERNING = ("VERB", "AUX", "ADJ", "ADP", "SCONJ")
 def lexical_cues(token: Token) -> Iterator[StanceCue]:
     """The cues that a word gives what it governs."""
     low, lemma, dep = token.lower_, token.lemma_.lower(), token.dep_
-    if dep in ("amod", "compound") and low in effects("noun"):
+    if dep in ("amod", "compound") and low in effects("noun") and not is_of_actor(token):
         yield from cue(token, noun_scope(token.head), effects("noun")[low])
     if low == "called" and dep == "amod" and token.i > 1 and token.nbor(-2).lower_ == "so":
         yield from cue(token, noun_scope(token.head), effects("noun")["so-called"])
@@ -68,7 +69,9 @@ def _of_complement(token: Token, low: str, lemma: str) -> Iterator[StanceCue]:
 
 def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
     if lemma in effects("passive") and token.tag_ == "VBN" and _is_agentless(token):
-        yield from cue(token, _told_in_passive(token), effects("passive")[lemma])
+        told = next((c for c in token.rights if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
+        laid = tuple(reached(deed) for deed in laid_by(told)) if told is not None else ()
+        yield from cue(token, _told_in_passive(token), effects("passive")[lemma], laid)
     if lemma in effects("toward"):
         yield from cue(token, _after(token, _TOWARD), effects("toward")[lemma])
     if lemma in effects("infinitive") and (lemma != "call" or _after(token, _CALLING)):
