@@ -79,7 +79,8 @@ class Stance:
 class StanceCue:
     """What ``counterclaim_stance`` writes: a hedge, what it reaches, and what it does there.
 
-    A claim whose trigger begins inside ``scope`` and in none of the ``holes`` takes the values;
+    A claim whose trigger lies inside ``scope`` (or around it) and in none of the ``holes`` takes the
+    given values;
     None leaves a value alone.
     """
 
@@ -92,5 +93,5 @@ class StanceCue:
 
     def reaches(self, trigger: Words) -> bool:
         """Whether what stands at ``trigger`` is put forward with this hedge."""
-        first = Words(trigger.start, min(trigger.start + 1, trigger.end))
-        return first in self.scope and not any(first in hole for hole in self.holes)
+        reached = trigger in self.scope or self.scope in trigger
+        return reached and not any(trigger in hole for hole in self.holes)

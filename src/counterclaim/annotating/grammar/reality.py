@@ -44,6 +44,7 @@ _ABOUT = frozenset({"of", "about", "regarding", "concerning", "over", "on"})
 _RESULTS = frozenset({"result", "consequence", "course", "wake"})
 _RELATIVE = frozenset({"who", "whom", "which"})
 _QUESTIONING = frozenset({"who", "whom", "whose", "which"})
+_CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
 _CALLED_WITHIN = 30  # tokens from "called" to "false"
 _DEPTH = 60  # heads; a text without full stops is a tree thousands of words deep
 
@@ -237,6 +238,8 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     if is_account(word):
         return head.full
     lemma = word.lemma_.lower()
+    if _is_contrasted(verb):
+        return SO  # "nobody claimed it, but the group has bombed before"
     asked = _asked_who(verb)
     said = word
     if lemma == "be":
@@ -267,13 +270,14 @@ def _mistaken(saying: Token) -> Token | None:
 
 
 def _asked_who(verb: Token) -> bool:
-    """ "It is not known who shelled the town": that somebody did is known."""
-    return any(
-        word.lower_ in _QUESTIONING
-        for c in verb.lefts
-        if c.dep_ in ("nsubj", "nsubjpass")
-        for word in (c, *c.lefts)
-    )
+    """ "It is not known who shelled the town", "why they were killed": that it was done is known."""
+    for child in verb.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if any(word.lower_ in _QUESTIONING for word in (child, *child.lefts)):
+                return True
+        elif child.dep_ == "advmod" and child.lower_ in _CIRCUMSTANCES:
+            return True
+    return False
 
 
 def _argument(noun: Token, head: _Seen) -> Reality:
@@ -324,8 +328,12 @@ def _behind_preposition(noun: Token, head: _Seen) -> Reality:
         return of
     is_verbal = noun.pos_ in _VERBS
     signature = _signature("of", word)
+    if signature is not None and signature.affirmed is Standing.AVERTED:
+        from_it = prep.lower_ == "from" and word.pos_ == "VERB"
+        return _by(signature, word, of) if from_it else SO
     if signature is not None and (is_verbal or is_deed(noun) or is_account(noun)):
-        return _by(signature, word, of, _is_denying(word))
+        found = _by(signature, word, of)
+        return SO if _is_pointed(noun) and found.standing is Standing.OPEN else found
     if of.standing is Standing.SO:
         return SO
     if is_verbal:

@@ -25,7 +25,7 @@ def actor_cues(doc: Doc) -> Iterator[StanceCue]:
     """A hedge on the actor (or target) of each deed that is laid to somebody with a doubt."""
     for word in doc:
         for deed, field in _doubted(word):
-            yield hedge_on(word, deed, field)
+            yield hedge_on(_hedge(word), deed, field)
 
 
 def is_of_actor(adjective: Token) -> bool:
@@ -64,6 +64,14 @@ def _doubted(word: Token) -> Iterator[Found]:
         standing = reality_of(word)
         if standing.told and standing.standing is Standing.NOT:
             yield from ((deed, Hedged.ACTOR) for deed in laid_by(word))
+
+
+def _hedge(word: Token) -> Token:
+    """The word that speaks of the actor: in "denied responsibility" the denial."""
+    denied = (
+        reality_of(word).by if word.lemma_.lower() in _RESPONSIBLE or word.lemma_ == "be" else None
+    )
+    return word if denied is None else denied
 
 
 def _deeds_of(noun: Token) -> Iterator[Found]:

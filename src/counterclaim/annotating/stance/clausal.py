@@ -9,7 +9,7 @@ from counterclaim.annotating.grammar.aims import governing_verb, is_infinitive
 from counterclaim.annotating.grammar.negating import negator
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import clause_scope, known_objects, phrase_scope
-from counterclaim.annotating.stance.supposing import is_unreal, on_unreal
+from counterclaim.annotating.stance.supposing import is_unreal, on_unreal, would_have
 from counterclaim.annotating.stance.words import Effect, effects
 from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
 
@@ -83,6 +83,10 @@ def _conditioned(verb: Token, effect: Effect | None) -> Effect | None:
     marks = (m for clause in clauses for m in clause.lefts if m.dep_ in ("mark", "advmod"))
     if effect is None or all(m.lower_ not in _CONDITIONS for m in marks):
         return effect
+    if effect.mode is Mode.HYPOTHETICAL or (
+        would_have(verb) and any(is_unreal(c) for c in clauses)
+    ):
+        return replace(effect, mode=Mode.HYPOTHETICAL)
     return replace(effect, mode=Mode.CONDITIONAL)
 
 

@@ -1,6 +1,7 @@
 """What the reality of each predicate makes of its stance: denied, left open, unchecked, averted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,7 +11,7 @@ from counterclaim.annotating.grammar.reality import Known, Reality, reality_of
 from counterclaim.annotating.lexicon.signatures import Standing, telling_lemmas
 from counterclaim.annotating.stance.cues import cue_of, reached
 from counterclaim.annotating.stance.words import Effect
-from counterclaim.model.stance import Certainty, Mode, Polarity, StanceCue
+from counterclaim.model.stance import Certainty, Hedger, Mode, Polarity, StanceCue
 
 _EFFECTS = {
     Standing.NOT: Effect(polarity=Polarity.DENIED),
@@ -53,4 +54,7 @@ def _says_something(sentence: Span) -> bool:
 def _cue(predicate: Token, found: Reality, by: Token) -> StanceCue:
     longer = by.lower_ == "no" and by.i + 1 < len(by.doc) and by.nbor().lower_ == "longer"
     last = by.nbor() if longer else by
-    return cue_of(by, last, reached(predicate), _EFFECTS[found.standing])
+    cue = cue_of(by, last, reached(predicate), _EFFECTS[found.standing])
+    if found.standing is not Standing.DOUBTED or by.lower_ in NO:
+        return cue
+    return replace(cue, hedge=replace(cue.hedge, by=Hedger.OUTLET))  # "falsely claimed"
