@@ -270,7 +270,7 @@ def _mistaken(saying: Token) -> Token | None:
 
 
 def _asked_who(verb: Token) -> bool:
-    """ "It is not known who shelled the town", "why they were killed": that it was done is known."""
+    """ "It is not known who shelled the town", "why they did": that they did is known."""
     for child in verb.lefts:
         if child.dep_ in ("nsubj", "nsubjpass"):
             if any(word.lower_ in _QUESTIONING for word in (child, *child.lefts)):
