@@ -79,9 +79,8 @@ class Stance:
 class StanceCue:
     """What ``counterclaim_stance`` writes: a hedge, what it reaches, and what it does there.
 
-    A claim whose trigger lies inside ``scope`` (or around it) and in none of the ``holes`` takes the
-    given values;
-    None leaves a value alone.
+    A claim whose trigger lies inside ``scope``, or around it, and in none of the ``holes`` takes
+    the given values; None leaves a value alone.
     """
 
     hedge: Hedge
