@@ -17,12 +17,15 @@ from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
 from counterclaim.model.offer import Offer
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.report import Report
 from counterclaim.model.service import Service
 from counterclaim.model.stance import Hedge, Stance
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.weapon import Weapon
 from counterclaim.model.words import Words
 
 # Right-to-left, emoji of several code points, combining marks, CR and LF; no NUL, which ends a text
@@ -87,8 +90,27 @@ def of_kind(kind: ClaimKind) -> dict[str, st.SearchStrategy]:
         "figures": st.lists(
             st.from_type(Figure), min_size=kind is ClaimKind.FIGURE, max_size=2 * happens
         ).map(tuple),
+        "weapon": some(of_words(Weapon), allowed=happens),
+        "hit": some(of_words(Thing), allowed=happens),
+        "persons": some(of_words(Person), allowed=happens),
+        "actor": st.from_type(Actor) if happens else st.none() | st.from_type(Actor),
+        "target": st.from_type(Actor) if happens else st.none() | st.from_type(Actor),
+        "co_actors": some(st.from_type(Actor), allowed=happens),
+        "co_targets": some(st.from_type(Actor), allowed=happens),
         **own,
     }
+
+
+@st.composite
+def of_words(draw: st.DrawFn, made: type) -> object:
+    """A part whose positions are as long as its words."""
+    mention, start = draw(words), draw(st.integers(0, 2**40))
+    given = {"mention": mention, "start": start, "end": start + len(mention)}
+    return draw(filled(made, **{name: st.just(value) for name, value in given.items()}))
+
+
+def some(part: st.SearchStrategy, *, allowed: bool) -> st.SearchStrategy:
+    return st.lists(part, max_size=2 * allowed).map(tuple)
 
 
 OWN = {"control": Control, "relation": Relation, "offer": Offer, "service": Service, "label": Label}

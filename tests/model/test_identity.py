@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.model.abstained import Abstained, Because, Blank, Candidate
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Manner, Source
 from counterclaim.model.claim import FORMAT, PERSON, Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.event import EventType
 from counterclaim.model.identity import content_of, identified
 from counterclaim.model.report import Report
 from counterclaim.model.stance import Polarity, Stance
+from counterclaim.model.weapon import Weapon, WeaponKind
 
 REPORT = Report(text="Ten died, a doctor said.", outlet="Daily")
 CLAIM = Claim(
@@ -25,6 +28,14 @@ CLAIM = Claim(
     stance=Stance(),
     confidence=0.5,
     origin=Origin(component="x", version="1"),
+)
+
+DOCTOR = Actor(mention="doctor", start=12, end=18)
+SHELLS = Weapon(mention="died", start=4, end=8, kind=WeaponKind.ARTILLERY)
+LEFT_OUT = Abstained(
+    field=Blank.ACTOR,
+    candidates=(Candidate(mention="doctor", start=12, end=18),),
+    reason=Because.ONLY_REPORTS,
 )
 
 
@@ -47,6 +58,8 @@ SAID_OTHERWISE = [
     replace(CLAIM, sources=(Source(mention="a doctor", start=10, end=18), *CLAIM.sources)),
     replace(CLAIM, sources=(replace(CLAIM.sources[0], body="North Press"),)),
     replace(CLAIM, stance=Stance(polarity=Polarity.DENIED)),
+    replace(CLAIM, actor=DOCTOR),
+    replace(CLAIM, actor=DOCTOR, co_actors=(replace(DOCTOR, mention="Ten", start=0, end=3),)),
 ]
 
 
@@ -62,6 +75,7 @@ def test_what_a_rule_reads_otherwise_changes_the_content_alone(other: Claim) -> 
         replace(CLAIM, confidence=0.9),
         replace(CLAIM, origin=Origin(component="x", version="2")),
         replace(CLAIM, report=replace(CLAIM.report, side="north")),
+        replace(CLAIM, abstained=(LEFT_OUT,)),
     ],
 )
 def test_what_is_only_known_about_it_changes_neither(same: Claim) -> None:
@@ -92,6 +106,16 @@ def test_the_form_of_an_id() -> None:
         ({"kind": ClaimKind.FIGURE}, "has no figure"),
         ({"kind": ClaimKind.EVENT}, "has no event type"),
         ({"event_type": EventType.ASSAULT}, "cannot have a type of event"),
+        ({"weapon": (SHELLS,)}, "cannot have the field weapon"),
+        (
+            {
+                "kind": ClaimKind.EVENT,
+                "event_type": EventType.ASSAULT,
+                "weapon": (replace(SHELLS, end=9),),
+            },
+            "in weapon are not those of its characters",
+        ),
+        ({"co_actors": (DOCTOR,)}, "has co_actors and no actor"),
     ],
 )
 def test_a_claim_fits_its_kind(wrong: dict[str, object], says: str) -> None:

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from counterclaim.model.abstained import Abstained, Because, Blank
+from counterclaim.model.actor import Actor
 from counterclaim.model.decision import Act, Decision, Field, State, Value, value_of
 from counterclaim.model.identity import content_of, value_hash
 from counterclaim.model.words import Words
-from counterclaim.reviewing.standing import standing, standing_hash, standing_of_report
+from counterclaim.reviewing.standing import corrected, standing, standing_hash, standing_of_report
 from tests.reviewing.making import REPORT, place, read_claim, said
 from tests.reviewing.naive import FIELDS, Naive
 
@@ -144,6 +146,17 @@ def test_corrected_words_are_the_reports() -> None:
 def test_a_field_that_fits_the_claim_no_longer_is_left_as_read() -> None:
     edit = said(1, ANA, Act.EDIT, Field.WORDS, Words(0, 100_000))
     assert standing(read_claim(), [edit], REPORT.text).claim == read_claim()
+
+
+def test_without_a_first_doer_there_is_no_second_and_what_is_filled_is_not_blank() -> None:
+    someone = Actor(mention="", start=0, end=0, name="Marsh Brigade")
+    blank = Abstained(field=Blank.TARGET, candidates=(), reason=Because.SEVERAL)
+    claim = replace(
+        read_claim(), actor=someone, co_actors=(someone,), target=None, abstained=(blank,)
+    )
+    assert corrected(claim, Field.ACTOR, None, REPORT.text).co_actors == ()
+    assert corrected(claim, Field.TARGET, someone, REPORT.text).abstained == ()
+    assert corrected(claim, Field.EVENT_MODE, "aerial", REPORT.text).abstained == (blank,)
 
 
 def test_words_that_mean_the_same_are_no_difference() -> None:

@@ -1,5 +1,8 @@
 """Where tokens stand in the text: their positions as ``Words``."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.model.words import Words
@@ -25,3 +28,18 @@ def words_between(doc: Doc, first: int, last: int) -> Words:
     while last > first and _EDGE.issuperset(doc[last].text):
         last -= 1
     return Words(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+class Cover:
+    """The text that some stretches cover, ready to be asked often."""
+
+    def __init__(self, stretches: Iterable[Words]) -> None:
+        self._parts: list[Words] = []
+        for each in sorted(stretches):
+            if self._parts and each.start <= self._parts[-1].end:
+                each = Words.hull([self._parts.pop(), each])
+            self._parts.append(each)
+
+    def __contains__(self, asked: Words) -> bool:
+        at = bisect_right(self._parts, asked.start, key=lambda part: part.start) - 1
+        return at >= 0 and asked in self._parts[at]

@@ -1,6 +1,7 @@
 """Joins a ``Doc``'s layers into claims: each thing asserted, with its chain and its stance."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -12,10 +13,11 @@ from counterclaim.annotating.grammar.clauses import object_of, subject_of
 from counterclaim.annotating.harmless import guarding
 from counterclaim.annotating.spans import words
 from counterclaim.claiming.assertions import Assertion, assertions
-from counterclaim.claiming.chains import chain_at
+from counterclaim.claiming.chains import chain_at, reaches
 from counterclaim.claiming.quoted import quoting
 from counterclaim.claiming.stances import stance_at
-from counterclaim.model.actor import Actor
+from counterclaim.model.abstained import Abstained
+from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.attribution import Attribution, Source
 from counterclaim.model.claim import Claim, ClaimKind, Origin, ReportRef, Trigger
 from counterclaim.model.control import ControlMention
@@ -125,11 +127,18 @@ class _Assembly:
             yield from self._made(service.trigger, self._service, service)
         for label in self.labels:
             yield from self._made(Words(label.start, label.end), self._label, label)
-        for attribution in self.attributions:
+        told.sort()
+        saying = {i for a in self.attributions for cue in a.cue for i in (cue.start, cue.end)}
+        for attribution in (a for a in self.attributions if a.sources):
             for assertion in assertions(self.doc, attribution):
-                if not any(each in assertion.words for each in told):
-                    told.append(words(assertion.verb))
-                    yield from self._made(told[-1], self._statement, assertion)
+                first = bisect_left(told, Words(assertion.words.start, assertion.words.start))
+                last = bisect_left(told, Words(assertion.words.end, assertion.words.end))
+                verb = words(assertion.verb)
+                if {verb.start, verb.end} & saying:
+                    continue  # "X said it fell, Wire A reported": that X said so is no more
+                if not any(assertion.tells(each) for each in told[first:last]):
+                    insort(told, verb)
+                    yield from self._made(verb, self._statement, assertion)
 
     def _claim(
         self,
@@ -143,6 +152,7 @@ class _Assembly:
         sources, manner = chain_at(trigger, said, self.credits, self.report.outlet)
         extent = _said_words(trigger, extent, self.attributions)
         fields.setdefault("confidence", CONFIDENCE.get(kind))
+        fields["abstained"] = self._left_blank(trigger, sources, said, fields)
         fields.setdefault("stance", stance_at(trigger, self.cues, self.attributions))
         return Claim(
             id="",
@@ -158,6 +168,22 @@ class _Assembly:
             **fields,
         )
 
+    def _left_blank(
+        self,
+        trigger: Words,
+        sources: Sequence[Source],
+        said: Sequence[Attribution],
+        fields: Mapping[str, Any],
+    ) -> tuple[Abstained, ...]:
+        """Why fields of the claim that are blank were left so."""
+        told = fields.get("abstained", ())
+        blank = [each for each in told if fields.get(each.field.value) is None]
+        if len(sources) == 1:
+            for attribution in said:
+                if attribution.abstained and any(trigger in part for part in attribution.content):
+                    blank += attribution.abstained
+        return tuple(dict.fromkeys(blank))
+
     def _event(self, event: Event) -> Claim:
         return self._claim(
             ClaimKind.EVENT,
@@ -171,6 +197,12 @@ class _Assembly:
             place=event.place,
             time=event.time,
             figures=self._figures_in(event),
+            weapon=event.weapon,
+            hit=event.hit,
+            persons=event.persons,
+            co_actors=event.co_actors,
+            co_targets=event.co_targets,
+            abstained=event.abstained,
             confidence=event.confidence,
         )
 
@@ -200,7 +232,10 @@ class _Assembly:
             event_mode=event.mode if event else None,
             sub_event_type=event.sub_event if event else None,
             actor=event.actor if event else None,
-            target=event.target if event else None,
+            target=event.target if event and not is_thing(event.target) else None,
+            weapon=event.weapon if event else (),
+            co_actors=event.co_actors if event else (),
+            co_targets=event.co_targets if event else (),
             place=event.place if event else self.attach.place(mention.cue, mention.clause),
             time=event.time if event else self.attach.time(mention.cue),
             figures=(mention.figure,),
@@ -243,8 +278,12 @@ class _Assembly:
             place=self.attach.place(mention.trigger, mention.clause),
             time=self.attach.time(mention.trigger),
             offer=Offer(
-                act=mention.act, terms=mention.terms.of(self.text) if mention.terms else None
+                act=mention.act,
+                terms=mention.terms.of(self.text) if mention.terms else None,
+                conditions=mention.conditions,
+                reasons=mention.reasons,
             ),
+            abstained=mention.abstained,
             stance=self._stance_apart(mention.trigger),
         )
 
@@ -310,7 +349,7 @@ def _said_words(trigger: Words, extent: Words, attributions: Sequence[Attributio
     A content in pieces ("The bridge, he said, was hit") is left as it stands, teller and all.
     """
     for attribution in attributions:
-        if len(attribution.content) == 1 and trigger in attribution.content[0]:
+        if len(attribution.content) == 1 and reaches(attribution.content[0], trigger):
             [said] = attribution.content
             if extent.overlaps(said):
                 extent = Words(max(extent.start, said.start), min(extent.end, said.end))

@@ -18,13 +18,13 @@ def chain_at(
 ) -> tuple[tuple[Source, ...], Manner]:
     """Sources nearest first, outlet last, for what is said at ``trigger``, and its manner.
 
-    An attribution reaches the trigger if the trigger lies in its content; the attribution with the
-    smallest such content is the nearest. One that names nobody ("reportedly") is a link only if no
+    An attribution reaches the trigger if its content reaches it (see ``reaches``); the attribution
+    with the smallest such content is the nearest. One that names nobody ("reportedly") is a link only if no
     other reaches the trigger; one without links tells what somebody intends or shows, who need not
     have said so. Bylines and wire credits reach the whole report.
     """
     reaching = sorted(
-        (a for a in attributions if any(trigger in part for part in a.content)),
+        (a for a in attributions if any(reaches(part, trigger) for part in a.content)),
         key=lambda a: (sum(p.end - p.start for p in a.content), a.content[0].start),
     )
     reaching = [a for a in reaching if a.sources]
@@ -37,6 +37,14 @@ def chain_at(
     links = [*(_by_its_name(link, publisher) for link in links), publisher]
     manner = reaching[0].manner if reaching else Manner.OWN_VOICE
     return tuple(_without_repeats(links)), manner
+
+
+def reaches(content: Words, trigger: Words) -> bool:
+    """Whether what is told at ``trigger`` is told by whoever said ``content``.
+
+    It is if it begins there: "12 people, police" of "killed 12 people, police said" is police's.
+    """
+    return content.start <= trigger.start < content.end
 
 
 def _publisher(outlet: str | None) -> Source:

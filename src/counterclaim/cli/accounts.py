@@ -41,10 +41,13 @@ _NAMES = 10  # columns for the names of the rows
 _LINES = {
     "what": "what",
     "who": "who",
+    "weapon": "with what",
     "whom": "to whom",
+    "hit": "hit",
     "where": "where",
     "when": "when",
     "figures": "how many",
+    "persons": "named",
     "told_as": "told as",
     "labels": "labels",
 }
@@ -148,7 +151,7 @@ def _cell(lines: Sequence[str], number: int, field: str, groups: Groups) -> Text
     marks = [
         str(place)
         for place, group in groups
-        if group.type in CLASHING[field]
+        if group.type in CLASHING.get(field, ())
         and not group.compatible
         and number in {side.account for side in (group.one, *group.others)}
     ]

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from counterclaim.cli.fields import BLANK, field_words, letters_of, value_words, whence
+from counterclaim.cli.fields import BLANK, SELDOM, field_words, letters_of, value_words, whence
 from counterclaim.cli.terminal import SHORT_ID, one_line, out, plain, table
 from counterclaim.model.claim import PERSON, Claim
 from counterclaim.model.decision import Act, Decision, State
 from counterclaim.views.kept import Kept, Version
 from counterclaim.views.review import Card
+from counterclaim.wording.parties import abstained_words
 from counterclaim.wording.places import candidate_words
 
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
@@ -61,6 +62,8 @@ def _print_fields(card: Card) -> None:
     for letter in letters_of(claim):
         if letter.key == "v":
             continue  # they are marked above
+        if letter.key in SELDOM and field_words(claim, letter) == BLANK:
+            continue  # most claims have none; its key works all the same
         words = Text(one_line(field_words(claim, letter), 200))
         corrected = [by[field] for field in letter.fields if field in by]
         words = plain(words.plain, "bold" if corrected else "")
@@ -77,6 +80,8 @@ def _print_fields(card: Card) -> None:
 
 
 def _about(card: Card) -> Iterator[Text]:
+    for each in card.standing.claim.abstained:
+        yield plain(f"left blank: {abstained_words(each)}", "dim")
     if card.event is not None and card.event_claims > 1:
         yield plain(f"event {card.event[:SHORT_ID]}: {card.event_claims} claims", "dim")
     for decision in card.standing.decisions:

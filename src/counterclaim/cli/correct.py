@@ -56,8 +56,10 @@ def correct(
     """Set fields of a claim. What was read stays beside it; several fields are undone together.
 
     place=, precision=, actor=, target=, speaker=, chain=, time=, type=, killed= (or another count),
-    control=, share=, relation=, offer=, terms=, thing=, effect=, label=, polarity=, certainty=,
-    mode=, manner=, words=. Most take none.
+    weapon=, hit=, persons=, co_actors=, co_targets=, control=, share=, relation=, offer=, terms=,
+    conditions=, reasons=, thing=, effect=, label=, polarity=, certainty=, mode=, manner=, words=.
+    Most take none. Several weapons, things hit, persons or parties are divided by a semicolon; a
+    weapon or thing is its words and kind, a person "NAME, AGE, ROLE: FATE".
 
     Examples:
 
@@ -66,6 +68,9 @@ def correct(
       counterclaim correct war.db c-00d1 killed=12-15 polarity=denied chain="doctor > AFP"
 
       counterclaim correct war.db c-00d1 place=geonames:266826 --all-like-it --yes
+
+      counterclaim correct war.db c-00d1 weapon="122-mm shells: artillery" \
+        hit="power tower: power" persons="Ilan Dor, 34, teacher: killed"
     """
     from counterclaim.steps.review import edit
     from counterclaim.steps.saying.edits import assignment, edits_said

@@ -12,20 +12,25 @@ from counterclaim.model.decision import Field, Value, value_of
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
 from counterclaim.model.offer import Offer
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.service import Service
 from counterclaim.model.stance import Stance
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import Anchor, TimeSpan
+from counterclaim.model.weapon import Weapon
 from counterclaim.model.words import Words
 from counterclaim.wording.actors import actor_words
 from counterclaim.wording.figures import figure_words
+from counterclaim.wording.parties import offer_words, person_words, thing_words, weapon_words
 from counterclaim.wording.places import candidate_words
 from counterclaim.wording.sources import THROUGH, source_words
 from counterclaim.wording.stances import told_as
 from counterclaim.wording.times import time_words
 
 BLANK = "—"
+Part = Figure | Source | Weapon | Thing | Person | Actor  # of a field that holds several
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +66,24 @@ LETTERS = (
         (Field.CONTROL, Field.RELATION, Field.OFFER, Field.SERVICE),
         "one of its words, as captured 50%",
     ),
+    Letter(
+        "m",
+        "with",
+        "weapon",
+        (Field.WEAPON,),
+        "a kind, or words: kind, as shells: artillery",
+    ),
+    Letter("i", "hit", "hit", (Field.HIT,), "a kind, or words: kind, as two towers: power"),
+    Letter("n", "persons", "persons", (Field.PERSONS,), "Ilan Dor, 34, teacher: killed; or none"),
+    Letter("o", "also", "co actors", (Field.CO_ACTORS,), "who else did it, divided by ;"),
+    Letter("u", "to also", "co targets", (Field.CO_TARGETS,), "to whom else, divided by ;"),
     Letter("s", "chain", "chain", (Field.SOURCES,), "the speaker, doctor > AFP, or none"),
     Letter("h", "told as", "told as", (Field.STANCE,), "denied, alleged, planned ..."),
     Letter("l", "label", "label", (Field.LABEL,), "whom the word is for, or none"),
     Letter("v", "words", "words", (Field.WORDS,), "words of the report"),
 )
+
+SELDOM = frozenset("minou")  # letters of fields that few claims have
 
 # What the letters without a fixed name set, by the kind of the claim.
 OWN = {
@@ -85,6 +103,9 @@ def letters_of(claim: Claim) -> Iterator[Letter]:
             "f": kind in (ClaimKind.EVENT, ClaimKind.FIGURE),
             "c": kind in OWN,
             "l": kind is ClaimKind.LABEL,
+            "m": kind in (ClaimKind.EVENT, ClaimKind.FIGURE),
+            "i": kind in (ClaimKind.EVENT, ClaimKind.FIGURE),
+            "n": kind in (ClaimKind.EVENT, ClaimKind.FIGURE),
         }.get(letter.key, True)
         if fits:
             yield replace(letter, name=kind.value) if letter.key == "c" else letter
@@ -145,7 +166,8 @@ def value_words(field: Field, value: Value) -> str:
         case Relation():
             return value.type.value
         case Offer():
-            return f"{value.act.value}{f': {value.terms}' if value.terms else ''}"
+            words = offer_words(value)
+            return f"{value.act.value}{f': {words}' if words else ''}"
         case Service():
             return f"{value.thing.value} {value.effect.value}"
         case Words():
@@ -156,10 +178,26 @@ def value_words(field: Field, value: Value) -> str:
             return str(value)
 
 
-def _several(values: tuple[Figure, ...] | tuple[Source, ...]) -> str:
+def _several(values: tuple[Part, ...]) -> str:
     if all(isinstance(value, Source) for value in values):
         return THROUGH.join(source_words(v) for v in values if isinstance(v, Source))
-    return "; ".join(figure_words(v) for v in values if isinstance(v, Figure))
+    return "; ".join(map(_part_words, values))
+
+
+def _part_words(value: Part) -> str:
+    match value:
+        case Figure():
+            return figure_words(value)
+        case Weapon():
+            return weapon_words(value)
+        case Thing():
+            return thing_words(value)
+        case Person():
+            return person_words(value)
+        case Actor():
+            return actor_words(value)
+        case _:
+            return source_words(value)
 
 
 def whence(claim: Claim, letter: Letter) -> str:
@@ -179,6 +217,13 @@ def whence(claim: Claim, letter: Letter) -> str:
             return _quoted(time.mention) + where
         case "f":
             return ", ".join(_quoted(figure.mention) for figure in claim.figures)
+        case "m" | "i" | "n":
+            parts: dict[str, tuple[Weapon | Thing | Person, ...]]
+            parts = {"m": claim.weapon, "i": claim.hit, "n": claim.persons}
+            return ", ".join(_quoted(part.mention) for part in parts[letter.key])
+        case "o" | "u":
+            more = claim.co_actors if letter.key == "o" else claim.co_targets
+            return ", ".join(_quoted(actor.mention) for actor in more)
         case "s":
             first, *rest = claim.sources
             if not rest:

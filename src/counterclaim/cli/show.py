@@ -19,6 +19,7 @@ from counterclaim.views.review import Standing
 from counterclaim.views.show import ShownClaim, ShownReport, show, stretches
 from counterclaim.wording.claims import ClaimWords
 from counterclaim.wording.numbers import counted
+from counterclaim.wording.parties import abstained_words, person_words, thing_words
 from counterclaim.wording.sources import source_words
 
 STYLES = {
@@ -113,10 +114,13 @@ def _print_claim(shown: ShownClaim) -> None:
         ("claim", claim.id),
         ("kind", row.kind),
         ("what", row.what),
+        ("hit", "; ".join(map(thing_words, claim.hit))),
+        ("persons", "; ".join(map(person_words, claim.persons))),
         ("where", row.where),
         ("when", f"{row.when}{_from(time)}" if time and row.when else ""),
         ("told as", row.stance or "stated, without a hedge"),
         ("manner", claim.manner.value),
+        ("left blank", "; ".join(map(abstained_words, claim.abstained))),
         ("confidence", f"{claim.confidence:.2f} in the reading, not in what is claimed"),
         ("outlet", claim.report.outlet or "unknown"),
         ("report", f"{claim.report.id} {claim.report.title or ''}"),

@@ -173,6 +173,7 @@ _ACCOUNT: Columns[AccountRow] = (
     ("claims", lambda row: _joined(row.claims)),
     *_span(lambda row: row.when[0] if row.when else None),
     *_place(lambda row: _first(row.where)),
+    *map(_account, ("weapon", "hit", "persons")),
 )
 _CONTROL: Columns[ControlRow] = (
     ("claimant", lambda row: row.claimant),

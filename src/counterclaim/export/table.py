@@ -1,13 +1,14 @@
 """Claims, and the rows of any view, as a flat CSV that a spreadsheet opens without running it."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from counterclaim.export.columns import columns_of, flat
 from counterclaim.model.claim import Claim
 from counterclaim.wording.actors import actor_words
 from counterclaim.wording.figures import figure_words
+from counterclaim.wording.parties import abstained_words, person_words, said_words
 from counterclaim.wording.places import place_words
 from counterclaim.wording.sources import chain_words
 from counterclaim.wording.stances import hedge_words
@@ -63,6 +64,16 @@ COLUMNS = (
     "url",
     "geonameid",
     "admin1",
+    "weapon",
+    "weapon_kinds",
+    "hit",
+    "hit_kinds",
+    "persons",
+    "co_actors",
+    "co_targets",
+    "conditions",
+    "reasons",
+    "left_blank",
 )
 _FORMULA = tuple("=+-@＝＋－＠\t\r")  # wide ones too: a Japanese spreadsheet runs them
 
@@ -147,4 +158,22 @@ def _cells(claim: Claim) -> list[object]:
         report.url,
         place.geonameid if place else None,
         place.admin1 if place else None,
+        *_of_the_deed(claim),
+        said_words(offer.conditions) if offer else None,
+        said_words(offer.reasons) if offer else None,
+        _joined(map(abstained_words, claim.abstained)),
     ]
+
+
+def _of_the_deed(claim: Claim) -> Iterator[str | None]:
+    """With what, to what, to which persons, and who else."""
+    for parts in (claim.weapon, claim.hit):
+        yield _joined(part.mention for part in parts)
+        yield _joined(part.kind.value for part in parts)
+    yield _joined(map(person_words, claim.persons))
+    yield _joined(map(actor_words, claim.co_actors))
+    yield _joined(map(actor_words, claim.co_targets))
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "; ".join(words) or None

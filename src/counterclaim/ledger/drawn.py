@@ -11,6 +11,7 @@ from datetime import date
 from enum import IntEnum
 
 from counterclaim.ledger.query import ACTOR, PLACE, SOURCE, folded
+from counterclaim.model.actor import is_thing
 from counterclaim.model.claim import PERSON, Claim
 from counterclaim.model.decision import State
 from counterclaim.model.timespan import Anchor
@@ -149,9 +150,10 @@ def names_in(claim: Claim) -> Iterator[tuple[int, str]]:
         found |= {(SOURCE, folded(n)): None for n in (source.name, source.mention) if n}
     if claim.place:
         found |= {(PLACE, folded(n)): None for n in (claim.place.name, claim.place.mention) if n}
-    for actor in (claim.actor, claim.target):
-        if actor:
+    for actor in (claim.actor, claim.target, *claim.co_actors, *claim.co_targets):
+        if actor and not is_thing(actor):
             found |= {(ACTOR, folded(n)): None for n in (actor.name, actor.mention) if n}
+    found |= {(ACTOR, folded(person.name)): None for person in claim.persons if person.name}
     if claim.label and claim.label.name:
         found[ACTOR, folded(claim.label.name)] = None
     yield from found

@@ -17,10 +17,11 @@ class ClaimQuery:
 
     ``source``, ``outlet``, ``place`` and ``actor`` are parts of a name or of the words of the
     report, whatever their case, accents and apostrophes. ``source`` looks at the whole chain,
-    ``actor`` at actor, target and who a label is for. ``since`` and ``until`` ask that the claim's
-    days overlap; an end that the claim leaves open is open, a claim dated by nothing but its
-    report's publication stands on that day, and one without any date never fits. ``search`` asks
-    for all its words, in any order, and for "words in quotes" in theirs. ``report`` is a whole id.
+    ``actor`` at actors, targets, persons by name and who a label is for. ``since`` and ``until``
+    ask that the claim's days overlap; an end that the claim leaves open is open, a claim dated by
+    nothing but its report's publication stands on that day, and one without any date never fits.
+    ``search`` asks for all its words, in any order, and for "words in quotes" in theirs. ``report``
+    is a whole id.
 
     Claims are looked at as they stand, rejected ones left out unless ``state`` asks for them;
     ``as_read`` takes them as the program read them, whatever people decided.
@@ -102,9 +103,13 @@ _READ_CONDITIONS = {
     "source": "EXISTS (SELECT 1 FROM json_each(c.json, '$.sources') AS link WHERE holds("
     ":source, json_extract(link.value, '$.name'), json_extract(link.value, '$.mention')))",
     "place": "holds(:place, c.place, c.place_mention)",
-    "actor": "holds(:actor, c.actor, json_extract(c.json, '$.actor.mention'), "
+    "actor": "(holds(:actor, c.actor, json_extract(c.json, '$.actor.mention'), "
     "c.target, json_extract(c.json, '$.target.mention'), "
-    "json_extract(c.json, '$.label.name'))",
+    "json_extract(c.json, '$.label.name')) OR EXISTS (SELECT 1 FROM json_each(json_array("
+    "json_extract(c.json, '$.co_actors'), json_extract(c.json, '$.co_targets'), "
+    "json_extract(c.json, '$.persons'))) AS part CROSS JOIN json_each(part.value) AS one "
+    "WHERE holds("
+    ":actor, json_extract(one.value, '$.name'), json_extract(one.value, '$.mention'))))",
     "since": "(c.latest >= :since OR c.latest IS NULL AND c.earliest IS NOT NULL)",
     "until": "(c.earliest <= :until OR c.earliest IS NULL AND c.latest IS NOT NULL "
     "AND (c.time_anchor <> 'publication' OR c.latest <= :until))",

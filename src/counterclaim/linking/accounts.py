@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.linking.acts import acts_of
 from counterclaim.linking.spots import spot_of
+from counterclaim.model.actor import is_thing
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.event import EventType
 from counterclaim.model.stance import Mode, Polarity
@@ -36,7 +37,7 @@ class Account:
 def blaming(claim: Claim) -> bool:
     """Whether it lays a deed to somebody or denies one; such a claim tells of no happening."""
     if claim.event_type is EventType.ACCUSE:
-        return claim.target is not None
+        return claim.target is not None and not is_thing(claim.target)
     return denying(claim) and not acts_of(claim)
 
 

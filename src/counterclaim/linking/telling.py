@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from counterclaim.linking.acts import Act, Breadth, acts_of
 from counterclaim.linking.data_files import rows
 from counterclaim.linking.spots import Spot, distance_km, spot_of
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.claim import Claim
 from counterclaim.model.figure import Figure, Measure
 from counterclaim.model.timespan import Anchor
@@ -357,7 +357,7 @@ def _take_in(
     named = {
         word
         for words in (claim.actor, claim.target, claim.place)
-        if words is not None
+        if words is not None and not (isinstance(words, Actor) and is_thing(words))
         for word in content_words(words.mention)
     }  # compared as actors and places already
     telling.words.update(word for word in content_words(claim.verbatim) if word not in named)
@@ -368,6 +368,6 @@ def _surer(one: Days, other: Days) -> bool:
 
 
 def _named(actor: Actor | None) -> set[str]:
-    if actor is None:
+    if actor is None or is_thing(actor):
         return set()
     return {actor.id or (actor.name or actor.mention).casefold()}

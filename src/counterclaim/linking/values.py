@@ -37,6 +37,7 @@ _BODIES = frozenset(
 )  # fmt: skip
 _STEM = 5  # letters
 _UNARMED_ACTORS = frozenset({ActorCategory.CIVILIANS, ActorCategory.AID_WORKERS})
+_NO_SIDE = frozenset({ActorCategory.UNKNOWN, ActorCategory.THING, ActorCategory.PERSON})
 _ARMED = frozenset({Counted.FIGHTERS, Counted.SOLDIERS})
 _UNARMED = frozenset(
     {
@@ -159,7 +160,7 @@ def struck(claims: Iterable[Claim]) -> list[Said]:
         )
         for claim in claims
         if claim.target is not None
-        and claim.target.category is not ActorCategory.UNKNOWN
+        and claim.target.category not in _NO_SIDE
         and any(_violent(claim))
     ]
 

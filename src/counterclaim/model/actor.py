@@ -22,6 +22,7 @@ class ActorCategory(StrEnum):
     OUTLET = "outlet"
     AGENCY = "agency"
     PERSON = "person"
+    THING = "thing"  # what was hit, where no party is told; no party itself
     UNKNOWN = "unknown"
 
 
@@ -39,3 +40,8 @@ class Actor:
     name: str | None = None
     id: str | None = None
     category: ActorCategory = ActorCategory.UNKNOWN
+
+
+def is_thing(actor: Actor | None) -> bool:
+    """Whether it is what was hit, and no party."""
+    return actor is not None and actor.category is ActorCategory.THING

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.words import Words
 
 
@@ -65,7 +66,8 @@ class Attribution:
     ``sources`` is the part of the chain that this attribution's own words give, nearest speaker
     first: one source, and after it those it was said through ("told AFP", "SANA, citing ...").
     It is empty where nobody is said to have spoken: "the army plans to", laid to the army by
-    others. "Reportedly" gives one source of kind anonymous, without a mention.
+    others. "Reportedly" gives one source of kind anonymous, without a mention. ``abstained`` tells
+    which speaker was not taken, and why.
     """
 
     source: tuple[Words, ...]
@@ -73,3 +75,4 @@ class Attribution:
     content: tuple[Words, ...]
     manner: Manner
     sources: tuple[Source, ...] = ()
+    abstained: tuple[Abstained, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Manner, Source
 from counterclaim.model.control import Control
@@ -15,12 +16,15 @@ from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
 from counterclaim.model.offer import Offer
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.report import DatePrecision, Report
 from counterclaim.model.service import Service
 from counterclaim.model.stance import Stance
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.weapon import Weapon
 
 
 class ClaimKind(StrEnum):
@@ -75,7 +79,8 @@ class Origin:
 
 
 PERSON = "person"  # the component of claims that a person added
-FORMAT = 2  # of the claims that this version makes; those of format 1 have no trigger
+FORMAT = 3  # of the claims that this version makes; those of format 2 say less of a deed
+NAMED = 2  # the first format in which ids stand; claims of format 1 have no trigger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,12 @@ class Claim:
     ``report.text[start:end]``. ``sources`` runs from the nearest speaker to the outlet, and has at
     least the outlet. Fields that are not known are None. ``confidence`` runs 0-1 and speaks of the
     reading, never of the truth of what is claimed.
+
+    Of a deed: ``weapon`` is what it was done with, ``hit`` the things it was done to, ``persons``
+    those it befell whom the report tells of one by one. Several doers are the ``actor`` and
+    ``co_actors``, several that it is done to the ``target`` and ``co_targets``: a reader who knows
+    one of each reads the first. ``abstained`` tells which fields were left blank, and why; it is of
+    the reading and not of what is claimed.
     """
 
     id: str
@@ -125,6 +136,12 @@ class Claim:
     offer: Offer | None = None
     service: Service | None = None
     label: Label | None = None
+    weapon: tuple[Weapon, ...] = ()
+    hit: tuple[Thing, ...] = ()
+    persons: tuple[Person, ...] = ()
+    co_actors: tuple[Actor, ...] = ()
+    co_targets: tuple[Actor, ...] = ()
+    abstained: tuple[Abstained, ...] = ()
     sources: tuple[Source, ...]
     manner: Manner
     stance: Stance
@@ -159,7 +176,19 @@ def misfits(claim: Claim) -> Iterator[str]:
             yield f"a claim of kind {claim.kind} cannot have figures"
         if claim.event_type or claim.event_mode or claim.sub_event_type:
             yield f"a claim of kind {claim.kind} cannot have a type of event"
+        for field in DEED:
+            if getattr(claim, field):
+                yield f"a claim of kind {claim.kind} cannot have the field {field}"
+    for more, first in (("co_actors", "actor"), ("co_targets", "target")):
+        if getattr(claim, more) and getattr(claim, first) is None:
+            yield f"it has {more} and no {first}"
+    for field in DEED:
+        for part in getattr(claim, field):
+            if not 0 <= part.start <= part.end or len(part.mention) != part.end - part.start:
+                yield f"the words {part.mention!r} in {field} are not those of its characters"
 
+
+DEED = ("weapon", "hit", "persons")  # what events and figures alone can have
 
 # The field that claims of a kind have, and no others.
 _OWN = {

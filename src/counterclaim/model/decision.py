@@ -5,17 +5,20 @@ from enum import StrEnum
 
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Manner, Source
-from counterclaim.model.claim import Claim, ClaimKind
+from counterclaim.model.claim import DEED, Claim, ClaimKind
 from counterclaim.model.control import Control
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Figure
 from counterclaim.model.label import Label
 from counterclaim.model.offer import Offer
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
 from counterclaim.model.relation import Relation
 from counterclaim.model.service import Service
 from counterclaim.model.stance import Stance
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.weapon import Weapon
 from counterclaim.model.words import Words
 
 
@@ -60,6 +63,11 @@ class Field(StrEnum):
     OFFER = "offer"
     SERVICE = "service"
     LABEL = "label"
+    WEAPON = "weapon"
+    HIT = "hit"
+    PERSONS = "persons"
+    CO_ACTORS = "co_actors"
+    CO_TARGETS = "co_targets"
     SOURCES = "sources"
     MANNER = "manner"
     STANCE = "stance"
@@ -79,6 +87,10 @@ Value = (
     | Offer
     | Service
     | Label
+    | tuple[Weapon, ...]
+    | tuple[Thing, ...]
+    | tuple[Person, ...]
+    | tuple[Actor, ...]
     | tuple[Source, ...]
     | Manner
     | Stance
@@ -101,6 +113,11 @@ FIELD_TYPES: dict[Field, object] = {
     Field.OFFER: Offer,
     Field.SERVICE: Service,
     Field.LABEL: Label,
+    Field.WEAPON: tuple[Weapon, ...],
+    Field.HIT: tuple[Thing, ...],
+    Field.PERSONS: tuple[Person, ...],
+    Field.CO_ACTORS: tuple[Actor, ...],
+    Field.CO_TARGETS: tuple[Actor, ...],
     Field.SOURCES: tuple[Source, ...],
     Field.MANNER: Manner,
     Field.STANCE: Stance,
@@ -144,6 +161,7 @@ _OF_KIND = {
     Field.OFFER: (ClaimKind.OFFER,),
     Field.SERVICE: (ClaimKind.SERVICE,),
     Field.LABEL: (ClaimKind.LABEL,),
+    **{Field(name): (ClaimKind.EVENT, ClaimKind.FIGURE) for name in DEED},
     Field.EVENT_TYPE: (ClaimKind.EVENT, ClaimKind.FIGURE),
     Field.EVENT_MODE: (ClaimKind.EVENT, ClaimKind.FIGURE),
     Field.SUB_EVENT_TYPE: (ClaimKind.EVENT, ClaimKind.FIGURE),

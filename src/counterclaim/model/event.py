@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.actor import Actor
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.weapon import Weapon
 from counterclaim.model.words import Words
 
 
@@ -65,7 +69,8 @@ class Event:
     """One event as one clause tells it.
 
     ``trigger`` is the verb or noun that names the event, ``clause`` the words that tell it.
-    ``mode`` is PLOVER's mode ("aerial", "withdraw"). ``confidence`` runs 0-1.
+    ``mode`` is PLOVER's mode ("aerial", "withdraw"). ``confidence`` runs 0-1. What stands in
+    ``weapon``, ``hit``, ``persons`` and beside the first actor and target is as in a claim.
     """
 
     trigger: Words
@@ -77,4 +82,10 @@ class Event:
     target: Actor | None = None
     place: Place | None = None
     time: TimeSpan | None = None
+    weapon: tuple[Weapon, ...] = ()
+    hit: tuple[Thing, ...] = ()
+    persons: tuple[Person, ...] = ()
+    co_actors: tuple[Actor, ...] = ()
+    co_targets: tuple[Actor, ...] = ()
+    abstained: tuple[Abstained, ...] = ()
     confidence: float = 0.5

@@ -2,8 +2,8 @@
 
 The id is hashed from the report's bytes, the kind, and where the trigger stands: whatever a rule
 makes of speaker, place or count, a decision on the claim still finds it. The content is hashed from
-all that the claim says; a field at its default counts as absent, so that a field more in a later
-version changes no hash.
+all that the claim says, and not from why a field was left blank; a field at its default counts as
+absent, so that a field more in a later version changes no hash.
 """
 
 import json
@@ -15,7 +15,9 @@ from hashlib import sha256
 from counterclaim.model.claim import FORMAT, PERSON, Claim
 
 SHORT = 16  # hex digits of an id and of a content
-_BESIDE = frozenset({"id", "trigger", "format", "content", "report", "confidence", "origin"})
+_BESIDE = frozenset(
+    {"id", "trigger", "format", "content", "report", "confidence", "origin", "abstained"}
+)
 
 
 def identified(claim: Claim) -> Claim:

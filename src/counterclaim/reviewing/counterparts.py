@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.model.claim import FORMAT, Claim, ClaimKind
+from counterclaim.model.claim import NAMED, Claim, ClaimKind
 from counterclaim.model.identity import content_of
 
 
 def renamed(before: Sequence[Claim], after: Sequence[Claim]) -> dict[str, str]:
     """New ids by old ones of claims of a format in which names did not stand."""
-    unstable = [claim for claim in before if claim.format < FORMAT]
+    unstable = [claim for claim in before if claim.format < NAMED]
     return counterparts(unstable, after) if unstable else {}
 
 

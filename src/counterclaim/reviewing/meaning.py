@@ -8,16 +8,20 @@ from counterclaim.model.attribution import Source
 from counterclaim.model.decision import Value
 from counterclaim.model.figure import Figure
 from counterclaim.model.identity import value_hash
+from counterclaim.model.person import Person
 from counterclaim.model.place import Place
 from counterclaim.model.stance import Stance
+from counterclaim.model.thing import Thing
 from counterclaim.model.timespan import TimeSpan
+from counterclaim.model.weapon import Weapon
 
 
 def meaning(value: Value) -> Hashable:
     """Equal for two values of one field that say the same; what they rest on is left out.
 
     A resolved place is its name, point and precision; an actor its id, else its name; a source its
-    name; a time its days; a figure its measure, whom it counts, and its range.
+    name; a time its days; a figure its measure, whom it counts, and its range; a weapon and a thing
+    its kind, a person the name (else the words), age and fate.
     """
     match value:
         case None:
@@ -39,9 +43,16 @@ def meaning(value: Value) -> Hashable:
             return value_hash(value)
 
 
-def _part(value: Figure | Source) -> Hashable:
-    if isinstance(value, Figure):
-        return (value.measure, value.of, value.low, value.high, value.scope)
+def _part(value: Figure | Source | Weapon | Thing | Person | Actor) -> Hashable:
+    match value:
+        case Figure():
+            return (value.measure, value.of, value.low, value.high, value.scope)
+        case Weapon() | Thing():
+            return value.kind
+        case Person():
+            return (_folded(value.name or value.mention), value.age, value.fate)
+        case Actor():
+            return meaning(value)
     return (_folded(value.name or value.mention or ""), None if value.name else value.kind)
 
 

@@ -135,7 +135,11 @@ def corrected(claim: Claim, field: Field, value: Value, text: str) -> Claim:
         if not isinstance(value, Words) or value.end > len(text):
             raise ValueError("these are no words of the report")
         return replace(claim, start=value.start, end=value.end, verbatim=value.of(text))
-    return replace(claim, **{field.value: value})  # type: ignore[arg-type]
+    changes: dict[str, object] = {field.value: value}
+    if value is None and field in _FIRST_OF:
+        changes[_FIRST_OF[field]] = ()
+    filled = [each for each in claim.abstained if each.field.value != field.value]
+    return replace(claim, **changes, abstained=tuple(filled))  # type: ignore[arg-type]
 
 
 def not_taken_back(decisions: Sequence[Decision]) -> list[Decision]:
@@ -144,6 +148,8 @@ def not_taken_back(decisions: Sequence[Decision]) -> list[Decision]:
     return [d for d in decisions if d.act is not Act.TAKE_BACK and d.seq not in gone]
 
 
+# Without a first doer there is no second one.
+_FIRST_OF = {Field.ACTOR: "co_actors", Field.TARGET: "co_targets"}
 _HELD = (State.ACCEPTED, State.EDITED, State.DIFFER)
 _WORDS = (Act.ACCEPT, Act.REJECT, Act.EDIT, Act.UNSURE)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.ledger.write import Ledger
 from counterclaim.linking.standing import standing
-from counterclaim.model.claim import FORMAT, Claim
+from counterclaim.model.claim import NAMED, Claim
 from counterclaim.model.decision import Act, Decision
 from counterclaim.model.judgement import Judge, Judgement, Subject, pair
 from counterclaim.reviewing.counterparts import renamed
@@ -50,7 +50,7 @@ def carry(ledger: Ledger, before: Sequence[Claim], after: Sequence[Claim]) -> Ca
         if id in new:
             ledger.add_decisions([over for each in kept for over in _over(each, new[id])])
             decided += len(kept)
-        elif claim.format < FORMAT:
+        elif claim.format < NAMED:
             lost += [_lost(claim, f"{each.act} by {each.coder}") for each in kept]
     return Carried(judgements=len(judgements), decisions=decided, lost=tuple(lost))
 

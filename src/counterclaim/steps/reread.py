@@ -8,6 +8,7 @@ from pathlib import Path
 from counterclaim.ledger.file import check_is_ledger
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.ledger.write import Ledger
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.claim import PERSON, Claim
 from counterclaim.model.errors import UsageError
 from counterclaim.model.identity import content_of
@@ -259,8 +260,8 @@ class _Run:
         return None
 
 
-def _told(claims: Iterable[Claim]) -> set[tuple[str, str, float]]:
-    return {(claim.id, claim.content, claim.confidence) for claim in claims}
+def _told(claims: Iterable[Claim]) -> set[tuple[str, str, float, tuple[Abstained, ...]]]:
+    return {(claim.id, claim.content, claim.confidence, claim.abstained) for claim in claims}
 
 
 def _compared(before: Sequence[Claim], after: Sequence[Claim]) -> RereadSummary:

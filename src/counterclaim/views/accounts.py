@@ -14,7 +14,7 @@ from counterclaim.linking.accounts import blaming
 from counterclaim.linking.clashes import ClashType
 from counterclaim.linking.events import LinkedEvent
 from counterclaim.linking.telling import LONG
-from counterclaim.model.actor import Actor
+from counterclaim.model.actor import Actor, is_thing
 from counterclaim.model.attribution import SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.errors import UsageError
@@ -29,11 +29,14 @@ from counterclaim.views.records import (
     ActorRecord,
     Deed,
     FigureRecord,
+    PersonRecord,
     PlaceRecord,
     SourceRecord,
     Span,
     StanceRecord,
+    ThingRecord,
     ToldAs,
+    WeaponRecord,
     actor_of,
     chain_key,
     chain_of,
@@ -70,8 +73,8 @@ class AccountRow:
 
     ``chains`` are the ways it came, the outlet last. Every other field lists what differs within
     the account, in the order told: deeds, doers, those they were done to, places, days, figures,
-    stances, and words used for actors. None among the outlets is one that is not known. ``claims``
-    are the ids of its claims and labels.
+    stances, words used for actors, weapons, things hit and persons. None among the outlets is one
+    that is not known. ``claims`` are the ids of its claims and labels.
     """
 
     row: RowKind = RowKind.ACCOUNT
@@ -90,6 +93,9 @@ class AccountRow:
     figures: tuple[FigureRecord, ...]
     told_as: tuple[ToldAs, ...]
     labels: tuple[Label, ...]
+    weapon: tuple[WeaponRecord, ...] = ()
+    hit: tuple[ThingRecord, ...] = ()
+    persons: tuple[PersonRecord, ...] = ()
     reports: tuple[str, ...]
     claims: tuple[str, ...]
 
@@ -251,6 +257,9 @@ class _Told:
     figures: tuple[FigureRecord, ...]
     told_as: tuple[ToldAs, ...]
     labels: tuple[Label, ...]
+    weapon: tuple[WeaponRecord, ...]
+    hit: tuple[ThingRecord, ...]
+    persons: tuple[PersonRecord, ...]
 
     @property
     def key(self) -> object:
@@ -263,6 +272,9 @@ class _Told:
             self.figures,
             tuple(told.key for told in self.told_as),
             tuple(map(_label_key, self.labels)),
+            self.weapon,
+            self.hit,
+            tuple(person.key for person in self.persons),
         )
 
 
@@ -272,14 +284,25 @@ def _told(side: Side) -> _Told:
     # An accusation's own time, doer and target are not the event's; nor are a denial's.
     return _Told(
         what=tuple(told.deed for told in deeds(doing)),
-        who=_actors(claim.actor for claim in doing),
-        whom=_actors(claim.target for claim in doing),
+        who=_actors(a for claim in doing for a in (claim.actor, *claim.co_actors)),
+        whom=_actors(a for claim in doing for a in (_party(claim.target), *claim.co_targets)),
         where=distinct((place_of(claim.place) for claim in claims), lambda place: place.key),
         when=_when(doing),
         figures=_same(figure_of(figure) for claim in claims for figure in claim.figures),
         told_as=distinct(map(_told_as, claims), lambda told: told.key),
         labels=distinct((claim.label for claim in side.labels), _label_key),
+        weapon=_same(WeaponRecord.of(weapon) for claim in doing for weapon in claim.weapon),
+        hit=_same(ThingRecord.of(thing) for claim in doing for thing in claim.hit),
+        persons=distinct(
+            (PersonRecord.of(person) for claim in doing for person in claim.persons),
+            lambda person: person.key,
+        ),
     )
+
+
+def _party(target: Actor | None) -> Actor | None:
+    """The one it was done to; a thing hit is told among those."""
+    return None if is_thing(target) else target
 
 
 def _row(group: Sequence[Side], event: str) -> AccountRow:
@@ -302,6 +325,9 @@ def _row(group: Sequence[Side], event: str) -> AccountRow:
         figures=told.figures,
         told_as=told.told_as,
         labels=told.labels,
+        weapon=told.weapon,
+        hit=told.hit,
+        persons=told.persons,
         reports=_same(claim.report.id for claim in claims),
         claims=_same(claim.id for claim in (*claims, *labels)),
     )

@@ -15,6 +15,7 @@ from counterclaim.ledger.facts import OUTLET, Fact, Listed, Thing
 from counterclaim.ledger.query import ACTOR, SOURCE, folded
 from counterclaim.linking.roots import Root, is_byline, names_joined, source_key
 from counterclaim.linking.standing import Groups, joined
+from counterclaim.model.actor import is_thing
 from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.claim import Claim
 from counterclaim.model.judgement import Subject
@@ -358,8 +359,8 @@ def _actors(facts: _Facts, claims: Sequence[Claim]) -> None:
 
 def _named(claim: Claim) -> Iterable[tuple[str, str | None, str | None, int, str]]:
     """Whom a claim names: name, id, category, and the words with their place."""
-    for actor in (claim.actor, claim.target):
-        if actor is not None:
+    for actor in (claim.actor, claim.target, *claim.co_actors, *claim.co_targets):
+        if actor is not None and not is_thing(actor):
             name = actor.name or actor.mention
             yield name, actor.id, actor.category.value, actor.start, actor.mention
     label = claim.label

@@ -14,9 +14,12 @@ from counterclaim.model.attribution import Source, SourceKind
 from counterclaim.model.control import ControlStatus
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.figure import Counted, Figure, Measure
+from counterclaim.model.person import Fate, Person
 from counterclaim.model.place import Place, PlacePrecision
 from counterclaim.model.stance import Certainty, Mode, Polarity, Stance
+from counterclaim.model.thing import Thing, ThingKind
 from counterclaim.model.timespan import Anchor, TimeSpan
+from counterclaim.model.weapon import Weapon, WeaponKind
 
 T = TypeVar("T")
 
@@ -134,6 +137,59 @@ class FigureRecord:
     of: Counted
     low: int | None
     high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponRecord:
+    """What a deed was done with, in words and kind."""
+
+    mention: str
+    kind: WeaponKind
+
+    @classmethod
+    def of(cls, weapon: Weapon) -> "WeaponRecord":
+        """The record of ``weapon``."""
+        return cls(mention=weapon.mention, kind=weapon.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThingRecord:
+    """A thing hit, in words and kind."""
+
+    mention: str
+    kind: ThingKind
+
+    @classmethod
+    def of(cls, thing: Thing) -> "ThingRecord":
+        """The record of ``thing``."""
+        return cls(mention=thing.mention, kind=thing.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRecord:
+    """A person whom a deed befell; fields as in the model's ``Person``."""
+
+    mention: str
+    fate: Fate
+    name: str | None
+    age: int | None
+    role: str | None
+
+    @classmethod
+    def of(cls, person: Person) -> "PersonRecord":
+        """The record of ``person``."""
+        return cls(
+            mention=person.mention,
+            fate=person.fate,
+            name=person.name,
+            age=person.age,
+            role=person.role,
+        )
+
+    @property
+    def key(self) -> object:
+        """The name, else the words, with age and fate."""
+        return self.name or self.mention, self.age, self.fate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

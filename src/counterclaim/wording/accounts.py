@@ -7,6 +7,7 @@ from counterclaim.wording.actors import actor_words
 from counterclaim.wording.claims import label_words
 from counterclaim.wording.events import deed_words
 from counterclaim.wording.figures import count_words
+from counterclaim.wording.parties import person_words, thing_words, weapon_words
 from counterclaim.wording.places import place_words
 from counterclaim.wording.sources import chain_words, outlet_words
 from counterclaim.wording.stances import told_as_words
@@ -27,6 +28,9 @@ class AccountWords:
     figures: tuple[str, ...]
     told_as: tuple[str, ...]
     labels: tuple[str, ...]
+    weapon: tuple[str, ...] = ()
+    hit: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: AccountRow) -> "AccountWords":
@@ -42,6 +46,9 @@ class AccountWords:
             figures=tuple(map(count_words, row.figures)),
             told_as=tuple(map(told_as_words, row.told_as)),
             labels=tuple(map(label_words, row.labels)),
+            weapon=tuple(map(weapon_words, row.weapon)),
+            hit=tuple(map(thing_words, row.hit)),
+            persons=tuple(map(person_words, row.persons)),
         )
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.label import Label
 from counterclaim.model.service import Service
-from counterclaim.wording.actors import actor_words
 from counterclaim.wording.control import control_words
 from counterclaim.wording.figures import figure_words
+from counterclaim.wording.parties import offer_words, parties_words, weapon_words
 from counterclaim.wording.places import place_words
 from counterclaim.wording.sources import chain_words
 from counterclaim.wording.stances import stance_words
@@ -44,12 +44,14 @@ class ClaimWords:
 
 def what_words(claim: Claim) -> str:
     """What is claimed: the event type, the control status, the relation, the offer, the label."""
-    doer, sufferer = actor_words(claim.actor), actor_words(claim.target)
+    doer = parties_words(claim.actor, claim.co_actors)
+    sufferer = parties_words(claim.target, claim.co_targets)
     match claim.kind:
         case ClaimKind.EVENT:
             kind = str(claim.sub_event_type or claim.event_type or "")
             onto = f"→ {sufferer}" if sufferer else ""
-            roles = " ".join(filter(None, (doer, onto)))
+            means = f"with {', '.join(map(weapon_words, claim.weapon))}" if claim.weapon else ""
+            roles = " ".join(filter(None, (doer, onto, means)))
             return f"{kind}: {roles}" if roles else kind
         case ClaimKind.FIGURE:
             return "; ".join(figure_words(figure) for figure in claim.figures)
@@ -62,8 +64,8 @@ def what_words(claim: Claim) -> str:
         case ClaimKind.OFFER if claim.offer:
             to = f"→ {sufferer}" if sufferer else ""
             parts = (doer, claim.offer.act.value, to)
-            terms = f": {claim.offer.terms}" if claim.offer.terms else ""
-            return " ".join(filter(None, parts)) + terms
+            terms = offer_words(claim.offer)
+            return " ".join(filter(None, parts)) + (f": {terms}" if terms else "")
         case ClaimKind.SERVICE if claim.service:
             return _service_words(claim.service, doer)
         case ClaimKind.LABEL if claim.label:

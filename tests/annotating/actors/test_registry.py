@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
+import spacy
 
 from counterclaim.annotating.actors.finding import Finder
 from counterclaim.annotating.actors.registry import (
@@ -17,9 +18,12 @@ from counterclaim.annotating.actors.registry import (
 )
 from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.model.actor import ActorCategory
 from counterclaim.model.errors import UsageError
 
 SHIPPED = registry_with(None)
+STATE_FORCES, GOVERNMENT = ActorCategory.STATE_FORCES, ActorCategory.GOVERNMENT
+TOKENS = spacy.blank("en")
 ENTRIES = tuple(SHIPPED.entries.values())
 OTHERS_WORDS = re.compile(  # what one side calls another
     r"\b(?:terror\w*|rebels?|insurgents?|militants?|extremists?|jihadis?t?s?|separatists?|takfiris?"
@@ -133,10 +137,8 @@ def test_those_who_face_each_other_are_of_one_kind(one: str, other: str) -> None
 
 
 def _found(text: str, registry: Registry, day: str | None, *codes: str) -> list[str | None]:
-    import spacy
-
     counts = Counter(codes)
-    finder = Finder(spacy.blank("en").make_doc(text), registry, Setting(day, counts, counts))
+    finder = Finder(TOKENS.make_doc(text), registry, Setting(day, counts, counts))
     return [f.entry.id if f.entry else None for f in finder.all()]
 
 
@@ -208,3 +210,53 @@ def test_since_and_until_are_included(day: str, active: bool) -> None:
 def test_a_wrong_date_is_named() -> None:
     with pytest.raises(UsageError, match="mine, line 1: May 2011 is no year"):
         Registry().add("guard\tGuard\trebel group\t\t\t\tMay 2011\n", "mine")
+
+
+BODY_WORDS = {
+    "forces": (
+        "army|military|armed forces|air force|navy|forces|troops|soldiers|special forces|"
+        "ground forces|warplanes|general staff|army command"
+    ),
+    "police": (
+        "police|security forces|intelligence service|intelligence services|intelligence agency|"
+        "border guards|border police|gendarmerie|police force"
+    ),
+    "government": (
+        "government|authorities|parliament|presidency|cabinet|defence ministry|defense ministry|"
+        "foreign ministry|interior ministry|health ministry|ministry of defence|"
+        "ministry of defense|ministry of foreign affairs|ministry of the interior|"
+        "ministry of health"
+    ),
+}
+GROUPS_SO_CALLED = {"Lebanese Forces", "Soldiers Of Egypt"}  # by their own names, in capitals
+STATES = [(row + [""] * 4)[:4] for row in tsv_rows(read_text("states.tsv")) if "," not in row[1]]
+
+
+@pytest.mark.parametrize("state", STATES, ids=[state[0] for state in STATES])
+def test_a_states_bodies_are_its_own_and_never_a_groups(state: list[str]) -> None:
+    code, name, _, demonyms = state
+    wrong = []
+    for binds, words in BODY_WORDS.items():
+        for noun in words.split("|"):
+            title = " ".join(w if w in ("of", "the") else w.capitalize() for w in noun.split())
+            texts = [f"the {noun} of {name}", f"the {title} of {name}"]
+            texts += [f"{name}'s {noun}", f"{name}’s {noun}"]
+            for demonym in filter(None, demonyms.split("|")):
+                texts += [f"the {demonym} {noun}", f"the {demonym} {title}"]
+                texts.append(f"{demonym} {noun}".upper())
+            for text in texts:
+                if text.removeprefix("the ").title() in GROUPS_SO_CALLED:
+                    continue
+                found = _found(f"{text} came.", SHIPPED, None)
+                first = SHIPPED.entries.get(found[0] or "") if found else None
+                category = first.category if first else None
+                own = bool(found) and (found[0] or "").startswith(f"{code.lower()}-")
+                if not own or category not in (None, STATE_FORCES, GOVERNMENT):
+                    wrong.append((text, found, binds))
+    assert wrong == []
+
+
+def test_only_rows_of_other_days_are_a_states_bodies() -> None:
+    for identity, named in SHIPPED.bodies.items():
+        kind = GOVERNMENT if identity.endswith("-government") else STATE_FORCES
+        assert {entry.category for entry in named.values()} == {kind}

@@ -28,7 +28,7 @@ TABLE = [
     (f"Smoke over Oldtown (AFP) {BODY}", []),  # a picture's
     (
         "Posted on 3 May 2031 by Ann Roe John Doe and Mary Poe " + BODY,
-        [("Ann Roe John Doe", "Ann Roe John Doe"), ("Mary Poe", "Mary Poe")],
+        [("Ann Roe John Doe and Mary Poe", "Ann Roe John Doe and Mary Poe")],
     ),
     (f"{BODY} Additional reporting by Ann Roe; Writing by John Doe", [("John Doe", "John Doe")]),
     (f"{BODY} Additional reporting by Ann Roe; Editing by John Doe", [("Ann Roe", "Ann Roe")]),
@@ -37,9 +37,10 @@ TABLE = [
     (f"Blast in Oldtown\nBy Jane Roe\n\n{BODY}", [("Jane Roe", "Jane Roe")]),
     (
         f"Blast in Oldtown\n\nBy Jane Roe and John Doe\n\n{BODY}\n\nAP",
-        [("Jane Roe", "Jane Roe"), ("John Doe", "John Doe"), ("AP", "Associated Press")],
+        [("Jane Roe and John Doe", "Jane Roe and John Doe"), ("AP", "Associated Press")],
     ),
     (f"{BODY} (Reporting by Jane Roe; editing by John Doe)", [("Jane Roe", "Jane Roe")]),
+    (f"By Jane Roe\n\nOLDTOWN {BODY}", [("Jane Roe", "Jane Roe")]),  # a name ends with its line
     (f"{BODY} J. Roe / Doe", []),  # the outlet's own desk
 ]
 

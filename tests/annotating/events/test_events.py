@@ -5,6 +5,7 @@ import pytest
 from spacy.language import Language
 
 from counterclaim.annotating.events.component import find_events
+from counterclaim.model.actor import is_thing
 from counterclaim.model.event import Event
 
 
@@ -25,10 +26,11 @@ def read(nlp: Language, text: str) -> tuple[Event, ...]:
 
 
 def brief(event: Event) -> tuple[str | None, str | None, str | None]:
+    """The kind and the two parties; what was hit is none."""
     return (
         event.sub_event.value if event.sub_event else event.type.value,
         event.actor.mention if event.actor else None,
-        event.target.mention if event.target else None,
+        event.target.mention if event.target and not is_thing(event.target) else None,
     )
 
 

@@ -292,7 +292,6 @@ NOT_FIGURES = [
     "The governor, 56, was killed on the road.",
     "Views 1662 A strike killed the mayor.",
     "The group released pictures of four rescuers.",
-    "The unit destroyed a number of vehicles.",
     "The village was captured.",
 ]
 

@@ -205,6 +205,112 @@ def test_other_names_and_words_are_left_alone(reader: Language, text: str) -> No
     assert reader(text)._.places == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Israel Ruiz, a surgeon, was hurt.", "Israel"),
+        ("Three people fled, said Kenya Barlow, a nurse.", "Kenya"),
+        ("Tirana Hassani, a lawyer, was hurt in Mosul.", "Tirana"),
+        ("Jordan Peters and Chad Wolfe were hurt in Mosul.", "Jordan"),
+        ("Jordan Peters and Chad Wolfe were hurt in Mosul.", "Chad"),
+        ("They met Georgia Klein, who had left.", "Georgia"),
+    ],
+)
+def test_people_called_after_places_are_people(reader: Language, text: str, person: str) -> None:
+    assert person not in mentions(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Israel Railways stopped in Israel.", "Israel"),
+        ("Kenya President Odo left Kenya.", "Kenya"),
+        ("KENYA MINISTER VISITS SYRIA", "SYRIA"),
+        ("Jordan Valley farms burned in Jordan.", "Jordan"),
+    ],
+)
+def test_places_before_other_names_stay_places(reader: Language, text: str, mention: str) -> None:
+    assert mention in mentions(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country"),
+    [
+        ("Croatian forces captured Knin on Saturday.", "Knin", "HR"),
+        ("Croatian troops retook Knin, the radio said.", "Knin", "HR"),
+        ("Eritrea said its troops entered Badme.", "Badme", "ER"),
+        ("Rebels besieged Mazar-e-Sharif in May.", "Mazar-e-Sharif", "AF"),
+        ("In Afghanistan, shells fell in Sar-e Pul.", "Sar-e Pul", "AF"),
+        ("Tanks rolled into Iraq, then shelled Mosul.", "Mosul", "IQ"),
+    ],
+)
+def test_what_troops_take_is_a_place(
+    reader: Language, text: str, mention: str, country: str
+) -> None:
+    assert place(reader, text, mention).country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Croatian police arrested Knin on Saturday.",
+        "They hit Hassan with a stick.",
+    ],
+)
+def test_whom_police_take_is_no_place(reader: Language, text: str) -> None:
+    assert not {m.place.mention for m in reader(text)._.places} & {"Knin", "Hassan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "country", "precision"),
+    [
+        # the words say where it lies; a namesake elsewhere is not meant
+        ("A raid in Ghaziabad district, Kunar province, failed.", "Ghaziabad", "AF", "province"),
+        ("Shells fell on Pooneryn, 30 kilometres from Kilinochchi.", "Pooneryn", "LK", "area"),
+        ("Shells fell on Taji, just north of Baghdad.", "Taji", "IQ", "near"),
+        ("They took the villages of Karvat and Dunmo in Syria.", "Karvat", "SY", "country"),
+        ("Troops in Toledo, Ohio, left Alvin Street.", "Alvin Street", "US", "near"),
+        ("In Toledo, Ohio, crowds met. Cars burned on Alvin Street.", "Alvin Street", "US", "near"),
+    ],
+)
+def test_what_a_place_is_said_to_lie_in(
+    reader: Language, text: str, mention: str, country: str, precision: str
+) -> None:
+    found = place(reader, text, mention)
+    assert (found.country, found.precision) == (country, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Shells fell in mosul on friday.", "mosul", "Mosul"),
+        ("shells fell in new delhi and near tel aviv.", "tel aviv", "Tel Aviv"),
+        ("SHELLS KILL NINE IN ALEPPO", "ALEPPO", "Aleppo"),
+        ("TROOPS HAD TO GO TO SAN SALVADOR AS A RESULT.", "SAN SALVADOR", "San Salvador"),
+        ("Shells fell in Aleppo’s east.", "Aleppo", "Aleppo"),
+        ("Two died. Channel 3 - Jackson, MS", "MS", "Mississippi"),
+        ("KANSAS CITY, Kan. – A boy was hurt.", "Kan.", "Kansas"),
+        ("ST. LOUIS, Mo. – A boy was hurt.", "ST. LOUIS", "St. Louis"),
+        ("MILTON TOWNSHIP, Mich. — A boy was hurt.", "Mich.", "Michigan"),
+    ],
+)
+def test_spellings_of_capitals_and_shortened_names(
+    reader: Language, text: str, mention: str, name: str
+) -> None:
+    assert place(reader, text, mention).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they went in general in bulk in nice weather, some for reading in bed.",
+        "IT IS TIME TO GO, HE SAID THAT ON MONDAY.",
+    ],
+)
+def test_small_words_are_no_names(reader: Language, text: str) -> None:
+    assert reader(text)._.places == ()
+
+
 def test_text_without_apostrophes(reader: Language) -> None:
     assert place(reader, "Shells fell in Syrias north on Monday.", "Syria").country == "SY"
 

@@ -119,10 +119,12 @@ class Finder:
                 known = self.bound[self.texts[at]]
                 token = self.tokens[at]
                 found = Found(token, token, known.category, known.entry)
+            if found is None and word in starts:
+                found = self._body_of(at)  # before a name: "Border Guards of Ruritania"
             if found is None and self.texts[at][:1].isupper():
                 found = self._own_name(at)
             if found is None and word in starts:
-                found = self._fighters_of(at) or self._body_of(at) or self._common(at, taken)
+                found = self._fighters_of(at) or self._common(at, taken)
             if found is None:
                 at += 1
                 continue
@@ -207,7 +209,7 @@ class Finder:
         """The state named at ``at``, capital letter required, and the number of words."""
         if not self.texts[at][:1].isupper():
             return None, 0
-        for length in range(min(self._most(at), 4), 0, -1):
+        for length in range(self._most(at), 0, -1):
             key = tuple(self.norms[at : at + length])
             joined = (*key[:-1], key[-1][:-1]) if key[-1].endswith("s") else key
             if key == ("us",) and not self.texts[at].replace(".", "").isupper():
@@ -339,9 +341,20 @@ class Finder:
         in_compound = last + 1 < len(self.norms) and self.norms[last + 1] in SPONSORING
         hyphen = token.nbor(1).text in _HYPHENS if token.i + 1 < len(self.doc) else False
         if not (in_compound and hyphen) and not is_acting(token):
-            return None
+            return self._initials(at, state, last)
         entry = registry.of_state(state, "government", self.setting.day)
         return Found(self.tokens[at], token.i, entry.category, entry)
+
+    def _initials(self, at: int, state: State, last: int) -> Found | None:
+        """ "A US missile strike": initials serve as adjectives; "a Norland strike" may be in it."""
+        letters = self.texts[last].replace(".", "")
+        following = self.norms[last + 1 : last + 2]
+        if at != last or not letters.isupper() or state.code in _NO_FORCES:
+            return None
+        if not following or following[0] not in attack_starts():
+            return None
+        entry = self.registry.of_state(state, "forces", self.setting.day)
+        return Found(self.tokens[at], self.tokens[last], entry.category, entry)
 
     def _adjective(self, at: int) -> Found | None:
         """ "Ruritanian shelling", "Ruritanian-backed": a state by its adjective alone."""

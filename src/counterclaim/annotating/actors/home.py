@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from counterclaim.annotating.actors.finding import Found
-from counterclaim.annotating.actors.nouns import actor_nouns
+from counterclaim.annotating.actors.nouns import LONGEST_NOUN, actor_nouns
 from counterclaim.annotating.actors.registry import Registry, State, norm
 from counterclaim.annotating.actors.setting import Setting
 from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
@@ -48,10 +48,11 @@ def _laid(doc: Doc, found: Found, registry: Registry, state: State, day: str | N
                 entry = registry.entries.get(id)
                 if entry is not None:
                     return replace(found, entry=entry, category=entry.category)
-    noun = next((n for size in (3, 2, 1) if (n := actor_nouns().get(tuple(words[-size:])))), None)
+    sizes = range(LONGEST_NOUN, 0, -1)
+    size = next((s for s in sizes if tuple(words[-s:]) in actor_nouns()), 0)
+    noun = actor_nouns()[tuple(words[-size:])] if size else None
     if noun is None or noun.binds is None or found.category not in _BODIES:
         return found
-    size = next(s for s in (3, 2, 1) if tuple(words[-s:]) in actor_nouns())
     modifiers, body = words[:-size], " ".join(words[-size:])
     owned = bool(modifiers) and set(modifiers) <= OWN
     if not owned and (modifiers or body not in BARE):

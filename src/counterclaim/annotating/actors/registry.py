@@ -23,7 +23,7 @@ BODIES = {
     "forces": ("Armed forces", ActorCategory.STATE_FORCES),
     "police": ("Police and security forces", ActorCategory.STATE_FORCES),
 }
-_BODY_ID = re.compile(rf"([a-z]{{2}}-(?:{'|'.join(BODIES)}))(?:-.+)?")
+_BODY_ID = re.compile(rf"([a-z]{{2}}-(?:{'|'.join(BODIES)}))(?:-\d{{4}})?")  # of other days
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WITH_ARTICLE = (
     "United",

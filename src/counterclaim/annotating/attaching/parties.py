@@ -8,6 +8,7 @@ from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import noun_phrase, prepositional
 from counterclaim.annotating.grammar.frames import frame_of, owners
 from counterclaim.annotating.grammar.governing import HEADLINE
+from counterclaim.annotating.grammar.negating import is_nobody
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor, ActorCategory
@@ -72,7 +73,7 @@ class ActorIndex:
         here = self.by_token.get(token.i)
         if here is not None and here.id is not None:
             return here
-        named = self._named_before(token) if here is not None else None
+        named = self._named_before(token, here.category) if here is not None else None
         if named is not None:
             return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
@@ -84,13 +85,15 @@ class ActorIndex:
                 return inside
         return here or self._before(token)
 
-    def _named_before(self, token: Token) -> Actor | None:
+    def _named_before(self, token: Token, like: ActorCategory) -> Actor | None:
         """The group named before a word for it: "the Harrow Front (HF) rebel group"."""
         for child in token.lefts:
             if child.dep_ not in ("compound", "nmod"):
                 continue
             named = self.by_token.get(child.i)
-            if named is not None and named.id is not None and named.category in _GROUPS_OF_MEN:
+            if named is None or named.id is None:
+                continue
+            if named.category in _GROUPS_OF_MEN or named.category is like:
                 return named
         return None
 
@@ -179,7 +182,7 @@ def actor_of(
     if token.lower_ in _RANKS and (actor is None or actor.name is None):
         behind = (known_actor(ground, words(t)) for t in prepositional(token, ("of", "from")))
         actor = next((a for a in behind if a is not None and a.name is not None), actor)
-    if token.lower_ in _ANY and any(c.lower_ in ("no", "neither") for c in token.lefts):
+    if token.lower_ in _ANY and is_nobody(token):
         return None  # "neither side controls"
     if actor or known:
         return actor

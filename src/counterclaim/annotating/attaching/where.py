@@ -4,25 +4,29 @@ Pure functions over the ``times``, ``places`` and ``actors`` layers, shared by t
 write events, figures and controls.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Doc, Token
 
+from counterclaim.annotating.attaching.glosses import is_gloss, narrows
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
+from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin, whole
 from counterclaim.annotating.attaching.when import Timing
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import subject_of
 from counterclaim.annotating.layout.datelines import find_dateline
 from counterclaim.annotating.layout.passages import paragraphs_of
+from counterclaim.annotating.spans import Cover
 from counterclaim.annotating.spans import words as words_of
 from counterclaim.model.place import Place, PlaceForm, PlaceMention, PlacePrecision
 from counterclaim.model.timespan import TimeSpan
 from counterclaim.model.words import Words
 
+NEAREST = 40  # places of one sentence that are looked at
 CARRIED_SENTENCES = 3  # how far back a place is carried over, within a paragraph
 NAMED_SENTENCES = 8  # how far back "the town" goes to the town last named
 LOCATIVE = word_set("role_words.toml", "locative")
@@ -32,6 +36,20 @@ BASED = frozenset({"base", "headquarter"})
 
 _STEPS = 8
 _SHORT = 4  # letters: "U.S.", "US", "UK"
+_WIDTH = {
+    PlacePrecision.DISTRICT: 1,
+    PlacePrecision.PROVINCE: 2,
+    PlacePrecision.AREA: 3,
+    PlacePrecision.COUNTRY: 4,
+}
+_BEATS = frozenset(
+    {
+        PlacePrecision.EXACT,
+        PlacePrecision.NEAR,
+        PlacePrecision.DISTRICT,
+        PlacePrecision.PROVINCE,
+    }
+)
 _AGENTIVE = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -43,6 +61,7 @@ class _Held:
     sentence: int
     place: Place
     weak: bool  # a country that acts: taken only where nothing better stands
+    head: int  # the token that heads its words
 
 
 @dataclass(frozen=True)
@@ -54,46 +73,17 @@ class Attacher:
     paragraphs: Sequence[int]
     dateline: Words | None
     places: Sequence[_Held]
+    beats: Sequence[_Held]  # of local offices: "Velm police", "Velm County Sheriff's Office"
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """Read the layers once; needs sentence bounds, tags, lemmas and the parse."""
-        text = doc.text  # built anew at every call
-        tokens = [token.idx for token in doc]
         starts = [token.idx for token in doc if token.is_sent_start or not token.i]
+        text = doc.text  # built anew at every call
         dateline = find_dateline(text)
-
-        def head_of(words: Words) -> Token:
-            token = doc[bisect_right(tokens, words.end - 1) - 1]
-            first = bisect_right(tokens, words.start) - 1
-            while first <= token.head.i < token.i:
-                token = token.head
-            return token
-
-        def sentence_of(words: Words) -> int:
-            return max(bisect_right(starts, words.start) - 1, 0)
-
-        acting = [Words(actor.start, actor.end) for actor in doc._.actors]
-        speaking = {words for said in doc._.attributions for words in said.source}
-        told = {words.start for said in doc._.attributions for words in said.cue}
-        contents = [words for said in doc._.attributions for words in said.content]
-        places: list[_Held] = []
-        for mention in doc._.places:
-            place = mention.place
-            words = Words(place.start, place.end)
-            joined = text[place.end : place.end + 2]  # "Velm-based"
-            if joined[:1] == "-" and joined[1:].islower():
-                continue
-            if is_name(mention) and not (dateline and words in dateline):
-                inside = any(words in actor for actor in acting)
-                head = head_of(words)
-                weak = inside or words in speaking or acts(head, place)
-                outside = told if not any(words in said for said in contents) else ()
-                weak = weak or is_aside(head, outside)
-                places.append(_Held(words, sentence_of(words), place, weak))
-        places = _with_headwords(doc, places, sentence_of)
-        paragraphs = paragraphs_of(text, starts)
-        return cls(doc, starts, paragraphs, dateline, places)
+        places = _with_headwords(doc, _held(doc, text, starts, dateline), starts)
+        beats = list(_beats(doc, starts))
+        return cls(doc, starts, paragraphs_of(text, starts), dateline, places, beats)
 
     @cached_property
     def text(self) -> str:
@@ -105,22 +95,29 @@ class Attacher:
         """The times, read where they are asked for: not every user of places needs them."""
         return Timing.of(self.doc, self.starts, self.paragraphs, self.dateline)
 
+    @cached_property
+    def _tokens(self) -> Sequence[int]:
+        """Where the tokens begin."""
+        return [token.idx for token in self.doc]
+
+    def token_at(self, position: int) -> Token:
+        """The token that the character at ``position`` is in, or the one before it."""
+        return self.doc[max(bisect_right(self._tokens, position) - 1, 0)]
+
     def time(self, trigger: Words) -> TimeSpan | None:
         """When the thing told by ``trigger`` happened; None if nothing tells."""
         return self.timing.at(trigger)
 
     def place(self, trigger: Words, clause: Words) -> Place | None:
         """Where the thing told by ``trigger`` in ``clause`` happened; None if nothing tells."""
-        sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
-        places = self.places
+        sentence = _sentence_of(self.starts, trigger)
+        places = self._near(sentence, trigger)
         if trigger.of(self.text).split()[-1].rstrip("s").lower() in MEETINGS:
             places = [replace(h, weak=False) for h in places if h.words in clause] or places
-        held = _nearest(places, trigger, clause) or self._in_sentence(
-            self.places, trigger, sentence
-        )
+        held = self._scene([h for h in places if not h.weak], trigger, clause)
         if held is None:
             past = self.timing.is_past(trigger)
-            held = self._country(sentence) if past else self._carried_place(sentence)
+            held = self._country(sentence) if past else self._from_around(sentence)
         return held.place if held else None
 
     def _country(self, sentence: int) -> _Held | None:
@@ -132,8 +129,35 @@ class Attacher:
         )
         return next(countries, None)
 
-    def _in_sentence(self, held: Sequence[_Held], trigger: Words, sentence: int) -> _Held | None:
-        return _closest([h for h in held if h.sentence == sentence and not h.weak], trigger)
+    def _near(self, sentence: int, trigger: Words) -> Sequence[_Held]:
+        """The places of the sentence, the nearest of them where it is endless."""
+        first = bisect_left(self.places, sentence, key=lambda h: h.sentence)
+        last = bisect_right(self.places, sentence, key=lambda h: h.sentence)
+        if last - first <= NEAREST:
+            return self.places[first:last]
+        at = bisect_left(self.places, trigger.start, first, last, key=lambda h: h.words.start)
+        return self.places[max(first, at - NEAREST // 2) : min(last, at + NEAREST // 2)]
+
+    def _scene(self, held: Sequence[_Held], trigger: Words, clause: Words) -> _Held | None:
+        """The place of the thing itself, else of its clause, else the nearest of the sentence.
+
+        Countries come last; what follows the trigger is nearer than what precedes it.
+        """
+        first, last = self.token_at(trigger.start), self.token_at(trigger.end - 1)
+        scene = Scene(_head(self.doc, first.i, last.i))
+
+        def order(h: _Held) -> tuple[Standing, bool, bool, int]:
+            vague = h.place.precision is PlacePrecision.COUNTRY
+            stands = scene.standing(self.doc[h.head])
+            return stands, vague, h.words not in clause, _distance(h.words, trigger)
+
+        best = min(((*order(h), h) for h in held), key=lambda each: each[:4], default=None)
+        return best[-1] if best and best[0] < Standing.ASIDE else None
+
+    def _from_around(self, sentence: int) -> _Held | None:
+        """The place told before, else the beat of those who tell it or came."""
+        here = next((h for h in self.beats if h.sentence == sentence), None)
+        return self._carried_place(sentence) or here or self._carried(self.beats, sentence)
 
     def _carried_place(self, sentence: int) -> _Held | None:
         firm = [
@@ -154,16 +178,75 @@ class Attacher:
         return found
 
 
-def _with_headwords(
-    doc: Doc, places: list[_Held], sentence_of: Callable[[Words], int]
-) -> list[_Held]:
+def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) -> list[_Held]:
+    """The places by name that may be the scene of something, each with what speaks against it."""
+    tokens = [token.idx for token in doc]
+    acting = Cover(Words(actor.start, actor.end) for actor in doc._.actors)
+    speaking = {words for said in doc._.attributions for words in said.source}
+    told = {words.start for said in doc._.attributions for words in said.cue}
+    contents = Cover(words for said in doc._.attributions for words in said.content)
+    found: list[_Held] = []
+    end, last = 0, None  # the token after the place before, and that place
+    for mention in doc._.places:
+        place = mention.place
+        words = Words(place.start, place.end)
+        joined = text[place.end : place.end + 2]  # "Velm-based"
+        if joined[:1] == "-" and joined[1:].islower():
+            continue
+        if not is_name(mention) or (dateline and words in dateline):
+            continue
+        first = bisect_right(tokens, words.start) - 1
+        head = _head(doc, first, bisect_right(tokens, words.end - 1) - 1)
+        outside = () if words in contents else told
+        weak = (
+            words in speaking
+            or (words in acting and words_of(whole(head)) in acting)  # not "Velm refugee camp"
+            or acts(head, place)
+            or is_aside(head, outside)
+            or is_origin(head)
+            or (last is not None and is_gloss(doc, end, first, wider=is_wider(place, last)))
+        )
+        if found and narrows(doc, end, first):
+            found[-1] = replace(found[-1], weak=True)
+        end, last = bisect_right(tokens, words.end - 1), place
+        found.append(_Held(words, _sentence_of(starts, words), place, weak, head.i))
+    return found
+
+
+def _beats(doc: Doc, starts: Sequence[int]) -> Iterator[_Held]:
+    """The places whose local offices are named; no countries."""
+    tokens = [token.idx for token in doc]
+    for mention in doc._.places:
+        place = mention.place
+        if mention.form is PlaceForm.ADJECTIVE or place.precision not in _BEATS:
+            continue
+        words = Words(place.start, place.end)
+        first, last = (bisect_right(tokens, at) - 1 for at in (words.start, words.end - 1))
+        head = _head(doc, first, last)
+        if is_beat(head):
+            yield _Held(words, _sentence_of(starts, words), place, weak=True, head=head.i)
+
+
+def _head(doc: Doc, first: int, last: int) -> Token:
+    """The token of those from ``first`` to ``last`` that heads the others, seen from the last."""
+    token = doc[last]
+    while first <= token.head.i <= last and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _sentence_of(starts: Sequence[int], words: Words) -> int:
+    return max(bisect_right(starts, words.start) - 1, 0)
+
+
+def _with_headwords(doc: Doc, places: list[_Held], starts: Sequence[int]) -> list[_Held]:
     """Add each "the town", as the town last named; the province it is said to lie in is weak."""
     found: list[_Held] = []
     inside: list[Words] = []
     named = [held.words for held in places]
     for noun, phrase in headwords(doc, named):
         word = words_of(noun)
-        here = sentence_of(word)
+        here = _sentence_of(starts, word)
         for held in reversed(places):
             if held.words.end > word.start or held.weak:
                 continue
@@ -171,7 +254,7 @@ def _with_headwords(
                 break
             if goes_back(noun, held.place):
                 place = replace(held.place, qualifier=None, precision=PlacePrecision.EXACT)
-                found.append(_Held(word, here, place, weak=False))
+                found.append(_Held(word, here, place, weak=False, head=noun.i))
                 inside.append(phrase)
                 break
     kept = [
@@ -195,6 +278,11 @@ def acts(token: Token, place: Place) -> bool:
         and token.dep_ == "pobj"
         and (token.head.dep_ == "agent" or token.head.lower_ not in LOCATIVE)
     )
+
+
+def is_wider(place: Place, other: Place) -> bool:
+    """Whether the place is of a kind that can hold the other."""
+    return _WIDTH.get(place.precision, 0) > _WIDTH.get(other.precision, 0)
 
 
 def is_aside(token: Token, told: Collection[int]) -> bool:
@@ -224,17 +312,7 @@ def is_aside(token: Token, told: Collection[int]) -> bool:
     return False
 
 
-def _nearest(held: Iterable[_Held], trigger: Words, clause: Words) -> _Held | None:
-    return _closest([h for h in held if h.words in clause and not h.weak], trigger)
-
-
-def _closest(held: Sequence[_Held], trigger: Words) -> _Held | None:
-    """The nearest, countries last; what follows the trigger is nearer than what precedes it."""
-
-    def distance(h: _Held) -> tuple[bool, int]:
-        vague = h.place.precision is PlacePrecision.COUNTRY
-        if h.words.start >= trigger.end:
-            return vague, h.words.start - trigger.end
-        return vague, 2 * max(trigger.start - h.words.end, 0)
-
-    return min(held, key=distance, default=None)
+def _distance(words: Words, trigger: Words) -> int:
+    if words.start >= trigger.end:
+        return words.start - trigger.end
+    return 2 * max(trigger.start - words.end, 0)

@@ -39,11 +39,13 @@ def combine(doc: Doc, tagged: Sequence[Draft], by_rule: Iterable[Draft]) -> list
         after = _next_speaker(rule, same, ruled)
         if after is not None:
             passing.append(after)
-        if after is not None or same.source in (None, rule.source) or _says_beside(doc, rule, same):
+        own = same.source in (None, rule.source) or after is not None
+        if own or _says_beside(doc, rule, same) or _is_quoted_by(doc, rule, same):
             _lay_to_speaker(same, rule)
         if _passes_on(same, rule, found):
             same.content = rule.content
     for draft in found:
+        _take_whole_phrase(doc, draft)
         _take_whole_pair(doc, draft)
     return [*found, *inner]
 
@@ -63,6 +65,14 @@ def _says_beside(doc: Doc, rule: Draft, tagged: Draft) -> bool:
     return beside and tagged.source[1] < first
 
 
+def _is_quoted_by(doc: Doc, rule: Draft, tagged: Draft) -> bool:
+    """ "A survivor quoted by Wire A said it fell": the tagger takes the nearer name."""
+    if rule.source is None or tagged.source is None or not _holds(rule.source, tagged.source):
+        return False
+    before = doc[tagged.source[0] - 1]
+    return before.dep_ == "agent" and before.head.dep_ == "acl" and before.i > rule.source[0]
+
+
 def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft | None:
     """ "It fell, a nurse said on Monday, Wire A reported": the tagger lays "said" to Wire A.
 
@@ -74,6 +84,24 @@ def _next_speaker(rule: Draft, tagged: Draft, ruled: Sequence[Draft]) -> Draft |
         return None
     spoken = (d for d in ruled if d is not rule and d.source == tagged.source)
     return next((d for d in spoken if d.cue[0][0] == tagged.source[1] + 1), None)
+
+
+def _take_whole_phrase(doc: Doc, draft: Draft) -> None:
+    """ "Hospital sources said": the tagger takes the noun alone."""
+    if draft.source is None:
+        return
+    first, last = draft.source
+    owned = doc[last].head.head if doc[last].tag_ == "POS" else doc[last]
+    if last < owned.i < draft.cue[0][0]:  # "The ministry's statement said"
+        last = draft.speaker = owned.i
+    while (
+        first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= last
+    ):
+        first -= 1
+    if (first, last) != draft.source:
+        draft.content = without(draft.content, (first, last))
+        draft.source = (first, last)
+        draft.clause = (min(first, draft.clause[0]), draft.clause[1])
 
 
 def _take_whole_pair(doc: Doc, draft: Draft) -> None:
@@ -109,7 +137,7 @@ def _stands_apart(rule: Draft, found: Sequence[Draft]) -> bool:
     """Whether the rules find a saying where the tagger finds nothing: "put the toll at nine"."""
     taken = [r for d in found for r in (*d.content, *d.cue, *([d.source] if d.source else []))]
     whole = [*rule.content, *rule.cue, *([rule.source] if rule.source else [])]
-    return bool(rule.content and rule.speaker is not None) and not any(
+    return bool(rule.content) and not any(
         first <= b and a <= last for first, last in whole for a, b in taken
     )
 

@@ -15,14 +15,24 @@ from counterclaim.annotating.attribution.drafting import Draft, Range
 from counterclaim.annotating.attribution.hearsay import is_hearsay
 from counterclaim.annotating.attribution.rules.according import (
     according_to,
+    dashed,
     hearsay_adverbs,
     labelled,
 )
+from counterclaim.annotating.attribution.rules.quoted_as import lay_to_quoted
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange, attach_quotes
+from counterclaim.annotating.attribution.rules.reaching import keep_to_own_words, keep_to_paragraph
 from counterclaim.annotating.attribution.rules.reporting import find_drafts
 from counterclaim.annotating.attribution.rules.trimming import trim_source
+from counterclaim.annotating.attribution.rules.unsourced import (
+    denies_noun,
+    is_first_person,
+    is_named_so,
+    names_nobody,
+)
 from counterclaim.annotating.attribution.tagger.drafts import drafts_of
 from counterclaim.annotating.attribution.tagger.reading import Tagger, load_tagger
+from counterclaim.annotating.grammar.clauses import agent_of, is_passive
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.layout.furniture import text_start
 from counterclaim.annotating.layout.quotes import find_quotes
@@ -43,11 +53,14 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     found = drafts_by_rule(doc, text)
     if tagger is not None:
         found = combine(doc, drafts_of(doc, tagger.read(doc)), found)
+    found = lay_to_quoted(doc, (d for d in found if not is_named_so(doc, d)))
     found.sort(key=lambda d: d.anchor)
     add_cited(doc, found)
     add_hearers(doc, found)
+    keep_to_paragraph(doc, found, quotes)
     attach_quotes(doc, found, quotes)
     add_citations(doc, found, quotes)
+    keep_to_own_words(doc, found, quotes)
     speakers = Speakers(doc, text)
     made = [_record(doc, text, draft, quotes, speakers) for draft in found if draft.content]
     kept = resolve(doc, [a for a in made if a.content], speakers.actors, quotes)
@@ -56,7 +69,8 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
 
 def drafts_by_rule(doc: Doc, text: str) -> list[Draft]:
     """What the rules find: reporting words, "according to", adverbs and labels before a colon."""
-    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc), *labelled(doc)]
+    found = [*find_drafts(doc), *according_to(doc), *hearsay_adverbs(doc)]
+    found += [*labelled(doc), *dashed(doc)]
     start = text_start(text)
     for draft in found:
         trim_source(doc, draft)
@@ -104,9 +118,9 @@ def _links(
 ) -> tuple[Source, ...]:
     """The chain that the draft's words give; nobody's where nothing has been said."""
     anchor = doc[draft.anchor]
-    if draft.kind == _INTENDED or _is_supposed(anchor):
+    if _is_intended(doc, draft) or _is_supposed(anchor) or _is_nobodys(doc, draft):
         return ()
-    links = speakers.chain(draft, source, cue)
+    links = () if _is_said_of(doc, draft) else speakers.chain(draft, source, cue)
     if links or not is_hearsay(anchor):
         return links
     if anchor.pos_ != "NOUN":  # "reportedly": somebody, of whom there is no word
@@ -115,6 +129,29 @@ def _links(
     return (
         Source(mention=anchor.text, start=anchor.idx, end=end, kind=SourceKind.ANONYMOUS, cue=cue),
     )
+
+
+def _is_intended(doc: Doc, draft: Draft) -> bool:
+    """ "They agreed to leave", told of them by others; "they agreed that it fell" is theirs."""
+    clause = bool(draft.content) and doc[min(draft.content)[0]].lower_ == "that"
+    return draft.kind == _INTENDED and not clause
+
+
+def _is_said_of(doc: Doc, draft: Draft) -> bool:
+    """ "Gunmen suspected of", "residents were told that": the source is spoken of, or to."""
+    verb = doc[draft.anchor]
+    if draft.source is None or verb.tag_ != "VBN" or draft.cited or draft.source[0] > verb.i:
+        return False
+    undergone = is_passive(verb) or verb.dep_ == "amod"
+    undergone = undergone or (verb.dep_ == "acl" and draft.speaker == verb.head.i)
+    return undergone and agent_of(verb) is None
+
+
+def _is_nobodys(doc: Doc, draft: Draft) -> bool:
+    """Whether the draft lays its content to nobody, or to whom the words belong already."""
+    if draft.source is None:
+        return doc[draft.anchor].pos_ == "NOUN" and denies_noun(doc[draft.anchor])
+    return names_nobody(doc, draft.source) or is_first_person(doc, draft.source)
 
 
 def _is_supposed(verb: Token) -> bool:

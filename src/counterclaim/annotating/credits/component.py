@@ -22,10 +22,12 @@ from counterclaim.model.words import Words
 _HEAD = 400  # characters: a dateline stands behind the title and the date
 _TAIL = 320
 _PART = r"(?:[A-Z][\w’'.-]*|al-[A-Z][\w’'-]*)"
-_PERSON = rf"{_PART}(?:\s+(?:de|van|von|bin|ibn|al|el|Al|El)?\s?-?{_PART}){{1,3}}"
+_GAP = r"[^\S\n]"  # a name ends with its line
+_PERSON = rf"{_PART}(?:{_GAP}+(?:de|van|von|bin|ibn|al|el|Al|El)?{_GAP}?-?{_PART}){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON}){{0,4}}"
 _STAFF = r"(?:[Oo]ur|[A-Z]\w+)(?:\s+[A-Z]\w+){0,2}\s+(?:[Ss]taff|[Cc]orrespondents?|[Rr]eporters?)"
 _SHARED = r"(?:[Aa]dditional|[Ww]ith|[Ss]ome)?\s*(?:reporting|material|writing|input|staff)"
+_FURTHER = r"(?:\s*[/;][^\n/;]{1,60})?"  # "Source: Wire A / the governor"
 _AGENCIES = r"(?:[Nn]ews\s+)?[Aa]gencies|AGENCIES|[Ww]ires?\b"
 
 
@@ -47,7 +49,7 @@ def _head_patterns(known: tuple[str, ...] = ()) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{DATE}\s*[,|]?\s*\(?(?P<media>{media})\)?\s*(?:[-–—:|]|(?=\n))"),
         re.compile(rf"^\s*(?:[A-Z]{{3,}}[A-Z\s,./]*)?(?P<media>{media})\s*[-–—]{{1,2}}\s", re.M),
         re.compile(rf"^\s*(?P<media>{media})\s*$", re.M),
-        re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media})\s*$", re.M),
+        re.compile(rf"^\s*(?:[Ss]ource|SOURCE)\s*:\s*(?P<media>{media}){_FURTHER}\s*$", re.M),
     )
 
 
@@ -136,11 +138,12 @@ def _journalists(text: str, head: tuple[int, int], tail: tuple[int, int]) -> Ite
         if pattern in (_WRITING, _ADDING) and found:
             return
         for match in pattern.finditer(text, start, end):
-            for words in _split(text, match.span("people")):
-                mention = words.of(text)
-                if medium_named(mention) is None:
-                    found = True
-                    yield _source(words, text, mention, SourceKind.JOURNALIST)
+            named = _split(text, match.span("people"))
+            people = [words for words in named if medium_named(words.of(text)) is None]
+            if people:  # two authors speak with one voice, neither through the other
+                found = True
+                words = Words.hull(people)
+                yield _source(words, text, words.of(text), SourceKind.JOURNALIST)
 
 
 def _wires(

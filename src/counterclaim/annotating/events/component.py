@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Set
 from dataclasses import replace
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -16,29 +17,38 @@ from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.merging import merge
 from counterclaim.annotating.events.objects import Objects
+from counterclaim.annotating.events.persons import as_target as person_as_target
+from counterclaim.annotating.events.persons import persons_told, with_listed
 from counterclaim.annotating.events.references import (
-    is_ability,
     is_cry,
     is_diplomatic,
     is_modifier,
+    is_mourning,
     is_other_death,
     is_reference,
+    is_scene,
     is_stopped_aid,
     is_told_of,
     is_turned_down,
     is_word_for_it,
 )
 from counterclaim.annotating.events.roles import Roles, abroad, roles_of
-from counterclaim.annotating.events.spotting import Spotted, spot
+from counterclaim.annotating.events.saying_something import says_something
+from counterclaim.annotating.events.several import others
+from counterclaim.annotating.events.spotting import Spotted, Weapon, spot
 from counterclaim.annotating.events.telling import Inheriting, Told, is_background
+from counterclaim.annotating.events.things import as_target, things_hit
 from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_of
+from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
+from counterclaim.annotating.grammar.aims import is_ability
 from counterclaim.annotating.grammar.clauses import clause_of, coordinated, prepositional
 from counterclaim.annotating.grammar.frames import LIGHT, THROWING, is_undergone
 from counterclaim.annotating.harmless import harmless
 from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
 from counterclaim.annotating.spans import words_between
+from counterclaim.model.abstained import Abstained, Because, Blank, Candidate
 from counterclaim.model.actor import Actor, ActorCategory
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.place import Place
@@ -86,29 +96,33 @@ class Reader:
         self.actors = ActorIndex(doc, doc._.actors)
         self.objects = Objects(doc, self.attacher)
         self.dates = [Words(time.start, time.end) for time in doc._.times]
+        self.counted = [Words(m.figure.start, m.figure.end) for m in doc._.figures]
         self.lengths = {time.start for time in doc._.times if not is_date(time)}
         self._places = _place_tokens(doc)
         self._names = self.actors.named | self._places  # no evidence of what was done
         self._heard: dict[int, Vector] = {}
 
     def events(self) -> tuple[Event, ...]:
-        """All events, in text order, at most one of a type in a clause."""
-        kept: dict[tuple[Words, EventType], Event] = {}
+        """All events, in text order, at most one of a type in a clause, harm to things apart."""
+        kept: dict[tuple[Words, EventType, bool], Event] = {}
         for t in self.told():
             event = self._event(t)
-            key = (t.clause, t.kind.type)
+            if not says_something(event, t.roles, self.counted):
+                continue
+            key = (t.clause, t.kind.type, t.kind.mode == "destroy" and len(t.members) == 1)
             if key not in kept or _telling(event) > _telling(kept[key]):
                 kept[key] = event
-        return tuple(sorted(kept.values(), key=lambda e: e.trigger))
+        return tuple(with_listed(self.doc, sorted(kept.values(), key=lambda e: e.trigger)))
 
     def told(self) -> list[Told]:
         """What is told, in text order; talk gives way to deeds in the same clause."""
-        spotted, weapons = spot(self.doc)
+        spotted, found = spot(self.doc)
         spotted = [s for s in spotted if not self._in_name(s) and not self._in_date(s)]
+        spotted = [s for s in spotted if s.is_verb or not is_word_for_it(self.doc[s.head])]
         told = [
-            found
-            for members, instrument in merge(self.doc, spotted, weapons)
-            if (found := self._told(members, instrument)) is not None
+            one
+            for members, weapons in merge(self.doc, spotted, found)
+            if (one := self._told(members, weapons)) is not None
         ]
         told.sort(key=lambda t: t.main.first)
         told = Inheriting(self.doc, self.text, self.attacher.starts).kinds(told)
@@ -176,14 +190,15 @@ class Reader:
         above = fired.head.head
         return (above.head if above.pos_ == "ADP" else above).i in heads
 
-    def _told(self, members: list[Spotted], instrument: Instrument | None) -> Told | None:
+    def _told(self, members: list[Spotted], weapons: list[Weapon]) -> Told | None:
         doc, main = self.doc, members[0]
-        roles = Roles()
+        instrument = deciding(weapons)
+        roles, blank = Roles(), list[Abstained]()
         actor = target = None
         for member in members:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
-            doer = self._party(found.actor, main, acts=True)
+            doer = self._party(found.actor, main, acts=True, blank=blank)
             target = target or self._party(
                 found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
             )
@@ -211,12 +226,15 @@ class Reader:
             return None
         if main.is_verb and (is_ability(token) or is_told_of(token)):
             return None
-        if main.trigger.type is EventType.PROTEST and is_diplomatic(token):
+        protests = main.trigger.type is EventType.PROTEST
+        if protests and (is_diplomatic(token) or is_mourning(token)):
             return None
-        if not main.is_verb and (is_cry(token) or is_word_for_it(token)):
+        if not main.is_verb and (is_cry(token) or (is_scene(token) and target is None)):
             return None
         evidence = self._evidence(members, instrument, roles, actor, target)
         kind = kind_of(evidence)
+        if kind is None and len(members) > 1:
+            return self._told(members[1:], weapons)  # "regained the initiative and attacked"
         if kind is None or not self._tells(main, actor, target):
             return None
         if self._does_nothing(main, actor):
@@ -238,8 +256,10 @@ class Reader:
         if actor is not None and _is_unarmed(actor):
             suffers = main.trigger.cls is TriggerClass.OUTCOME and token.tag_ == "VBG"
             if kind.mode in _HEAVY or (suffers and target is None):
+                blank.append(left_out(actor, Because.WRONG_KIND))
                 actor, target = None, target or actor
-        return Told(main, roles, actor, target, kind, clause_of(token), known)
+        means = tuple(members), tuple(weapons), tuple(blank)
+        return Told(main, roles, actor, target, kind, clause_of(token), known, *means)
 
     def _does_nothing(self, main: Spotted, actor: Actor | None) -> bool:
         """ "The circumstances surrounding the attack": done by no party, and no passive."""
@@ -268,12 +288,21 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
-    def _party(self, noun: Token | None, main: Spotted, *, acts: bool) -> Actor | None:
-        """The actor in a role; those who only report are none."""
+    def _party(
+        self,
+        noun: Token | None,
+        main: Spotted,
+        *,
+        acts: bool,
+        blank: list[Abstained] | None = None,
+    ) -> Actor | None:
+        """The actor in a role; those who only report are none, which ``blank`` is told of."""
         actor = self.actors.at(noun)
         if actor is None and noun is not None and noun.i not in self._places:
             actor = unlisted(noun, acts=acts)
         if actor is not None and actor.category in _REPORTERS and main.trigger.type in _MATERIAL:
+            if blank is not None:
+                blank.append(left_out(actor, Because.ONLY_REPORTS))
             return None
         return actor
 
@@ -405,6 +434,12 @@ class Reader:
         country = place.country if place else None
         actor = abroad(told.actor, country, country_of(told.actor.id if told.actor else None))
         target = abroad(told.target, country, country_of(told.target.id if told.target else None))
+        doers = partial(self._party, main=told.main, acts=True)
+        hit, persons = things_hit(self.doc, told.members), persons_told(self.doc, told.members)
+        if target is None and hit:
+            target = as_target(hit[0])
+        if target is None and persons:
+            target = person_as_target(persons[0])
         return Event(
             trigger=trigger,
             clause=told.clause,
@@ -415,6 +450,12 @@ class Reader:
             target=target,
             place=place,
             time=time,
+            weapon=weapons_told(self.doc, told.members, told.weapons),
+            hit=hit,
+            abstained=told.abstained,
+            persons=persons,
+            co_actors=others(told.roles.actor, told.actor, doers, (told.target,)),
+            co_targets=others(told.roles.target, told.target, self.actors.at, (told.actor,)),
             confidence=confidence(*self.signs(told)),
         )
 
@@ -435,6 +476,12 @@ class Reader:
         if is_background(told, self.text):
             score -= 0.3
         return score
+
+
+def left_out(actor: Actor, reason: Because) -> Abstained:
+    """That nobody is named as the doer, and why it is not ``actor``."""
+    candidate = Candidate(mention=actor.mention, start=actor.start, end=actor.end)
+    return Abstained(field=Blank.ACTOR, candidates=(candidate,), reason=reason)
 
 
 def _telling(event: Event) -> tuple[bool, float]:

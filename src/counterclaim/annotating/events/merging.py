@@ -8,13 +8,14 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.grammar.clauses import has_subject, object_of
 from counterclaim.annotating.grammar.frames import LIGHT
-from counterclaim.annotating.lexicon.triggers import Instrument, TriggerClass
+from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.event import EventType
 
 APART = word_set("role_words.toml", "apart")
 AFTER = word_set("role_words.toml", "after")
 CAUSING = word_set("role_words.toml", "causing")
 PROVOKING = word_set("role_words.toml", "provoking")
+BEARING = word_set("role_words.toml", "bearing")
 THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
 _CLAUSES = frozenset({"ccomp", "relcl", "acl", "appos", "parataxis"})
@@ -48,8 +49,8 @@ _WEAK = frozenset(
 
 def merge(
     doc: Doc, spotted: Sequence[Spotted], weapons: Sequence[Weapon]
-) -> list[tuple[list[Spotted], Instrument | None]]:
-    """Groups of triggers, the one that names the event first, each with its deciding weapon."""
+) -> list[tuple[list[Spotted], list[Weapon]]]:
+    """Groups of triggers, the one that names the event first, each with its weapons in order."""
     at = {s.head: i for i, s in enumerate(spotted)}
     group = list(range(len(spotted)))
 
@@ -60,9 +61,11 @@ def merge(
 
     for i, lower in enumerate(spotted):
         found = _above(doc[lower.head], at, lower.trigger.cls)
-        if found is not None and _one_event(lower, spotted[found[0]], found[1]):
+        if found is None or _are_apart(doc, lower, spotted[found[0]]):
+            continue
+        if _one_event(lower, spotted[found[0]], found[1]):
             group[root(i)] = root(found[0])
-    armed: dict[int, Instrument] = {}
+    armed: dict[int, list[Weapon]] = {}
     for weapon in weapons:
         if _is_found(doc[weapon.last], at, spotted):
             continue
@@ -72,16 +75,23 @@ def merge(
             if found is None:
                 continue
             here = found[0]
-        known = armed.get(root(here))
-        if known is None or weapon.instrument.rank < known.rank:
-            armed[root(here)] = weapon.instrument
+        armed.setdefault(root(here), []).append(weapon)
     members: dict[int, list[Spotted]] = {}
     for i, s in enumerate(spotted):
         members.setdefault(root(i), []).append(s)
-    return [
-        (sorted(found, key=lambda s: (-_strength(s), s.first)), armed.get(key))
-        for key, found in members.items()
-    ]
+    grouped = ((found, armed.get(key, [])) for key, found in members.items())
+    return [(_led(found, armed=bool(used)), used) for found, used in grouped]
+
+
+def _led(members: list[Spotted], *, armed: bool) -> list[Spotted]:
+    """The one that names the event first; "hit" or "fired" names none where no weapon is told."""
+
+    def order(spotted: Spotted) -> tuple[int, int]:
+        trigger = spotted.trigger
+        bare = (trigger.cls, trigger.mode, armed) == (TriggerClass.CONTACT, None, False)
+        return (0 if bare else -_strength(spotted), spotted.first)
+
+    return sorted(members, key=order)
 
 
 def _is_found(weapon: Token, at: dict[int, int], spotted: Sequence[Spotted]) -> bool:
@@ -145,7 +155,10 @@ def _above(
             told = _told_by(node, edge, at)
             if told is not None:
                 return told, link
-        within = _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        bears = weapon and edge.lemma_ in BEARING
+        within = (
+            bears or _is_gerund(edge) or edge.lower_ == "using" or (outcome and _is_listed(edge))
+        )
         if edge.dep_ in _CLAUSES and not within:
             return None
     return None
@@ -194,6 +207,22 @@ def _told_by(verb: Token, edge: Token, at: dict[int, int]) -> int | None:
     else:
         return None
     return next((at[c.i] for c in verb.children if c.dep_ in wanted and c.i in at), None)
+
+
+def _are_apart(doc: Doc, lower: Spotted, upper: Spotted) -> bool:
+    """Two deeds, each with an object of its own: "killed nine and destroyed a bridge".
+
+    So is what an attack went on to: "launched an attack, capturing two towns".
+    """
+    if not (lower.is_verb and upper.is_verb):
+        return False
+    below, above = doc[lower.head], doc[upper.head]
+    if object_of(below) is None or object_of(above) is None:
+        return False
+    if below.dep_ == "conj":
+        return {lower.trigger.cls, upper.trigger.cls} == {TriggerClass.DAMAGE, TriggerClass.OUTCOME}
+    taken = lower.trigger.cls is TriggerClass.TERRITORY and below.dep_ == "advcl"
+    return taken and upper.trigger.cls is TriggerClass.CONTACT
 
 
 def _one_event(lower: Spotted, upper: Spotted, link: str) -> bool:

@@ -21,6 +21,7 @@ from counterclaim.annotating.lexicon.triggers import TriggerClass
 PLACE_NOUNS = word_set("role_words.toml", "place_nouns")
 SHARES = word_set("role_words.toml", "shares")
 WEAPON_NOUNS = word_set("role_words.toml", "weapon_nouns")
+STORES = word_set("role_words.toml", "stores")
 RIGGED = word_set("role_words.toml", "rigged")
 _HOLDING = frozenset({"hold", "occupy", "control"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -79,7 +80,8 @@ class Objects:
         if target is None:
             return main.last > main.first
         nouns = [*coordinated(target)]
-        nouns += [c for noun in nouns for c in noun.lefts if c.dep_ in ("compound", "amod")]
+        stores = [noun for noun in nouns if noun.lemma_.lower() in STORES]
+        nouns += [c for noun in stores for c in noun.lefts if c.dep_ in ("compound", "amod")]
         return any(self.is_one_of(noun, WEAPON_NOUNS) for noun in nouns)
 
     def is_one_of(self, token: Token | None, nouns: frozenset[str]) -> bool:

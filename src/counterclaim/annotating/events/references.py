@@ -20,8 +20,11 @@ OCCURRING = word_set("role_words.toml", "occurring")
 INJURIES = word_set("role_words.toml", "injuries")
 ARRIVING = word_set("role_words.toml", "arriving")
 DECLINING = word_set("role_words.toml", "declining")
+CONFIRMING = word_set("control_words.toml", "tell_nouns")
+SCENES = word_set("role_words.toml", "scenes")
 NAMING = word_set("role_words.toml", "naming")
 WISHING = word_set("role_words.toml", "wishing")
+_MOURNING = frozenset({"funeral", "burial", "wedding", "religious"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CAUSES = frozenset({"of", "from", "for"})
@@ -53,6 +56,8 @@ def is_reference(doc: Doc, members: Sequence[Spotted], armed: bool, dates: Seque
         return False
     if any(child.like_num for child in noun.children):
         return False
+    if noun.dep_ == "dobj" and head.lemma_ in CONFIRMING:
+        return False  # "confirmed the strike on the school"
     last = noun.right_edge
     start, end = noun.left_edge.idx, last.idx + len(last)
     return not any(start <= day.start and day.end <= end for day in dates)
@@ -78,16 +83,22 @@ def is_word_for_it(noun: Token) -> bool:
     )
 
 
+def is_mourning(noun: Token) -> bool:
+    """ "A funeral procession": nobody protests."""
+    return any(c.lower_ in _MOURNING for c in noun.lefts)
+
+
+def is_scene(noun: Token) -> bool:
+    """ "Areas of hostilities", "victims of the war": no telling of these."""
+    of = noun.head
+    return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in SCENES
+
+
 def is_cry(noun: Token) -> bool:
     """A slogan: "Death to the traitors!"."""
     sentence = noun.sent
     words = [token for token in sentence if not token.is_space]
     return words[-1].text == "!" and not any(t.pos_ in ("VERB", "AUX") for t in words)
-
-
-def is_ability(verb: Token) -> bool:
-    """ "Such shells can destroy a house": what can be done was not thereby done."""
-    return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.lefts)
 
 
 def is_told_of(verb: Token) -> bool:

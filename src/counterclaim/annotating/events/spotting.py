@@ -60,6 +60,8 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
             continue
         kind = token.pos_
         lemma = token.lemma_.lower()
+        if _is_nominal(token):
+            kind, lemma = "NOUN", token.lower_
         if kind == "PROPN" and len(lemma) > 4 and lemma[-1] == "s" and lemma[-2] != "s":
             lemma = lemma[:-1]
         positions.append(token.i)
@@ -84,7 +86,7 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
                 free_trigger = at + idiom
                 continue
             for phrase, trigger in verbs[lemma]:
-                last = _last_of(lemmas, at, phrase)
+                last = _last_of(lemmas, kinds, at, phrase)
                 if last is not None:
                     i = positions[at]
                     spotted.append(Spotted(i, i, positions[last], True, trigger))
@@ -104,6 +106,14 @@ def spot(doc: Doc) -> tuple[list[Spotted], list[Weapon]]:
     return [s for s in spotted if _tells(doc, s, found)], found
 
 
+def _is_nominal(token: Token) -> bool:
+    """ "Killed in police firing": a noun in all but the parser's eyes."""
+    if token.tag_ != "VBG" or token.lower_ != "firing":
+        return False
+    beside = token.dep_ == "acl" and token.head.i == token.i - 1
+    return (beside or token.dep_ == "pobj") and not any(c.dep_ == "dobj" for c in token.rights)
+
+
 def _idiom_at(lemmas: list[str], at: int) -> int:
     """The words of the idiom that starts at ``at``, one other word allowed in it, or 0."""
     for phrase in _idioms().get(lemmas[at], ()):
@@ -118,12 +128,15 @@ def _idiom_at(lemmas: list[str], at: int) -> int:
     return 0
 
 
-def _last_of(lemmas: list[str], at: int, phrase: Phrase) -> int | None:
-    """Where the phrase that starts at ``at`` ends, other words allowed in between."""
+def _last_of(lemmas: list[str], kinds: list[str], at: int, phrase: Phrase) -> int | None:
+    """Where the phrase that starts at ``at`` ends, other words allowed in between.
+
+    A verb farther on is none of its words: "uses raids to force them out" uses no force.
+    """
     here = at
     for word in phrase[1:]:
         for ahead in range(here + 1, min(here + 2 + _GAP, len(lemmas))):
-            if lemmas[ahead] == word:
+            if lemmas[ahead] == word and (kinds[ahead] not in _VERB or ahead == here + 1):
                 here = ahead
                 break
             if lemmas[ahead] in (".", ";"):

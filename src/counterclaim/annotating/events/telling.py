@@ -8,9 +8,10 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.roles import Roles
-from counterclaim.annotating.events.spotting import Spotted
+from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.events.typing import Kind
 from counterclaim.annotating.lexicon.triggers import TriggerClass
+from counterclaim.model.abstained import Abstained
 from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution
 from counterclaim.model.event import EventType, SubEventType
@@ -35,7 +36,11 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event's triggers and what its syntax gives; ``known``: it only refers to the event."""
+    """One event's triggers and what its syntax gives; ``known``: it only refers to the event.
+
+    ``members`` are all its triggers, ``main`` first, ``weapons`` the words for weapons among them.
+    ``abstained``: who was not taken for its doer.
+    """
 
     main: Spotted
     roles: Roles
@@ -44,6 +49,9 @@ class Told:
     kind: Kind
     clause: Words
     known: bool = False
+    members: tuple[Spotted, ...] = ()
+    weapons: tuple[Weapon, ...] = ()
+    abstained: tuple[Abstained, ...] = ()
 
 
 def is_background(told: Told, text: str) -> bool:

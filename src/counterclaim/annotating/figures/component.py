@@ -10,8 +10,10 @@ from counterclaim.annotating import layers
 from counterclaim.annotating.figures.counting import countings, numerals_by_sentence
 from counterclaim.annotating.figures.farther import total_told
 from counterclaim.annotating.figures.kinds import GROUPS, know_groups, like_before, share_nouns
+from counterclaim.annotating.figures.known import Told, known
 from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.measuring import link_all
+from counterclaim.annotating.figures.outcomes import survivors
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import is_subset
 from counterclaim.annotating.figures.scope import numbers_before, scoped
@@ -39,12 +41,14 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
     found: list[FigureMention] = []
     ruined: list[FigureMention] = []
     earlier: list[FigureMention] = []  # what "of them" may go back to
+    told = Told()
     since = 0  # sentences without figures
     for first, last, numerals in numerals_by_sentence(page):
         numerals = _undated(page.text, numerals, dates)
         ruined += things(page, first, last, numerals)
         counted = countings(page, first, last, numerals)
         links = link_all(page, first, last, counted)
+        counted, links = _with_known(page, first, last, counted, links, told)
         share_nouns(page, counted)
         know_groups(page, counted, groups)
         like_before(page, counted)
@@ -52,18 +56,36 @@ def find_figures(doc: Doc) -> tuple[FigureMention, ...]:
         found += here
         if here:
             wholes = {m.figure.part_of for m in here}
-            told = {m.figure.measure for m in here}
+            now = {m.figure.measure for m in here}
+            told.measures |= {m.figure.measure for m in here if m.figure.high != 0}
             earlier = [
-                m for m in earlier if m.figure.words in wholes or m.figure.measure not in told
+                m for m in earlier if m.figure.words in wholes or m.figure.measure not in now
             ] + here
             since = 0
         elif (since := since + 1) > _CARRIED:
             earlier = []
     speaking = [words for attribution in doc._.attributions for words in attribution.source]
-    people = scoped(page, [m for m in found if not _speaks(m, speaking)])
+    people = scoped(page, survivors(page, [m for m in found if not _speaks(m, speaking)]))
     taken = [m.figure.words for m in people]
     people += [m for m in ruined if not any(m.figure.words.overlaps(words) for words in taken)]
     return tuple(sorted(people, key=lambda m: m.figure.start))
+
+
+def _with_known(
+    page: Page,
+    first: int,
+    last: int,
+    counted: list[Counting],
+    links: list[Link | None],
+    told: Told,
+) -> tuple[list[Counting], list[Link | None]]:
+    """The countings and their links with the persons whom the sentence names or knows."""
+    linked = [c for c, link in zip(counted, links, strict=True) if link is not None]
+    more = list(known(page, first, last, linked, told))
+    if not more:
+        return counted, links
+    both = sorted([*zip(counted, links, strict=True), *more], key=lambda pair: pair[0].first)
+    return [c for c, _ in both], [link for _, link in both]
 
 
 def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:

@@ -5,9 +5,19 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
+from counterclaim.annotating.figures.lists import is_entry
+from counterclaim.annotating.figures.multiples import multiplied
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.parts import SUBSET
-from counterclaim.annotating.figures.single import headline, included, kin, none, singular
+from counterclaim.annotating.figures.single import (
+    bare_kin,
+    both,
+    headline,
+    included,
+    kin,
+    none,
+    singular,
+)
 from counterclaim.annotating.figures.whom import counted_of, told_behind
 from counterclaim.annotating.lexicon.numerals import Numeral, find_numerals
 from counterclaim.model.figure import Counted
@@ -21,10 +31,15 @@ _WHERE = frozenset({"in", "at", "on", "by", "after", "during", "near", "from"})
 _NOT_PEOPLE = word_set("figure_words.toml", "not_people")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "those"})
 _POSSESSIVE = frozenset({"his", "her", "their"})
+_BEFORE_HEADLINE = frozenset({":", "|", "–", "—", "×"})
 _JOINED = frozenset({"and", ",", "with"})
 _OLDEST = 110  # years
 _TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
+_MODIFIERS = word_set("figure_words.toml", "modifiers")
+_VAGUE = word_set("figure_words.toml", "vague")
+_AGED = word_set("figure_words.toml", "aged")
+_BETWEEN_AGES = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "(", "&"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -33,30 +48,57 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
     begins = sorted({page.token_at(n.at) for n in numerals})
     found = []
     for numeral in numerals:
+        at = page.token_at(numeral.at)
+        if page.lower[at - 1] == "no" or page.lower[at - 2 : at] == ["no", "-"]:
+            continue  # "no one", "no-one"
+        if page.lower[at + 1 : at + 2] == ["times"]:
+            continue
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
         counting = _counted(page, numeral, limit)
         if counting and not _is_furniture(page, counting, limit, last):
             found.append(_not_one(page, counting, first))
-    taken = [(c.first, c.last) for c in found]
     for i in range(first, last):
-        word = page.lower[i]
-        if word in ("a", "an", "another"):
-            one = singular(page, i, last)
-        elif word in _POSSESSIVE and page.lower[i - 1] in _JOINED:
-            beside = any(c.last == i - 1 and c.noun is not None for c in found)
-            one = kin(page, i, last) if beside else None
-        elif word in ("no", "nobody", "without", "none"):
-            one = none(page, i, last)
-        elif i == first and page.doc[i].is_title and i + 1 < last:
-            one = headline(page, i)
-        elif i > first and page.lower[i - 1] in SUBSET:
-            one = included(page, i)
-        else:
-            continue
-        if one and not any(a < one.last and one.first < b for a, b in taken):
-            found.append(one)
+        for one in _without_numeral(page, i, first, last, found):
+            if not any(c.first < one.last and one.first < c.last for c in found):
+                found.append(one)
     return sorted(found, key=lambda c: c.first)
+
+
+def _without_numeral(
+    page: Page, i: int, first: int, last: int, found: Sequence[Counting]
+) -> Sequence[Counting]:
+    """Whom the words from token ``i`` count without a numeral; ``found`` are those with one."""
+    word = page.lower[i]
+    one: Counting | None = None
+    if multiple := multiplied(page, i, first, found):
+        one = multiple
+    elif word in ("a", "an", "another"):
+        one = singular(page, i, last)
+    elif word in _POSSESSIVE and page.lower[i - 1] in _JOINED:
+        one = kin(page, i, last) if _is_beside(found, i - 1) else None
+    elif word in ("no", "nobody", "without", "none"):
+        one = none(page, i, last)
+    elif word == "both":
+        one = both(page, i)
+    elif (i == first or page.lower[i - 1] in _BEFORE_HEADLINE) and _begins_line(page, i):
+        return headline(page, i, last)
+    elif i > first and page.lower[i - 1] in SUBSET:
+        one = included(page, i)
+    elif i > first and page.lower[i - 1] == "and" and _is_beside(found, i - 1, indefinite=True):
+        one = bare_kin(page, i, last)
+    return [one] if one else []
+
+
+def _begins_line(page: Page, i: int) -> bool:
+    return page.doc[i].text[:1].isupper() or page.doc[i].is_digit
+
+
+def _is_beside(found: Sequence[Counting], i: int, *, indefinite: bool = False) -> bool:
+    """Whether somebody is counted right before token ``i``."""
+    return any(
+        c.last == i and c.noun is not None and (c.indefinite or not indefinite) for c in found
+    )
 
 
 def numerals_by_sentence(page: Page) -> Iterator[tuple[int, int, list[Numeral]]]:
@@ -84,6 +126,9 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         of=Counted.UNKNOWN,
         doubtful=numeral.bare_year,
     )
+    if is_entry(page, first, i):
+        counting.of = Counted.PEOPLE
+        return counting
     if i < limit and lower[i] == "of" and i + 1 < limit:
         i += 1
         if lower[i] in _PART:
@@ -119,7 +164,9 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             i += 1
             if not nouns[word].plural and counting.low != 1:
                 continue  # "50 captive troops"
-            while i < end and lower[i] in nouns and not page.cue(i, Role.VICTIM, Role.STATE):
+            while i < end and _is_noun_too(
+                page, i, plural=nouns[word].plural and counting.low != 1
+            ):
                 counting.noun = i  # "rebel fighters"
                 i += 1
             break
@@ -132,6 +179,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             other = i  # "IS", which the tagger takes for a verb
         elif word == "and" and other is not None and _has_plural(page, i + 1, min(end, i + 3)):
             pass  # "70 army and rebel fighters"
+        elif _modifies(page, i, end):
+            pass  # "12 suspected rebels"
         elif word in _OTHERS:
             counting.noun = i if word == "others" else counting.noun
         elif (
@@ -146,6 +195,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         elif pos[i] in ("NOUN", "PROPN") and word not in SMALL:
             other = i
         i += 1
+    if counting.noun is not None and not _agrees(page, counting):
+        counting.noun = other = counting.inner = None  # "kills 10 Governor says"
     if counting.noun is None:
         if other is not None:
             if _cut_short(page, counting, begun, other):
@@ -164,8 +215,9 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
         else:
             counting.last = max(counting.last, begun)
             counting.of = told_behind(page, counting, limit) or Counted.PEOPLE
-            if counting.wording and counting.wording.split()[-1] in ("several", "few"):
-                return None if not counting.partitive else counting
+            if counting.wording and counting.wording.split()[-1] in _VAGUE:
+                told = counting.partitive or page.cue(counting.last, Role.VICTIM, Role.STATE)
+                return counting if told else None  # "several injured"
     else:
         counting.last = counting.noun + 1
         counting.of = counted_of(page, counting, begun)
@@ -177,13 +229,43 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
     return counting
 
 
+def _agrees(page: Page, counting: Counting) -> bool:
+    """Whether the noun is a plural where more than one is told."""
+    lower, noun = page.lower, counting.noun
+    assert noun is not None
+    if counting.low in (None, 1) or lower[noun] in _OTHERS or _has_plural(page, noun, noun + 1):
+        return True
+    if page.cue(noun + 1, Role.VICTIM, Role.STATE):
+        return True  # "25 terrorist killed"
+    return lower[noun + 1 : noun + 2] == ["and"] and _has_plural(page, noun + 2, noun + 4)
+
+
+def _is_noun_too(page: Page, i: int, *, plural: bool) -> bool:
+    """Whether the noun for people runs on at ``i``: "rebel fighters", not "militants local"."""
+    noun = person_nouns().get(page.lower[i])
+    if noun is None or (plural and not noun.plural) or page.cue(i, Role.VICTIM, Role.STATE):
+        return False
+    return page.pos[i] != "ADJ" or page.doc[i].head.i < i
+
+
+def _modifies(page: Page, i: int, end: int) -> bool:
+    """Whether the participle at ``i`` stands before its noun: "suspected insurgents"."""
+    token = page.doc[i]
+    before = token.dep_ == "amod" and i < token.head.i < end and not page.cues.get(i)
+    return page.lower[i] in _MODIFIERS and (before or page.pos[i] in ("ADJ", "VERB"))
+
+
 def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
     """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
     i = counting.last
-    if counting.noun is not None or counting.wording or i >= last or counting.partitive:
+    if counting.noun is not None or counting.wording or counting.partitive:
+        return False
+    if is_entry(page, counting.first, counting.last):
         return False
     if _is_age(page, counting):
         return True
+    if i >= last:
+        return False
     if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
         return False  # "the toll rises to 12 40 hurt"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
@@ -191,13 +273,24 @@ def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool
 
 
 def _is_age(page: Page, counting: Counting) -> bool:
-    """ "The governor, 56, was killed"."""
-    first = counting.first
-    return (
-        page.lower[first - 1 : counting.last + 1 : 2] == [",", ","]
-        and page.doc[first - 2].tag_ in ("NN", "NNP")
-        and (counting.high or 0) <= _OLDEST
-    )
+    """ "The governor, 56, was killed", "two sisters, 6 and 8, died", "children aged 3 and 7"."""
+    if (counting.high or 0) > _OLDEST or counting.inner:
+        return False
+    lower, first, last = page.lower, counting.first, counting.last
+    i = first - 1
+    while i > 0 and (lower[i] in _BETWEEN_AGES or lower[i].isdigit()):
+        i -= 1
+    if lower[i] in _AGED:
+        return True
+    while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
+        if lower[last] in (",", ")") and lower[last + 1 : last + 2] != ["and"]:
+            break
+        last += 1
+    closed = lower[last : last + 1] in ([","], [")"], ["."], [";"], []) or last > counting.last
+    if lower[i + 1 : i + 2] not in ([","], ["("]) or not closed:
+        return False
+    person = page.doc[i].ent_type_ == "PERSON" or lower[i] in person_nouns()
+    return person or page.doc[i].tag_ in ("NN", "NNP")
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role
-from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link
+from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, is_object, joined_link
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.model.figure import Measure
 
@@ -80,6 +80,8 @@ def by_parse(
     if cue and cue[1].measure is Measure.RELEASED and page.lower[counting.first - 1] == "of":
         return None  # "released pictures of four men"
     if cue is None or (counting.indefinite and abs(verb.i - counting.first) > 8):
+        return None
+    if not is_object(counting, cue[1], page):
         return None
     fits = (
         (head.dep_ == "nsubjpass" and cue[1].role is Role.VICTIM)

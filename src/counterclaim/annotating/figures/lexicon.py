@@ -1,5 +1,6 @@
 """The words that figures are read with: nouns for people, and cues that tell what is measured."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -21,6 +22,7 @@ class Role(StrEnum):
     REACH = "reach"
     KEPT = "kept"
     RUINED = "ruined"
+    NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,26 @@ class CountedNoun:
 def person_nouns() -> dict[str, CountedNoun]:
     """Lower-case noun for people -> whom it counts."""
     return _nouns("counted_nouns.tsv")
+
+
+@cache
+def equipment(word: str) -> Counted | None:
+    """What the name of a type of equipment counts: "T-72", "Su-25s"; None for other words."""
+    types, names = _equipment()
+    if found := names.get(word):
+        return found
+    model = _MODEL.fullmatch(word)
+    return types.get(model[1]) if model else None
+
+
+_MODEL = re.compile(r"([a-z]{1,6})-?\d{1,3}[a-z]{0,3}\d?", re.IGNORECASE)
+
+
+@cache
+def _equipment() -> tuple[dict[str, Counted], dict[str, Counted]]:
+    rows = list(tsv_rows(read_text("equipment_types.tsv")))
+    types, names = ({w: Counted(of) for w, s, of in rows if s == side} for side in ("type", "name"))
+    return types, names
 
 
 @cache

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.farther import by_parse, by_reach, by_toll
 from counterclaim.annotating.figures.lexicon import Cue, Role
-from counterclaim.annotating.figures.links import RIGHT_ROLES, Link, joined_link, measured_by
+from counterclaim.annotating.figures.links import (
+    RIGHT_ROLES,
+    Link,
+    is_object,
+    joined_link,
+    measured_by,
+)
+from counterclaim.annotating.figures.lists import by_entry
+from counterclaim.annotating.figures.outcomes import died_of_it
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
@@ -19,6 +27,7 @@ _FILLERS = word_set("figure_words.toml", "fillers")
 _STOPS = word_set("figure_words.toml", "stops")
 _JOINERS = word_set("figure_words.toml", "joiners")
 _DONE_TO_PEOPLE = (Measure.KILLED, Measure.INJURED, Measure.DETAINED, Measure.ABDUCTED)
+_HARM = (Measure.KILLED, Measure.INJURED)
 _ALONGSIDE = (["along", "with"], ["together", "with"], ["well", "as"])
 _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
@@ -61,17 +70,32 @@ class _Sentence:
             if held[k] is None and listed and one.indefinite and other.indefinite:
                 held[k] = held[k + 1]
         for k, counting in enumerate(self.found):
-            link = held[k]
+            link = held[k] = self._told_by_noun(k, held[k])
+            if link and (died := died_of_it(self.page, counting, link)):
+                link = held[k] = died
             if link and counting.doubtful and not self._is_sure(counting, link):
                 held[k] = None
         return held
+
+    def _told_by_noun(self, k: int, link: Link | None) -> Link | None:
+        """ "11 deaths and 38 injuries": the second are no deaths, whatever stands beside them."""
+        inner = self.found[k].inner
+        if link is None or inner is None or inner[1].role is not Role.COUNTED:
+            return link
+        told = inner[1].measure
+        if told not in _HARM or link.measure not in (*_HARM, Measure.CASUALTIES):
+            return link
+        if told is link.measure:
+            return link
+        return Link(told, inner[0], inner[0] + 1)
 
     def _own(self, k: int) -> Link | None:
         page, counting = self.page, self.found[k]
         if self._is_agent(counting):
             return None
         return (
-            self._right(k, reach=3, over=False)
+            by_entry(page, counting)
+            or self._right(k, reach=3, over=False)
             or self._left(k)
             or by_toll(page, counting, self.span)
             or by_parse(page, counting, self.span, self.begins)
@@ -169,6 +193,8 @@ class _Sentence:
         ahead = page.lower[cue_end]
         if page.doc[i].tag_ == "VBN" or page.lower[i - 1] in BE:
             return False
+        if page.doc[cue_end].ent_type_ == "PERSON":
+            return True  # "four men stabbed Ann Bell"
         return ahead in ("the", "a", "an", "their", "his", "its", "him", "them", "her") or any(
             child.dep_ == "dobj" and child.i not in page.cues for child in page.doc[i].children
         )
@@ -187,7 +213,7 @@ class _Sentence:
             begins = page.inside.get(i)
             if begins is not None and begins >= self.first:
                 cue = page.cue(begins, *_ACTIVE_ROLES)
-                if cue and cue[1].role is Role.OBJECT and not _is_object(counting):
+                if cue and not is_object(counting, cue[1], page):
                     return None
                 if cue and not self._is_passive(begins) and not self._claimed(k, begins):
                     return self._joined_left(begins, cue)
@@ -308,10 +334,3 @@ class _Sentence:
             return None
         cue = self.page.cue(counting.noun, Role.KEPT)
         return Link(cue[1].measure, counting.noun, cue[0]) if cue else None
-
-
-def _is_object(counting: Counting) -> bool:
-    """ "lost 13 fighters" tells of deaths, "lost 13 to 2" and "held 30 displaced people" do not."""
-    if counting.inner and counting.inner[1].measure is Measure.DISPLACED:
-        return False
-    return counting.noun is not None and not counting.doubtful and not counting.indefinite

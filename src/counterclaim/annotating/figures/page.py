@@ -1,14 +1,19 @@
 """A Doc's words as figures read them, and a number with the people it counts."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.figures.lexicon import Cue, Role, cues
 from counterclaim.model.figure import Counted
 
 _AS_NOUNS = frozenset({"rescue", "murder", "massacre", "release", "capture", "exchange", "swap"})
+_NOUNS_TOO = frozenset({"shot", "shooting", "stab", "stabbing"})
+_NOUN_PLACES = frozenset(
+    {"compound", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "conj", "appos", "poss"}
+)
 SMALL = frozenset("-–'\"“”‘’()[]")
 
 
@@ -25,22 +30,30 @@ class Page:
         default_factory=dict
     )  # first token -> (end, cue)
     inside: dict[int, int] = field(default_factory=dict)  # last token of a cue -> its first
+    speaking: frozenset[int] = frozenset()  # tokens of those the words are laid to
+    known: frozenset[int] = frozenset()  # tokens of places and of actors
 
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         """Read ``doc``; needs part-of-speech tags."""
         lower = [t.lower_ for t in doc]
         page = cls(doc, doc.text, lower, [t.pos_ for t in doc], [t.idx for t in doc])
+        page.speaking = frozenset(_speakers(page))
+        page.known = frozenset(_places_and_actors(page))
         lexicon = cues()
         named = _in_names(doc)
         for i, word in enumerate(lower):
+            if i in named:
+                continue
+            barred = None
             for words, cue in lexicon.get(word, ()):
-                if len(words) == 1:
-                    if cue.role is Role.VICTIM and doc[i].dep_ == "compound" and word in _AS_NOUNS:
-                        continue  # "rescue workers"
-                elif tuple(lower[i : i + len(words)]) != words:
+                if len(words) > 1 and tuple(lower[i : i + len(words)]) != words:
                     continue
-                if i in named:
+                if cue.role is Role.NO:
+                    barred = cue.measure  # "shot at": what is shorter is no cue either
+                if cue.measure is barred:
+                    continue
+                if cue.role is Role.VICTIM and len(words) == 1 and _is_noun(doc[i]):
                     continue
                 page.cues.setdefault(i, []).append((i + len(words), cue))
                 page.inside.setdefault(i + len(words) - 1, i)
@@ -56,6 +69,29 @@ class Page:
             if cue.role in roles:
                 return end, cue
         return None
+
+
+def _is_noun(token: Token) -> bool:
+    """ "rescue workers", "a shooting": a noun that is spelled like a verb done to people."""
+    if token.lower_ in _AS_NOUNS:
+        return token.dep_ == "compound"
+    if token.lower_ not in _NOUNS_TOO or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return token.dep_ in _NOUN_PLACES or any(child.dep_ == "det" for child in token.lefts)
+
+
+def _speakers(page: "Page") -> Iterator[int]:
+    """The tokens of the sources that the attributions layer has."""
+    for attribution in page.doc._.attributions:
+        for words in attribution.source:
+            yield from range(page.token_at(words.start), page.token_at(words.end - 1) + 1)
+
+
+def _places_and_actors(page: "Page") -> Iterator[int]:
+    """What no name of a person is, whatever the recogniser takes it for."""
+    places = (mention.place for mention in page.doc._.places)
+    for one in (*places, *page.doc._.actors):
+        yield from range(page.token_at(one.start), page.token_at(one.end - 1) + 1)
 
 
 def _in_names(doc: Doc) -> set[int]:

@@ -119,6 +119,26 @@ def numbers_before(page: Page, counted: Sequence[Counting]) -> dict[int, int]:
         between = page.lower[one.last : other.first]
         if page.lower[one.first - 1] == "from" and between == ["to"] and one.low is not None:
             found[other.first], one.replaced = one.low, True
-        elif between[-2:] == ["up", "from"] and other.low is not None:
+        elif _is_rise(page, one, between) and other.low is not None:
             found[one.first], other.replaced = other.low, True
     return found
+
+
+_CHANGES = (
+    ["up", "from"],
+    ["down", "from"],
+    ["an", "earlier"],
+    ["a", "previous"],
+    ["an", "initial"],
+)
+
+
+def _is_rise(page: Page, later: Counting, between: Sequence[str]) -> bool:
+    """Whether what stands between two numbers makes the first replace the second.
+
+    "12, up from nine", "rose to 17 from 12", "17, compared with an earlier 12".
+    """
+    if list(between[-2:]) in _CHANGES:
+        return True
+    leads = page.lower[max(0, later.first - 2) : later.first]
+    return list(between) in (["from"], ["people", "from"], ["dead", "from"]) and "to" in leads

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from counterclaim.annotating.figures.lexicon import Cue, Role, thing_nouns
+from counterclaim.annotating.figures.lexicon import CountedNoun, Cue, Role, equipment, thing_nouns
 from counterclaim.annotating.figures.page import SMALL, Page
 from counterclaim.annotating.figures.parts import BE
 from counterclaim.annotating.grammar.clauses import clause_of
@@ -54,29 +54,45 @@ def _comes_after(page: Page, i: int, first: int) -> bool:
     if page.lower[i] in _INTRANSITIVE:
         return True
     before = page.lower[max(first, i - 3) : i]
-    return any(word in BE for word in before) and not page.lower[i].endswith("ing")
+    if page.lower[i].endswith("ing"):
+        return False
+    return any(word in BE for word in before) or _is_elliptic(page, i, first)
+
+
+def _is_elliptic(page: Page, i: int, first: int) -> bool:
+    """ "40 men were killed and 12 tanks destroyed in the town": "were" is understood."""
+    if i == first or _thing(page, i - 1) is None or not page.lower[i].endswith(("ed", "shot")):
+        return False
+    return page.pos[i + 1 : i + 2] in ([], ["ADP"], ["PUNCT"], ["SCONJ"], ["CCONJ"], ["SPACE"])
 
 
 def _nouns(page: Page, around: range) -> Iterator[int]:
     """The heads of the noun phrases joined in ``around``, up to where something else begins."""
-    nouns = thing_nouns()
     for i in around:
         word = page.lower[i]
         if word in BE and around.step < 0:
             continue
         if page.pos[i] not in _IN_PHRASE and word not in _JOINERS and word not in SMALL:
             return
-        if word in nouns and not _goes_on(page, i):
+        if _thing(page, i) and not _goes_on(page, i):
             yield i
+
+
+def _thing(page: Page, i: int) -> CountedNoun | None:
+    """The noun for things at ``i``, or the name of a type of them."""
+    if noun := thing_nouns().get(page.lower[i]):
+        return noun
+    of = equipment(page.lower[i]) if page.doc[i].text[:1].isupper() else None
+    return CountedNoun(of, plural=True) if of else None  # "two BMP-2", "one Su-25"
 
 
 def _goes_on(page: Page, i: int) -> bool:
     """Whether the noun only begins a compound: "tank shells", "tanks personnel carriers"."""
-    nouns = thing_nouns()
-    for j in (i + 1, i + 2):
-        if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"]):
+    reach = 2 if page.lower[i] in thing_nouns() else 4
+    for j in range(i + 1, i + 1 + reach):
+        if page.pos[j : j + 1] not in (["NOUN"], ["PROPN"], ["ADJ"]):
             return False
-        if page.lower[j] in nouns:
+        if page.pos[j] in ("NOUN", "PROPN") and _thing(page, j):
             return True
     return False
 
@@ -90,7 +106,8 @@ def _mention(
     end: int,
     cue: Cue,
 ) -> FigureMention | None:
-    counted = thing_nouns()[page.lower[noun]]
+    counted = _thing(page, noun)
+    assert counted is not None
     low: int | None = 1
     high: int | None = 1
     wording = None
@@ -103,9 +120,10 @@ def _mention(
                 return None  # "a number of vehicles"
             start = page.starts[i]
             break
-        if page.pos[i] not in ("NOUN", "PROPN", "ADJ") and page.lower[i] not in ("of", "the"):
+        named = page.pos[i] in ("NOUN", "PROPN", "ADJ") or _thing(page, i)
+        if not named and page.lower[i] not in ("of", "the", "-"):
             return None
-        if page.lower[i] in thing_nouns() and page.pos[i + 1] == "CCONJ":
+        if _thing(page, i) and page.pos[i + 1] == "CCONJ":
             return None
     else:
         return None

@@ -29,11 +29,12 @@ def counted_of(page: Page, counting: Counting, begun: int) -> Counted:
         of = _of_tail(page, noun) or of
     # "women and children", "men women and children", "rebels and jihadists"
     i = noun + 1
-    while i + 1 < len(lower):
+    listed = _list_end(page, noun)
+    while i + 1 < listed:
         step = 1 if lower[i] in ("and", ",") else 0
         if lower[i + step] == "and":
             step += 1
-        if i + step >= len(lower) or lower[i + step] not in nouns:
+        if i + step >= listed or lower[i + step] not in nouns:
             break
         if page.cue(i + step, Role.VICTIM, Role.STATE):
             break  # "12 people and wounded 40"
@@ -43,6 +44,28 @@ def counted_of(page: Page, counting: Counting, begun: int) -> Counted:
         counting.last = i + step + 1
         i = counting.last
     return of
+
+
+def _list_end(page: Page, noun: int) -> int:
+    """Where the nouns joined to ``noun`` end; "12 people, police said" and "... , women and men
+    said" join nobody to the twelve."""
+    lower, nouns = page.lower, person_nouns()
+    i, last, joined = noun + 1, noun + 1, False
+    while i < len(lower) and (lower[i] in nouns or lower[i] in ("and", ",")):
+        if lower[i] in nouns:
+            if i in page.speaking and noun not in page.speaking:
+                return last
+            last = i + 1
+        joined = joined or lower[i] == "and"
+        i += 1
+    if not joined:
+        return noun + 1  # a comma alone begins something else
+    return noun + 1 if page.pos[last : last + 1] == ["VERB"] and _says(page, last) else last
+
+
+def _says(page: Page, i: int) -> bool:
+    """Whether the verb at ``i`` tells what the people before it said or did."""
+    return page.doc[i].tag_ in ("VBD", "VBZ", "VBP") and not page.cues.get(i)
 
 
 def _of_tail(page: Page, noun: int) -> Counted | None:

@@ -51,6 +51,11 @@ def is_told(verb: Token) -> bool:
         verb = above
 
 
+def is_ability(verb: Token) -> bool:
+    """ "Such shells can destroy a house": what can be done was not thereby done."""
+    return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.lefts)
+
+
 def taken_chance(verb: Token) -> bool:
     """ "took the opportunity to capture"."""
     noun = verb.head

@@ -22,6 +22,7 @@ from counterclaim.annotating.grammar.antecedents import (
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
+    coordinated,
     is_passive,
     object_of,
     prepositional,
@@ -38,6 +39,7 @@ LIGHT = word_set("role_words.toml", "light_verbs")
 MOVING = word_set("role_words.toml", "moving")
 SERIES = word_set("role_words.toml", "series")
 THROWING = word_set("role_words.toml", "throwing")
+_OF_DOERS = word_set("role_words.toml", "of_doers")
 _WEAPONS = word_set("role_words.toml", "weapon_nouns")
 _CLIMBED = 8  # heads
 _VERBS = frozenset({"VERB", "AUX"})
@@ -132,8 +134,8 @@ def is_undergone(verb: Token) -> bool:
         return not is_gerund(verb)
     if object_of(verb) is not None or verb.tag_ not in ("VBN", "VBD"):
         return False
-    if verb.dep_ == "acl":
-        return verb.tag_ == "VBN"
+    if verb.dep_ in ("acl", "advcl"):  # "beaten by the crowd, the officer fled"
+        return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.lefts)
     first = verb
     while first.dep_ == "conj" and not _has_subject(first) and first.head.pos_ in _VERBS:
         first = first.head  # "were killed or wounded"
@@ -176,6 +178,9 @@ def _undergone(verb: Token) -> Role | None:
         above = above.head
     if above.dep_ == "acl" and not _has_subject(above):
         return Role(above.head, Rule.PARTICIPLE)
+    if above.dep_ == "advcl" and not _has_subject(above):
+        main = subject_of(above.head) if above.head.pos_ in _VERBS else None
+        return Role(resolved(main) or main, Rule.MAIN_CLAUSE) if main is not None else None
     subject = resolved(subject_of(verb))
     return None if subject is None else Role(subject, Rule.SUBJECT)
 
@@ -247,6 +252,8 @@ def doer_of(verb: Token) -> Role | None:
             above = above.head
             if above.dep_ == "acomp":
                 above = above.head  # "is capable of striking"; of "reports of shelling": nobody
+            if seen.i < above.i and _passive(above) and above.lemma_ in blows():
+                return None  # "after setting fire to the mill, ten were killed"
         elif seen.dep_ == "advcl" and seen.tag_ == "VBG" and seen.i > above.i and _passive(above):
             return _agent(above)  # "the house was hit, killing five"
         elif seen.dep_ not in ("advcl", "xcomp", "conj", "pcomp", "dep"):
@@ -325,10 +332,11 @@ def is_means(noun: Token) -> bool:
 
 def wielder(means: Token) -> Role | None:
     """Who fired or laid it, or whose deed it was: "a shell fired by the rebels hit a school"."""
-    for child in means.rights:
-        if child.dep_ == "acl" and (agent := agent_of(child)) is not None:
-            inner = wielder(agent) if is_means(agent) else None
-            return inner or Role(agent, Rule.WIELDER)
+    for each in coordinated(means):  # "missiles and drones launched by the rebels"
+        for child in each.rights:
+            if child.dep_ == "acl" and (agent := agent_of(child)) is not None:
+                inner = wielder(agent) if is_means(agent) else None
+                return inner or Role(agent, Rule.WIELDER)
     found = _doer_of_noun(means, means.i)
     return Role(found.noun, Rule.WIELDER) if found is not None else None
 
@@ -389,6 +397,11 @@ def _doer_of_noun(noun: Token, first: int) -> Role | None:
             meant = _owner_above(noun)
             return Role(meant, Rule.OWNER) if meant is not None else None
         return Role(owner, Rule.OWNER)
+    if (
+        noun.lemma_.lower() in _OF_DOERS
+        and (done := _behind(noun, ("of",), Rule.OWNER)) is not None
+    ):
+        return done
     before = next((c for c in noun.lefts if c.dep_ in _OWNING and c.i < first), None)
     if before is not None:
         return Role(before, Rule.MODIFIER)

@@ -6,6 +6,7 @@ from functools import cache
 
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.event import EventType, SubEventType
+from counterclaim.model.weapon import WeaponKind
 
 
 class TriggerClass(StrEnum):
@@ -43,11 +44,12 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A weapon; of several, the lowest ``rank`` decides."""
+    """A weapon; of several, the lowest ``rank`` decides. ``kind`` is None where it names none."""
 
     mode: str
     sub_event: SubEventType | None
     rank: int
+    kind: WeaponKind | None
 
 
 Phrase = tuple[str, ...]
@@ -77,9 +79,12 @@ def instruments() -> dict[Phrase, Instrument]:
     """Weapons by lemma phrase."""
     return {
         split_phrase(phrase): Instrument(
-            mode, None if sub_event == "-" else SubEventType(sub_event), int(rank)
+            mode,
+            None if sub_event == "-" else SubEventType(sub_event),
+            int(rank),
+            None if kind == "-" else WeaponKind(kind),
         )
-        for words, mode, sub_event, rank in tsv_rows(read_text("event_instruments.tsv"))
+        for words, mode, sub_event, rank, kind in tsv_rows(read_text("event_instruments.tsv"))
         for phrase in words.split("|")
     }
 

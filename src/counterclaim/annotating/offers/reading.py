@@ -17,6 +17,7 @@ from counterclaim.annotating.grammar.governing import (
 )
 from counterclaim.annotating.grammar.lemmas import lemma_of
 from counterclaim.annotating.lexicon.deeds import CLAUSE
+from counterclaim.annotating.offers.conditions import conditions, reasons
 from counterclaim.annotating.offers.lexicon import acts
 from counterclaim.annotating.offers.page import Page
 from counterclaim.annotating.offers.parties import parties_of
@@ -69,6 +70,8 @@ def _mention(page: Page, told: Told[OfferAct], held: Words, *, apart: bool = Fal
         terms=held,
         actor=actor,
         target=target,
+        conditions=() if told.value is OfferAct.CONDITION else conditions(told.word),
+        reasons=reasons(told.word),
     )
 
 

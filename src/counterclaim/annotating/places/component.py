@@ -11,6 +11,7 @@ from counterclaim.annotating.places.capitals import capitals
 from counterclaim.annotating.places.context import describe
 from counterclaim.annotating.places.evidence import weigh
 from counterclaim.annotating.places.gazetteer import Gazetteer
+from counterclaim.annotating.places.lower_case import raise_names
 from counterclaim.annotating.places.own import load_places
 from counterclaim.annotating.places.recognition import Found, scan
 from counterclaim.annotating.places.resolution import resolve
@@ -33,6 +34,7 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
 def recognised(tokens: Tokens, gazetteer: Gazetteer) -> list[Found]:
     """The words that name places, not yet which."""
     words = place_words()
+    raise_names(tokens, gazetteer, words)
     found = list(scan(tokens, gazetteer, words))
     describe(tokens, found, words)
     weigh(tokens, found, words)
@@ -56,7 +58,7 @@ class Places:
     "counterclaim_places",
     assigns=["doc._.places"],
     # token.pos is the tagger's token.tag put another way, by a component that declares nothing.
-    requires=["token.tag", "token.ent_type", "token.is_sent_start", "doc.ents"],
+    requires=["token.tag", "token.lemma", "token.ent_type", "token.is_sent_start", "doc.ents"],
     default_config={"extra": None},
 )
 def make_places(nlp: Language, name: str, extra: str | None) -> Places:  # noqa: ARG001

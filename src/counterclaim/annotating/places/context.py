@@ -28,6 +28,15 @@ _SIDES = frozenset(
 _DISTANCES = frozenset(
     {"km", "kms", "kilometers", "kilometres", "kilometer", "kilometre", "miles", "mile"}
 )
+_IN_GLOSSES = frozenset(
+    {
+        ",", "(", ")", "-", "just", "about", "some", "around", "roughly", "nearly", "only", "of",
+        "from", "to", "the", "away", "outside", "approximately", "almost", "city", "capital",
+        "town", "southern", "northern", "eastern", "western", "less", "than", "more", "far", "a",
+        "few", "several", "dozen", "not", "half", "ten", "twenty", "five", "two", "three",
+    }
+)  # fmt: skip
+_SHORTEST_GLOSS, _LONGEST_GLOSS = 3, 14  # tokens
 _NO_SHIFT = frozenset({"central", "downtown", "greater", "inner", "the"})
 NEAR_REACH = 25.0  # km; UCDP GED's where_prec 2
 KM_A_MILE = 1.609344
@@ -44,6 +53,7 @@ _BETWEEN_NAME_AND_KIND = frozenset(
         "civilian",
         "naval",
         "army",
+        "refugee",
     }
 )
 
@@ -57,12 +67,28 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
         _read_qualifier(tokens, place, words)
         if place.form is PlaceForm.NAME:
             _read_form(tokens, place, words, begins, ends)
-    for place, following in pairwise(found):
+    ends_at = 0
+    outermost = []  # "Township" in "Milton Township" is no place beside it
+    for place in found:
+        if place.end > ends_at:
+            outermost.append(place)
+        ends_at = max(ends_at, place.end)
+    for place, following in pairwise(outermost):
         if following.start < place.end:  # "X Lake Y": the lake is the first's
             following.start, following.type = tokens.start[following.first], None
-        _link(tokens, place, following, words)
+        _share_kind(tokens, place, following)
+        if not (place.listed and following.listed):
+            _link(tokens, place, following, words)
         if _shares_a_name(tokens, place, following):
             following.form = PlaceForm.IN_NAME
+    _share_container(outermost)
+
+
+def _share_container(places: Sequence[Found]) -> None:
+    """ "The villages of X, Y and Z in W" all lie in W."""
+    for following, place in pairwise(reversed(places)):
+        if place.listed and following.listed and place.inside is None:
+            place.inside = following.inside
 
 
 def _kind_of(word: str, place: Found, words: PlaceWords) -> Type | None:
@@ -102,8 +128,10 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
     if before >= 1 and tokens.lower[before] == "of":
         word = tokens.lower[before - 1]
         # "the neighbourhoods of X" are X's own; "the neighbourhood of X" is called X.
-        if not (word in words.quarter and word.endswith("s")):
+        several = word.endswith("s")
+        if not (word in words.quarter and several):
             place.type = _kind_of(word, place, words)
+            place.listed = several and place.type is not None
     elif before >= 0 and tokens.name[before] and tokens.adjacent(before, place.first):
         word = tokens.lower[before]
         if word in words.natural or word in ("route", "highway", "interstate"):
@@ -111,6 +139,14 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
             place.start = tokens.start[before]
     elif before >= 0 and tokens.lower[before] in words.settlement:
         place.type = Type.SETTLEMENT
+
+
+def _share_kind(tokens: Tokens, place: Found, following: Found) -> None:
+    """ "The villages of X, Y and Z" are all villages."""
+    if not place.listed or following.type is not None or following.form is not PlaceForm.NAME:
+        return
+    if tokens.lower[place.last + 1 : following.first] in ([","], ["and"], [",", "and"]):
+        following.type, following.listed = place.type, True
 
 
 def _goes_on(tokens: Tokens, kind: int, words: PlaceWords) -> bool:
@@ -256,9 +292,24 @@ def _modifies(tokens: Tokens, place: Found, following: Found) -> bool:
     )
 
 
+def _is_gloss(tokens: Tokens, place: Found, following: Found) -> bool:
+    """Whether a distance or direction follows: "X, 30 km (20 miles) from Y", "X (north of Y)"."""
+    between = tokens.lower[place.last + 1 : following.first]
+    if not _SHORTEST_GLOSS <= len(between) <= _LONGEST_GLOSS or between[0] not in (",", "("):
+        return False
+    tells = between[-1] in ("of", "from") and any(w in _SIDES or w in _DISTANCES for w in between)
+    plain = all(
+        w in _SIDES or w in _DISTANCES or w in _IN_GLOSSES or w[0].isdigit() for w in between
+    )
+    return tells and plain
+
+
 def _link(tokens: Tokens, place: Found, following: Found, words: PlaceWords) -> None:
     """ "X, Y" and "X in Y": what the name is inside of."""
     if place.form is PlaceForm.ADJECTIVE or following.form is not PlaceForm.NAME:
+        return
+    if following.matches and _is_gloss(tokens, place, following):
+        place.glossed, place.inside, place.far = True, following, following.far
         return
     if following.first - place.last > 7:
         return

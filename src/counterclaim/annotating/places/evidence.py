@@ -15,7 +15,14 @@ from counterclaim.annotating.places.tokens import Tokens
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
-_NAMED_BY_KIND = (Type.SETTLEMENT, Type.QUARTER, Type.ROAD)
+_NAMED_BY_KIND = (
+    Type.SETTLEMENT,
+    Type.QUARTER,
+    Type.ROAD,
+    Type.FIRST_LEVEL,
+    Type.SECOND_LEVEL,
+)
+_SUBJECT = 6  # tokens before a verb in which its subject is looked for
 _AFTER_DATELINE = frozenset([",", "(", "-", "--", "–", "—", ":", "/"])
 
 
@@ -34,21 +41,23 @@ def weigh(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
     counts: dict[str, int] = {}
     for place in found:
         counts[place.key] = counts.get(place.key, 0) + 1
-    home = _countries_named(found, words)
+    told = _countries_named(found)
+    home = words.romanised & told
     for place in found:
         place.features = [
             *_of_name(tokens, place, words),
             *_of_context(tokens, place, words),
             *(["person_elsewhere"] if _is_person(tokens, place, people) else []),
             *(["in_named_country"] if _lies_in(place, home) else []),
+            *_of_troops(tokens, place, told, words),
             *(["repeated"] if counts[place.key] > 1 else []),
         ]
         place.evidence = sum(weight[feature] for feature in place.features)
     _share(found, weight)
 
 
-def _countries_named(found: Sequence[Found], words: PlaceWords) -> frozenset[str]:
-    """Countries the report names, of those whose places no English word is named after."""
+def _countries_named(found: Sequence[Found]) -> frozenset[str]:
+    """Countries the report names, also by an adjective."""
     named = {place.demonym for place in found if place.demonym}
     for place in found:
         named.update(
@@ -56,7 +65,7 @@ def _countries_named(found: Sequence[Found], words: PlaceWords) -> frozenset[str
             for entry, grade in place.matches
             if entry.level is Level.COUNTRY and entry.country and grade is NameGrade.MAIN
         )
-    return words.romanised & named
+    return frozenset(filter(None, named))
 
 
 def _lies_in(place: Found, countries: frozenset[str]) -> bool:
@@ -170,8 +179,8 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     label = tokens.label[place.first]
     suffix = "" if place.matches or place.demonym else "_unknown"
     features = []
-    # Beside "the town of" an unknown name's entity label, often "person", says nothing.
-    if not place.demonym and not (suffix and place.type in _NAMED_BY_KIND):
+    # Beside "the town of" a name's entity label, often "person", says nothing.
+    if not place.demonym and not place.glossed and place.type not in _NAMED_BY_KIND:
         features.append(f"entity_{label or 'none'}{suffix}")
     proper = ("PROPN", "ADJ") if place.demonym else ("PROPN",)
     if tokens.pos[place.last] not in proper and place.type is not Type.ROAD:
@@ -185,19 +194,61 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
         features.append(f"strong_preposition{suffix}")
     elif previous in words.weak_prepositions:
         features.append("weak_preposition")
+    elif before >= 0 and not suffix:
+        features += _of_taking(tokens, before, words)
     if place.type is not None:
         features.append(f"type_{place.type.name.lower()}{suffix}")
     if place.qualifier and place.type is not Type.FACILITY:
         features.append("qualified")
     if place.inside is not None:
         features.append("contained_close" if place.close else "contained")
+    if place.glossed:
+        features.append("glossed")
     if place.form is PlaceForm.IN_NAME:
         features.append(f"in_name{suffix}")
     else:
         features += _neighbours(tokens, place, words)
+        if _is_first_name(tokens, place, words):
+            features.append("first_name")
     if after < len(tokens.text) and tokens.lower[after] in words.speech:
         features.append("speech_after")
     return features
+
+
+def _of_troops(tokens: Tokens, place: Found, told: frozenset[str], words: PlaceWords) -> list[str]:
+    """Whether troops take it: no person, then, least of all in a country that the report names."""
+    verb = place.first - 1
+    if verb < 1 or "object_of_taking" not in _of_taking(tokens, verb, words):
+        return []
+    if not words.troops.intersection(tokens.lemma[max(0, verb - _SUBJECT) : verb]):
+        return []
+    return ["taken_by_troops", *(["taken_at_home"] if _lies_in(place, told) else [])]
+
+
+def _of_taking(tokens: Tokens, before: int, words: PlaceWords) -> list[str]:
+    """The name as what a verb takes: "captured Velm", "Velm" in "entered Velm"."""
+    if tokens.pos[before] != "VERB":
+        return []
+    if tokens.lemma[before] in words.done_to_places:
+        return ["object_of_place_verb"]
+    return ["object_of_taking"] if tokens.lemma[before] in words.taking else []
+
+
+def _is_first_name(tokens: Tokens, place: Found, words: PlaceWords) -> bool:
+    """Whether a last name follows: "Israel" before a surname, "Tirana" at the head of a person."""
+    after = place.last + 1
+    if not place.matches or place.first != place.last or after >= len(tokens.text):
+        return False
+    word = tokens.lower[after]
+    if not tokens.name[after] or tokens.headline[after] or not tokens.adjacent(place.last, after):
+        return False
+    if word in words.kinds or word in words.bodies or word in words.titles:
+        return False
+    entity = tokens.entity[after]
+    if entity >= 0 and tokens.label[after] == "PERSON":
+        return tokens.entities[entity][0] == place.first
+    last_name = word in words.surnames or word in words.given
+    return last_name and word not in words.ordinary and tokens.lower[place.first] in words.given
 
 
 def _neighbours(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:

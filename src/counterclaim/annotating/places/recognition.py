@@ -8,7 +8,7 @@ from enum import Enum
 from counterclaim.annotating.places.gazetteer import KNOWN_TO_ALL, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import ARTICLES, plain_key
-from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_hyphen
+from counterclaim.annotating.places.tokens import JOINERS, Tokens, is_ezafe, is_hyphen
 from counterclaim.annotating.places.words import PlaceWords
 from counterclaim.model.place import PlaceForm
 
@@ -16,6 +16,8 @@ LONGEST = 8  # tokens of a name, hyphens included
 _ENGLISH = frozenset({"as", "at", "an", "en", "ad", "et", "es", "er", "ed", "adh"})
 # "ezzor", "essalib": a small article written with the name after it, whose sound it takes on.
 _ARTICLE_AND_NAME = re.compile(r"[ae]([dnrstz])\1[a-z]{2,}$")
+_FUNCTION_WORDS = frozenset({"ADP", "ADV", "AUX", "CCONJ", "PRON", "SCONJ"})
+_SHORTENED = frozenset({"st", "ste", "ft", "mt", "pt"})  # whose full stop ends no sentence
 _CALENDAR = frozenset({"DATE", "TIME"})
 
 
@@ -50,6 +52,8 @@ class Found:
     near: bool = False
     far: bool = False  # at a distance that "near" does not cover
     inside: "Found | None" = None  # "Atlanta, Georgia"; "the town of X in Y province"
+    listed: bool = False  # one of "the villages of X, Y and Z"
+    glossed: bool = False  # "X, 30 km from" a known place
     close: bool = False  # the container follows after a comma, not after "in"
     evidence: float = 0.0
     features: list[str] = field(default_factory=list)
@@ -79,11 +83,14 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
             continue
         # "al-Sharqi" after an unknown "Deir" is part of that name, not a place of its own.
         goes_on = pending is not None and (
-            not tokens.name[at] or _after_article(tokens, at, pending)
+            not tokens.name[at]
+            or _after_article(tokens, at, pending)
+            or (pending == at - 1 and tokens.lower[pending] in words.generics)
         )
         found = None if goes_on else _longest(tokens, at, gazetteer, words)
         if found is None:
-            pending = at if pending is None else pending
+            if pending is not None or not _only_opens(tokens, at):
+                pending = at if pending is None else pending
             at += 1
             continue
         if pending is not None:
@@ -93,6 +100,11 @@ def scan(tokens: Tokens, gazetteer: Gazetteer, words: PlaceWords) -> Iterator[Fo
         at = found.last + 1
     if pending is not None:
         yield _unknown(tokens, pending, size - 1)
+
+
+def _only_opens(tokens: Tokens, at: int) -> bool:
+    """Whether the word has its capital from the sentence it opens: "In", "When"."""
+    return tokens.first[at] and tokens.pos[at] in _FUNCTION_WORDS
 
 
 def _after_article(tokens: Tokens, at: int, begin: int) -> bool:
@@ -141,7 +153,9 @@ def _continues(tokens: Tokens, at: int) -> bool:
     """Whether a token that is no name itself joins names: a hyphen, "al", "de"."""
     if at + 1 >= len(tokens.text) or not tokens.adjacent(at - 1, at):
         return False
-    joins = is_hyphen(tokens.text[at]) or tokens.lower[at] in ARTICLES - _ENGLISH
+    if is_ezafe(tokens, at) or (tokens.joins(at) and is_ezafe(tokens, at + 1)):
+        return True
+    joins = tokens.joins(at) or tokens.lower[at] in ARTICLES - _ENGLISH
     return joins and (tokens.name[at + 1] or is_hyphen(tokens.text[at + 1]))
 
 
@@ -160,21 +174,36 @@ def _ends(tokens: Tokens, first: int) -> list[int]:
     at = first + 1
     while at < min(first + LONGEST, len(tokens.text)) and tokens.adjacent(at - 1, at):
         if tokens.name[at]:
-            if tokens.first[at] and not is_hyphen(tokens.text[at - 1]):
+            opens = tokens.first[at] and not _is_shortened(tokens, at)
+            if opens and not is_hyphen(tokens.text[at - 1]):
                 break
             ends.append(at)
         elif _ARTICLE_AND_NAME.match(tokens.text[at]):
             ends.append(at)
-        elif not (is_hyphen(tokens.text[at]) or tokens.lower[at] in JOINERS):
+        elif tokens.text[at] == "." and _is_shortened(tokens, at + 1):
+            pass
+        elif not (tokens.joins(at) or tokens.lower[at] in JOINERS or is_ezafe(tokens, at)):
             break
         at += 1
     return ends
+
+
+def _is_shortened(tokens: Tokens, at: int) -> bool:
+    """Whether "St." stands before, also where its full stop is a token of its own."""
+    before = at - 1
+    if tokens.text[before] == "." and before and tokens.start[before] == tokens.end[before - 1]:
+        before -= 1
+    return tokens.lower[before].removesuffix(".") in _SHORTENED and before < at
 
 
 def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords) -> Found | None:
     for last in reversed(_ends(tokens, first)):
         start, end = tokens.start[first], tokens.end[last]
         name = tokens.source[start:end]
+        if _is_code_of_unit(tokens, first, last):
+            if codes := _acceptable(tokens, first, name, gazetteer.named(name)):
+                return Found(first, last, start, end, name, codes)
+            continue
         if tokens.lower[last] in ARTICLES or _phrase(name) in words.never:
             continue
         if last > first and tokens.lower[last] in words.titles:
@@ -193,6 +222,19 @@ def _longest(tokens: Tokens, first: int, gazetteer: Gazetteer, words: PlaceWords
     if tokens.name[first]:
         return _cut_short(tokens, first, gazetteer, words)
     return None
+
+
+def _is_code_of_unit(tokens: Tokens, first: int, last: int) -> bool:
+    """ "MS" in "Jackson, MS", though "Ms" is a title; no codes where all words are in capitals."""
+    if (
+        first != last
+        or first < 2
+        or len(tokens.text[first]) != 2
+        or not tokens.text[first].isupper()
+    ):
+        return False
+    named = tokens.name[first - 2] and not tokens.text[first - 2].isupper()
+    return tokens.text[first - 1] == "," and named
 
 
 def _phrase(name: str) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from counterclaim.annotating.places.containers import in_named_unit, place_streets, share_containers
 from counterclaim.annotating.places.gazetteer import Entry, Gazetteer, Match
 from counterclaim.annotating.places.gazetteer_files import Level, NameGrade
 from counterclaim.annotating.places.names import skeleton, words_of
@@ -60,6 +61,8 @@ def resolve(
     found: Sequence[Found], gazetteer: Gazetteer, words: PlaceWords
 ) -> tuple[PlaceMention, ...]:
     """A record for each mention, in order; those that stay unsure have precision ``UNKNOWN``."""
+    place_streets(found)
+    share_containers(found)
     setting = setting_of(found, gazetteer, words)
     for place in found:
         if place.form is not PlaceForm.ADJECTIVE:
@@ -278,12 +281,26 @@ def _entry(found: Found, ranked: Ranked, setting: Setting) -> tuple[Entry | None
 
 
 def _elsewhere(entry: Entry, found: Found, setting: Setting) -> bool:
-    """Whether the name is said to lie in a place of a country that the report tells more of."""
-    if found.inside is None or found.close or entry.population >= KNOWN_ABROAD:
+    """Whether the words say that the name lies where the entry does not.
+
+    So they do of "Orem district, Aleppo province"; of a bare "Orem in Aleppo" they do if the report
+    tells more of the country named.
+    """
+    if found.inside is None:
+        return False
+    if in_named_unit(found):
+        return not any(holds(outer, entry) for outer, _ in found.inside.matches)
+    if found.close or entry.population >= KNOWN_ABROAD:
         return False
     weight = setting.countries.get(entry.country or "", 0.0)
     outer = next((m.entry.country for m in found.inside.matches), None)
     return outer not in (None, entry.country) and setting.countries.get(outer or "", 0.0) > weight
+
+
+def _is_the_unit(found: Found, ranked: Ranked) -> bool:
+    """Whether the words call it a province and there is one province of that name."""
+    units = [m.entry for _, m in ranked if m.entry.level is Level.ADMIN1]
+    return found.type is Type.FIRST_LEVEL and len(units) == 1 and ranked[0][1].entry is units[0]
 
 
 def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
@@ -302,6 +319,8 @@ def _reason(found: Found, ranked: Ranked, setting: Setting) -> PlaceReason:
     if best.country in setting.countries and setting.tells_of(best.country, found.key):
         unclear = close and best.level is Level.PLACE
         return PlaceReason.AMBIGUOUS if unclear else PlaceReason.COUNTRY
+    if _is_the_unit(found, ranked):
+        return PlaceReason.ONLY
     if found.form is PlaceForm.IN_NAME:
         return PlaceReason.AMBIGUOUS  # "Westminster House" alone says too little
     leads = all(best.population > LEAD * entry.population for _, entry in rivals)

@@ -13,6 +13,10 @@ JOINERS = (ARTICLES - {"il"}) | {
     "sur", "sous", "y",
 }  # fmt: skip
 _HYPHENS = frozenset("-–‑")
+# Between a hyphen and the next part of a Persian or Kurdish name: "Sar-e Pul", "Qala-ye Nau".
+_EZAFE = frozenset({"e", "i", "o", "u", "ye", "yi"})
+_CLOSED = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ"})
+_ENGLISH = frozenset({"as", "at", "an", "in", "on", "of", "the", "and", "am", "upon", "do"})
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 4
 
@@ -27,6 +31,7 @@ class Tokens:
     lower: list[str]
     start: list[int]
     end: list[int]
+    lemma: list[str]
     pos: list[str]
     label: list[str]
     entity: list[int]
@@ -39,6 +44,12 @@ class Tokens:
     def words(self, first: int, last: int) -> str:
         """The text from one token to another (included)."""
         return self.source[self.start[first] : self.end[last]]
+
+    def joins(self, at: int) -> bool:
+        """Whether the token is a hyphen that joins two parts of a name, not a dash between two."""
+        if not is_hyphen(self.text[at]) or not 0 < at < len(self.text) - 1:
+            return False
+        return self.end[at - 1] == self.start[at] or self.end[at] == self.start[at + 1]
 
     def adjacent(self, left: int, right: int) -> bool:
         """Whether at most one blank lies between two tokens that follow each other."""
@@ -59,6 +70,7 @@ def tokens_of(doc: Doc) -> Tokens:
         lower=[t.lower() for t in text],
         start=start,
         end=[s + len(t) for s, t in zip(start, text, strict=True)],
+        lemma=[t.lemma_.lower() for t in each],
         pos=[t.pos_ for t in each],
         label=[t.ent_type_ for t in each],
         entity=entity,
@@ -84,14 +96,32 @@ def _mark_names(tokens: Tokens) -> None:
         headline = len(letters) >= _HEADLINE_WORDS and len(capitals) > _HEADLINE_SHARE * len(
             letters
         )
+        loud = len(capitals) >= _HEADLINE_WORDS and all(tokens.text[i].isupper() for i in capitals)
         for i in (*capitals, *caseless):
-            tokens.name[i] = True
+            tokens.name[i] = not (loud and _is_function_word(tokens, i))
         if headline:
             tokens.headline[begin:end] = [True] * (end - begin)
 
 
+def _is_function_word(tokens: Tokens, at: int) -> bool:
+    """Whether a word in a sentence of capitals is "TO", "THAT", "AS", not "LA" or "EL"."""
+    return tokens.pos[at] in _CLOSED and tokens.lower[at] not in JOINERS - _ENGLISH
+
+
 def _caseless(text: str) -> bool:
     return not text.isascii() and text[0].upper() == text[0].lower()
+
+
+def is_ezafe(tokens: Tokens, at: int) -> bool:
+    """Whether the token joins two parts of a name after a hyphen: "Mazar-e-Sharif"."""
+    after = at + 1
+    if tokens.lower[at] not in _EZAFE or not 0 < at < len(tokens.text) - 1:
+        return False
+    if not is_hyphen(tokens.text[at - 1]) or not tokens.adjacent(at - 1, at):
+        return False
+    if is_hyphen(tokens.text[after]) and after + 1 < len(tokens.text):
+        after += 1
+    return tokens.name[after] and tokens.adjacent(after - 1, after)
 
 
 def is_hyphen(text: str) -> bool:

@@ -14,6 +14,9 @@ class PlaceWords:
 
     strong_prepositions: frozenset[str]
     weak_prepositions: frozenset[str]
+    done_to_places: frozenset[str]
+    taking: frozenset[str]
+    troops: frozenset[str]
     first_level: frozenset[str]
     second_level: frozenset[str]
     settlement: frozenset[str]
@@ -28,6 +31,7 @@ class PlaceWords:
     qualifiers_before: frozenset[str]
     qualifiers_of: frozenset[str]
     near: frozenset[str]
+    generics: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
@@ -52,6 +56,9 @@ def place_words() -> PlaceWords:
     return PlaceWords(
         strong_prepositions=words("prepositions", "strong"),
         weak_prepositions=words("prepositions", "weak"),
+        done_to_places=words("verbs", "done_to_places"),
+        taking=words("verbs", "taking"),
+        troops=words("verbs", "troops"),
         first_level=words("types", "first_level"),
         second_level=words("types", "second_level"),
         settlement=words("types", "settlement"),
@@ -66,6 +73,7 @@ def place_words() -> PlaceWords:
         qualifiers_before=words("qualifiers", "before"),
         qualifiers_of=words("qualifiers", "of"),
         near=words("qualifiers", "near"),
+        generics=words("generics", "first"),
         bodies=words("bodies", "last"),
         titles=words("people", "titles"),
         speech=words("people", "speech"),

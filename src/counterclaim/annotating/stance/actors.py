@@ -13,6 +13,7 @@ from counterclaim.annotating.stance.words import effects
 from counterclaim.model.stance import Hedged, StanceCue
 
 _DOUBTED = word_set("reality_words.toml", "doubted_actor")
+_OF_THE_DEED = frozenset({"alleged", "purported", "supposed"})  # "an alleged rebel attack"
 _LAID = word_set("reality_words.toml", "laid_to")
 _LAYING = frozenset({"on", "upon", "to", "with"})
 _RESPONSIBLE = word_set("reality_words.toml", "responsible")
@@ -30,6 +31,8 @@ def actor_cues(doc: Doc) -> Iterator[StanceCue]:
 
 def is_of_actor(adjective: Token) -> bool:
     """ "A suspected rebel attack": the adjective doubts the rebels, not the attack."""
+    if adjective.lower_ in _OF_THE_DEED:
+        return False
     noun = adjective.head
     between = adjective.doc[adjective.i + 1 : noun.i]
     starts = {actor.start for actor in adjective.doc._.actors} if len(between) else set()

@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from counterclaim.annotating.grammar.negating import is_nobody, negator
+from counterclaim.annotating.grammar.reality import reality_of
+from counterclaim.annotating.lexicon.signatures import Standing
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.words import effects
 from counterclaim.model.attribution import Attribution
@@ -26,7 +27,6 @@ def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[S
 
 def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterator[StanceCue]:
     tokens = [doc[i] for i in range(first, last)]
-    negated = any(negator(t) is not None for t in tokens)
     for token in tokens:
         lemma = token.lemma_.lower()
         known = effects("content")
@@ -35,17 +35,10 @@ def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterat
             continue
         if token.dep_ == "acl" and not attribution.source:  # "a loss estimated at over half"
             continue
-        if negated or _nobody(token):
-            continue
+        if reality_of(token).standing is Standing.NOT:
+            continue  # "did not suspect that"
         for piece in attribution.content:
             yield from cue(token, piece, effect)
-
-
-def _nobody(verb: Token) -> bool:
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return False
-    return is_nobody(subject)
 
 
 def within_saying(found: StanceCue, sayings: Sequence[Words]) -> StanceCue:

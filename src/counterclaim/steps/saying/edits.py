@@ -20,6 +20,13 @@ from counterclaim.reviewing.standing import corrected
 from counterclaim.steps.saying.figures import figures_said
 from counterclaim.steps.saying.names import Names
 from counterclaim.steps.saying.parties import actor_said, chain_said, speaker_said
+from counterclaim.steps.saying.parts import (
+    actors_said,
+    persons_said,
+    things_said,
+    weapons_said,
+    words_said,
+)
 from counterclaim.steps.saying.places import place_said, precision_said
 from counterclaim.steps.saying.times import time_said
 from counterclaim.steps.saying.vocabulary import is_none, known, nearest, one_of
@@ -113,6 +120,45 @@ def _party(field: Field) -> "Callable[[_Saying, str], None]":
         before = claim.actor if field is Field.ACTOR else claim.target
         actor, note = actor_said(said, before, claim, saying.text, saying.names)
         return saying.put(field, actor, note)
+
+    return put
+
+
+def _co_parties(field: Field) -> "Callable[[_Saying, str], None]":
+    def put(saying: _Saying, said: str) -> None:
+        claim = saying.claim
+        before = claim.co_actors if field is Field.CO_ACTORS else claim.co_targets
+        made, note = actors_said(said, before, claim, saying.text, saying.names)
+        saying.put(field, made, note)
+
+    return put
+
+
+def _part(
+    field: Field, made: "Callable[[str, Claim, str], Value]"
+) -> "Callable[[_Saying, str], None]":
+    """Weapons, things hit or persons."""
+
+    def put(saying: _Saying, said: str) -> None:
+        saying.put(field, made(said, saying.claim, saying.text))
+
+    return put
+
+
+def _of_offer(name: str) -> "Callable[[_Saying, str], None]":
+    """Conditions or reasons."""
+
+    def put(saying: _Saying, said: str) -> None:
+        held = saying.claim.offer
+        if held is None:
+            raise UsageError(f"only a claim about an offer has {name}")
+        words = words_said(said, saying.claim, saying.text)
+        changed = (
+            replace(held, conditions=words)
+            if name == "conditions"
+            else replace(held, reasons=words)
+        )
+        saying.put(Field.OFFER, changed)
 
     return put
 
@@ -316,6 +362,13 @@ _SAYINGS: dict[str, Callable[[_Saying, str], None]] = {
     "effect": _effect,
     "label": _label,
     "manner": _manner,
+    "weapon": _part(Field.WEAPON, weapons_said),
+    "hit": _part(Field.HIT, things_said),
+    "persons": _part(Field.PERSONS, persons_said),
+    "co actors": _co_parties(Field.CO_ACTORS),
+    "co targets": _co_parties(Field.CO_TARGETS),
+    "conditions": _of_offer("conditions"),
+    "reasons": _of_offer("reasons"),
     **{measure.value: _count(measure) for measure in Measure},
 }
 SAID = tuple(_SAYINGS)  # the names that can be set

@@ -16,6 +16,7 @@ _ISSUED = 4  # words to "by" in "a statement released on Sunday by"
 _LEADING = 4  # words to the name in "by the northern city's Council"
 _OF = frozenset({"of", "for", "at", "from", "with", "within"})
 _NO_BODIES = frozenset({ActorCategory.PERSON, ActorCategory.CIVILIANS})
+_SMALL_WORDS = frozenset({"DET", "ADP", "CCONJ", "PRON", "PART", "PUNCT", "AUX"})
 _PAST = frozenset({"former", "ex", "late"})
 
 
@@ -62,6 +63,8 @@ class Bodies:
         medium = medium_named(token.text) or medium_named(token.text.removesuffix("s"))
         if medium is not None:
             return medium.name
+        if token.pos_ in _SMALL_WORDS:
+            return None
         holding = {a.name for a in self._named if a.name and token.lower_ in a.name.lower().split()}
         return holding.pop() if len(holding) == 1 else None
 

@@ -39,7 +39,7 @@ class Known:
     """Somebody a report has named or described: where, what they are called, and as what.
 
     ``speaks`` says that words were laid to them there; ``nested`` that this was in another's words;
-    ``body`` is whom a person speaks for.
+    ``body`` is whom a person speaks for, ``told`` the media that they talked to there.
     """
 
     first: int
@@ -53,6 +53,7 @@ class Known:
     speaks: bool = True
     nested: bool = False
     body: str | None = None
+    told: tuple[Source, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The personal name within a source's words: "An army spokesman, Colonel Ann Roe" -> Ann Roe."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,9 @@ PERSONS = frozenset(
 )
 _RANKS = word_set("source_words.toml", "ranks")
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "de", "van", "von"})
+_OFFICES = frozenset({SourceKind.OFFICIAL, SourceKind.MILITARY})
+_NAMING = frozenset({"name", "identify", "know", "call", "be"})
+_OF = frozenset({"of", "for", "to", "with"})
 _LONGEST = 4  # words of a name
 
 
@@ -32,13 +36,15 @@ def personal_name(doc: Doc, found: Range) -> str | None:
 
     Titles before it are left out; an apposition after it ("Ann Roe, a nurse") counts as a noun.
     """
-    first, last = found
+    first, last = found[0], _before_clause(doc, found)
     runs = list(_runs(doc, first, last))
+    if _are_two(doc, runs):
+        return None
     for run in runs:
         named = _without_titles(run)
-        if not 2 <= len(named) <= _LONGEST or _is_body(named[-1]):
+        if not 2 <= len(named) <= _LONGEST or _is_body(named[-1]) or _is_anothers(run, named):
             continue
-        titled = len(named) < len(run)
+        titled = any(_is_title(token) for token in run[: len(run) - len(named)])
         recognised = all(t.ent_type_ == "PERSON" for t in named)
         beside = any(
             _is_person(head_of(doc, a, b)) for a, b in _neighbours(doc, first, last, named)
@@ -46,6 +52,35 @@ def personal_name(doc: Doc, found: Range) -> str | None:
         if titled or recognised or beside:
             return doc[named[0].i : named[-1].i + 1].text
     return _recognised_within(doc, first, last)
+
+
+def _before_clause(doc: Doc, found: Range) -> int:
+    """The last word before "led by Ann Roe": who is named from there on is somebody else."""
+    first, last = found
+    verbs = (t for t in doc[first + 1 : last + 1] if t.pos_ in ("VERB", "AUX"))
+    verb = next((t for t in verbs if t.lemma_.lower() not in _NAMING and t.tag_ != "NNP"), None)
+    return last if verb is None or doc[verb.i - 1].tag_ == "HYPH" else verb.i - 1
+
+
+def _is_anothers(run: Sequence[Token], named: Sequence[Token]) -> bool:
+    """ "The father of Ann Roe", "a spokesman for Governor Ann Roe": she is not who speaks."""
+    doc, before = run[0].doc, run[0].i - 1
+    while before > 0 and doc[before].text[:1].isupper() and _is_title(doc[before]):
+        before -= 1
+    if before < 1 or doc[before].lower_ not in _OF:
+        return False
+    if head_nouns().get(doc[before - 1].lemma_.lower()) is SourceKind.DOCUMENT:
+        return False
+    return all(_is_title(token) for token in run[: len(run) - len(named)])
+
+
+def _are_two(doc: Doc, runs: Sequence[Sequence[Token]]) -> bool:
+    """ "Ann Roe and Tom Poe": one name would leave the other speaker out."""
+    persons = [run for run in runs if all(t.ent_type_ == "PERSON" for t in _without_titles(run))]
+    return any(
+        "and" in (doc[one[-1].i + 1].lower_, other[0].nbor(-1).lower_)
+        for one, other in pairwise(persons)
+    )
 
 
 def _recognised_within(doc: Doc, first: int, last: int) -> str | None:
@@ -58,6 +93,8 @@ def _recognised_within(doc: Doc, first: int, last: int) -> str | None:
     if len(persons) != 1 or any(not _may_be_named(token) for token in persons[0]):
         return None
     named = _without_titles(list(persons[0]))
+    if _is_anothers(list(persons[0]), named):
+        return None
     return doc[named[0].i : named[-1].i + 1].text
 
 
@@ -84,12 +121,26 @@ def _runs(doc: Doc, first: int, last: int) -> list[list[Token]]:
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:
-    start = 0
+    start = _after_place(run)
     for n, token in enumerate(run[:-1]):
-        kinds = {head_nouns().get(token.lower_), head_nouns().get(token.lemma_.lower())}
-        if token.lower_ in _RANKS or kinds & PERSONS:
+        if _is_title(token) or _is_body(token):  # "Security Service Ann Roe": commas are often lost
             start = n + 1
     return run[start:]
+
+
+def _is_title(token: Token) -> bool:
+    kinds = {head_nouns().get(token.lower_), head_nouns().get(token.lemma_.lower())}
+    return token.lower_ in _RANKS or bool(kinds & PERSONS)
+
+
+def _after_place(run: Sequence[Token]) -> int:
+    """ "The mayor of Oldtown Ann Roe": how many words of the run name where the office is."""
+    doc, at = run[0].doc, run[0].i
+    if len(run) < 3 or at < 2 or doc[at - 1].lower_ not in ("of", "in", "for"):
+        return 0
+    office = head_nouns().get(doc[at - 2].lemma_.lower()) in _OFFICES
+    person = all(token.ent_type_ == "PERSON" for token in run[-2:])
+    return len(run) - 2 if office and person else 0
 
 
 def _neighbours(doc: Doc, first: int, last: int, named: Sequence[Token]) -> list[Range]:

@@ -40,6 +40,7 @@ _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _INDEFINITE = frozenset({"a", "an"})
 _GROUPS = word_set("source_words.toml", "groups")
 _MEDIA_NOUNS = word_set("source_words.toml", "media")
+_GENERAL = word_set("source_words.toml", "general")
 _STATEMENTS = word_set("source_words.toml", "statements")
 _ONE_OF_A_KIND = frozenset({SourceKind.MONITOR, SourceKind.AGENCY, SourceKind.OUTLET})
 _OF_STATE = frozenset({SourceKind.GOVERNMENT, SourceKind.MILITARY, SourceKind.ARMED_GROUP})
@@ -80,6 +81,12 @@ def resolve(
                 spoken = known_source(doc, known, here, _is_inside(link, found))
                 if meant is not None:
                     spoken = replace(spoken, shape=meant.shape, male=spoken.male or meant.male)
+                alone = len(attribution.sources) == 1
+                told = report.told_by(spoken) if alone else attribution.sources[1:]
+                told = tuple(medium for medium in told if medium.kind in _MEDIA)
+                if link is attribution.sources[0]:
+                    links.extend(told if alone else ())
+                    spoken = replace(spoken, told=told)
                 report.spoken.append(spoken)
         resolved.append(replace(attribution, sources=tuple(links)))
     return tuple(resolved)
@@ -111,8 +118,14 @@ def _is_pronoun(doc: Doc, here: Range) -> bool:
 
 
 def _is_inside(link: Source, found: Sequence[Attribution]) -> bool:
+    """Whether somebody else quotes the link; "..., Wire A reported" only passes it on."""
     start = link.start
-    return start is not None and any(w.start <= start < w.end for a in found for w in a.content)
+    return start is not None and any(
+        w.start <= start < w.end
+        for a in found
+        if a.sources and a.sources[0].kind not in _MEDIA
+        for w in a.content
+    )
 
 
 class _Report:
@@ -131,7 +144,9 @@ class _Report:
         self.elsewhere = list(named)
         self.spoken: list[Known] = []
         self.all_sources: list[Known] = []
-        self._sentences = [t.i for t in doc if t.is_sent_start and not t.is_space] or [0]
+        self._sentences = [
+            t.i for t in doc if t.is_sent_start and not t.is_space and t.i - 1 not in self._quoted
+        ] or [0]
 
     def named(self, link: Source, here: Range, quoted: bool) -> tuple[Source, Known | None]:
         """The link with a name and who that is, if it is clear whom it means."""
@@ -152,6 +167,16 @@ class _Report:
         known = meant.kind is not SourceKind.UNKNOWN
         kind = meant.kind if weak and known else link.kind
         return replace(link, name=meant.called, kind=kind, body=link.body or meant.body), meant
+
+    def told_by(self, speaker: Known) -> tuple[Source, ...]:
+        """The media that the speaker, who spoke a few sentences before, was talking to."""
+        reach = self._sentence_start(speaker.first, _BACK)
+        for known in reversed(self.spoken):
+            if known.first < reach:
+                return ()
+            if known.called.casefold() == speaker.called.casefold():
+                return known.told
+        return ()
 
     def _antecedent(self, at: int, shape: str, goes_on: bool) -> Known | None:
         """The nearest earlier source that fits, if nobody else who fits is a subject since.
@@ -213,7 +238,7 @@ class _Report:
             if shape == PERSON and shape_of_noun(token, noun_kind(token), person) == PERSON:
                 return True
             if shape == BODY and any(
-                k.first <= token.i <= k.last and k.shape == BODY
+                k.first <= token.i <= k.last and k.shape == BODY and k.called != known.called
                 for k in (*self.all_sources, *self.elsewhere)
             ):
                 return True
@@ -295,14 +320,33 @@ class _Report:
         if link.kind not in (SourceKind.UNKNOWN, SourceKind.ANONYMOUS) and not plural:
             person = shape_of_noun(head, noun_kind(head), False) == PERSON
             shape = PERSON if person else BODY
-            return self._nearest(earlier, at, lambda k: k.shape == shape and k.kind is link.kind)
+            reach = self._sentence_start(at, 2 * _BACK)
+            return self._one_of(
+                known
+                for known in earlier
+                if known.first >= reach
+                and known.shape == shape
+                and self._may_be_called(known, lemma, link.kind)
+            )
         return None
+
+    def _may_be_called(self, known: Known, lemma: str, kind: SourceKind) -> bool:
+        """ "The governor" is somebody introduced as one; "the official" any official."""
+        if lemma in _GENERAL:
+            return known.kind is kind
+        titles = self.doc[known.first : known.last + 1]
+        return any(t.lemma_.lower() == lemma or t.lower_ == lemma for t in titles)
 
     def _nearest(
         self, earlier: Sequence[Known], at: int, fits: Callable[[Known], bool]
     ) -> Known | None:
         reach = self._sentence_start(at, 2 * _BACK)
         return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
+
+    def _one_of(self, fitting: Iterable[Known]) -> Known | None:
+        """The last of those who fit, if they are one: of two governors neither is "the governor"."""
+        found = list(fitting)
+        return found[-1] if len({k.called.casefold() for k in found}) == 1 else None
 
     def _only(self, *kinds: SourceKind) -> Known | None:
         """The one source of these kinds that the report names, or the one such body it tells of."""

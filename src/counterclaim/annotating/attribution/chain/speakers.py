@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.bodies import Bodies
 from counterclaim.annotating.attribution.chain.kinds import KIND_OF_CATEGORY
+from counterclaim.annotating.attribution.chain.naming import personal_name
 from counterclaim.annotating.attribution.drafting import Draft
 from counterclaim.annotating.grammar.clauses import subtree
 from counterclaim.annotating.layout.media import Medium, medium_named
@@ -32,6 +33,7 @@ class Speakers:
         actors: tuple[Actor, ...] = doc._.actors
         self.actors = sorted(actors, key=lambda a: (a.start, a.end))
         self._bodies = Bodies(doc, self.actors)
+        self._bodies_named = {called for a in self.actors for called in (a.name, a.mention)}
 
     def chain(self, draft: Draft, source: Words | None, cue: str) -> tuple[Source, ...]:
         """The draft's sources; empty where no words name one."""
@@ -82,6 +84,10 @@ class Speakers:
     def source(self, words: Words, head: Token, cue: str | None) -> Source:
         """One link, named by the actor that overlaps its head noun, or by the media lexicon."""
         name, kind = self._name_and_kind(words, head)
+        body = self._bodies.spoken_for(words)
+        person = self._person_of(words, head) if name is not None else None
+        if person is not None and person != name:
+            name, body, kind = person, body or name, self._kind_by_nouns(head) or SourceKind.PERSON
         return Source(
             mention=words.of(self._text),
             start=words.start,
@@ -89,8 +95,16 @@ class Speakers:
             name=name,
             kind=kind,
             cue=cue,
-            body=self._bodies.spoken_for(words),
+            body=body,
         )
+
+    def _person_of(self, words: Words, head: Token) -> str | None:
+        """ "The UN forces' chief, General Ann Roe": the person, whatever body the head names."""
+        if "," not in words.of(self._text):
+            return None
+        span = self._doc.char_span(words.start, words.end)
+        name = personal_name(self._doc, (span.start, span.end - 1)) if span is not None else None
+        return name if name not in self._bodies_named else None
 
     def _of_noun(self, noun: Token, cue: str) -> Source:
         return self.source(self._phrase(noun), noun, cue)
@@ -115,6 +129,8 @@ class Speakers:
             (a for a in self.actors if a.name and a.start < here.end and here.start < a.end), None
         )
         by_noun = self._kind_by_nouns(head)
+        if actor is not None and self._is_joined(words, head, actor):
+            return None, by_noun or KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
         if actor is not None:
             by_actor = KIND_OF_CATEGORY.get(actor.category, SourceKind.UNKNOWN)
             if by_actor in (SourceKind.UNKNOWN, SourceKind.PERSON):
@@ -132,6 +148,14 @@ class Speakers:
         if head.ent_type_ == "PERSON":
             return None, SourceKind.PERSON
         return None, SourceKind.UNKNOWN
+
+    def _is_joined(self, words: Words, head: Token, actor: Actor) -> bool:
+        """ "The government and the rebels": the name of one would leave the other out."""
+        return any(
+            actor.end <= c.idx < words.end and c.pos_ in ("NOUN", "PROPN")
+            for c in head.rights
+            if c.dep_ == "conj"
+        )
 
     def _medium_at_end(self, words: Words) -> Medium | None:
         """ "The ruling party's state-run agency SANA": a phrase whose last word is the name."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.drafting import Draft, Range, sentence, span, without
+from counterclaim.annotating.attribution.rules.subjects import can_speak
 from counterclaim.annotating.layout.furniture import text_start
+from counterclaim.annotating.layout.media import medium_named
 from counterclaim.annotating.lexicon.reporting_words import head_nouns, reporting_words
 
 _JOINED = frozenset({"conj", "advcl", "xcomp"})
@@ -13,17 +15,19 @@ _HANGING = frozenset({"relcl", "acl"})
 _LONGEST_HEADLINE = 40  # tokens
 _LONGEST_TURN = 60  # tokens; a longer line is a page without line breaks
 _SOON = 20  # tokens within which what a label introduces must have a verb
+_DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
 
 
 def according_to(doc: Doc) -> Iterator[Draft]:
-    """ "according to X": content is the clause it hangs on, or what is left of the sentence."""
+    """ "according to X", "per X": content is the clause it hangs on, or what is left of the sentence."""
     for token in doc[:-1]:
-        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+        per = token.lower_ == "per"
+        if not per and (token.lower_ != "according" or doc[token.i + 1].lower_ != "to"):
             continue
-        preposition = doc[token.i + 1]
+        preposition = token if per else doc[token.i + 1]
         noun = next((c for c in preposition.rights if c.dep_ in ("pobj", "pcomp")), None)
-        if noun is None:
+        if noun is None or (per and not can_speak(noun)):
             continue
         source = (noun.left_edge.i, _end_of_source(noun))
         source = _give_back_subject(doc, source)
@@ -37,7 +41,7 @@ def according_to(doc: Doc) -> Iterator[Draft]:
             )
         )
         speaker = noun.i if noun.i <= source[1] else source[1]
-        draft = Draft(token.i, "say", [(token.i, token.i + 1)], clause, source, speaker)
+        draft = Draft(token.i, "say", [(token.i, preposition.i)], clause, source, speaker)
         draft.content = _around_phrase(token, hole)
         if draft.content:
             yield draft
@@ -104,6 +108,21 @@ def hearsay_adverbs(doc: Doc) -> Iterator[Draft]:
         if head.dep_ == "ROOT":
             held = [sentence(token)]
         yield Draft(token.i, word.kind, [here], here, content=without(held, here))
+
+
+def dashed(doc: Doc) -> Iterator[Draft]:
+    """Headlines: "12 dead in strike - monitor", on a line of their own; not "- REUTERS"."""
+    for token in doc:
+        if token.text not in _DASHES or token.i == 0 or not doc[token.i - 1].whitespace_:
+            continue
+        first, last = _line(doc, token.i)
+        after, before = (token.i + 1, last), (first, token.i - 1)
+        if last - first > _LONGEST_HEADLINE or last == token.i:
+            continue
+        named = medium_named(doc[after[0] : after[1] + 1].text) is not None
+        if not named and _names_speaker(doc, after) and _is_told(doc, before):
+            cue = [(token.i, token.i)]
+            yield Draft(token.i, "say", cue, (token.i, after[1]), after, after[1], [before])
 
 
 def labelled(doc: Doc) -> Iterator[Draft]:

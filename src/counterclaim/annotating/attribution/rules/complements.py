@@ -49,7 +49,8 @@ def complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
         tail = _with_object(verb, obj, word.with_object)
         if tail is not None:
             return [(obj.left_edge.i, tail)] if obj.i > verb.i else [span(obj), (verb.i + 1, tail)]
-        if "obj" in frames or ("uncounted" in frames and not _counted(obj)):
+        counted = _counted(obj) or obj.ent_type_ == "CARDINAL"
+        if "obj" in frames or ("uncounted" if not counted else "counted") in frames:
             return [span(obj)]
     told = _taken_for_subject(verb) if "that" in frames else None
     return [told] if told is not None else prepositional_content(verb, word, draft)

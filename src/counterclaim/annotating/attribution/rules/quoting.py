@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from counterclaim.annotating.attribution.drafting import Draft, Range
+from counterclaim.annotating.attribution.drafting import Draft, Range, without
 from counterclaim.annotating.attribution.rules.by_order import cue_start
 from counterclaim.annotating.attribution.rules.subjects import find_subject
 
@@ -25,26 +25,55 @@ def attach_quotes(doc: Doc, found: list[Draft], quotes: list[QuotedRange]) -> No
     """Widen contents to whole quotations, and give quotations left over to their speaker.
 
     ``found`` is in text order and is changed in place; sentences that introduce a quotation by
-    a colon alone are added to it.
+    a colon alone are added to it. A quotation over several paragraphs has one speaker.
     """
     outer = [d for d in found if not any(q.first <= d.anchor <= q.last for q in quotes)]
     previous: Draft | None = None
+    waiting: list[QuotedRange] = []  # its paragraphs so far, whose speaker is still to come
     for quote in quotes:
-        owner = _holder(outer, quote)
-        if owner is None and quote.last - quote.first + 1 >= _SENTENCE_LIKE:
-            owner = _neighbour(doc, outer, quote)
-            if owner is None and previous is not None and _carries_on(doc, previous, quote):
-                owner = previous
-            if owner is None and _starts_sentence(doc, quote):
-                owner = _same_paragraph(doc, outer, quote)
-            if owner is None:
-                owner = _introduced(doc, found, quote)
-            if owner is not None:
-                _extend(owner, quote)
-            else:
-                previous = None
-        if owner is not None:
-            previous = owner
+        owner = previous if quote.continues else None
+        if not quote.continues:
+            waiting = []
+        owner = owner or _owner(doc, found, outer, quote, previous)
+        if quote.continues and owner is not None:
+            for part in (*waiting, quote):
+                _give(part, owner, outer)
+        waiting = [] if owner is not None else [*waiting, quote]
+        long = quote.last - quote.first + 1 >= _SENTENCE_LIKE
+        previous = owner if owner is not None or long else previous
+
+
+def _owner(
+    doc: Doc,
+    found: list[Draft],
+    outer: list[Draft],
+    quote: QuotedRange,
+    previous: Draft | None,
+) -> Draft | None:
+    """Whose content the quotation is or becomes."""
+    owner = _holder(outer, quote)
+    if owner is not None or quote.last - quote.first + 1 < _SENTENCE_LIKE:
+        return owner
+    owner = _neighbour(doc, outer, quote)
+    if owner is None and previous is not None and _carries_on(doc, previous, quote):
+        owner = previous
+    if owner is None and _starts_sentence(doc, quote):
+        owner = _same_paragraph(doc, outer, quote)
+    if owner is None:
+        owner = _introduced(doc, found, quote)
+    if owner is not None:
+        _extend(owner, quote)
+    return owner
+
+
+def _give(quote: QuotedRange, owner: Draft, outer: list[Draft]) -> None:
+    """Lay a paragraph of a quotation to its speaker, and take it from who speaks after it."""
+    for draft in outer:
+        if draft is not owner and any(
+            a <= quote.last and b >= quote.first for a, b in draft.content
+        ):
+            draft.content = without(draft.content, (quote.first, quote.last))
+    _extend(owner, quote)
 
 
 def _holder(found: list[Draft], quote: QuotedRange) -> Draft | None:
@@ -101,9 +130,7 @@ def _only_gap(doc: Doc, first: int, last: int, most: int) -> bool:
 
 
 def _carries_on(doc: Doc, previous: Draft, quote: QuotedRange) -> bool:
-    """The same speaker goes on: the next paragraph of a quotation, or after "he said."."""
-    if quote.continues:
-        return True
+    """The same speaker goes on after "he said."."""
     end = max(previous.clause[1], max((b for _, b in previous.content), default=0))
     if end >= quote.first:
         return False

@@ -6,11 +6,13 @@ from counterclaim.annotating.attribution.drafting import Draft, Range, span
 from counterclaim.annotating.attribution.rules.by_order import cue_start
 from counterclaim.annotating.attribution.rules.subjects import find_subject
 from counterclaim.annotating.grammar.aims import is_infinitive
+from counterclaim.annotating.grammar.clauses import prepositional
 from counterclaim.annotating.lexicon.reporting_words import ReportingWord
 
 _LIGHT_VERBS = frozenset(
     {"make", "issue", "give", "release", "express", "voice", "raise", "repeat"}
 )
+_MADE = frozenset({"coming", "made", "issued", "voiced", "raised", "levelled", "leveled"})
 
 
 def noun_draft(noun: Token, word: ReportingWord) -> Draft | None:
@@ -19,6 +21,10 @@ def noun_draft(noun: Token, word: ReportingWord) -> Draft | None:
     for child in noun.rights:
         if "that" in word.frames and child.dep_ in ("acl", "ccomp") and _has_that(child):
             draft.content = [span(child)]
+            break
+        told = _that_after(child) if "that" in word.frames and _is_made(child) else None
+        if told is not None:
+            draft.content = [told]
             break
         if "to" in word.frames and child.dep_ == "acl" and is_infinitive(child):
             draft.content = [span(child)]
@@ -31,6 +37,22 @@ def noun_draft(noun: Token, word: ReportingWord) -> Draft | None:
     first = draft.source[0] if draft.source else noun.i
     draft.clause = (min(first, noun.i), draft.cue[-1][1])
     return draft
+
+
+def _is_made(child: Token) -> bool:
+    """ "Claims coming from the army", "accusations made by residents"."""
+    return child.dep_ == "acl" and child.lower_ in _MADE
+
+
+def _that_after(participle: Token) -> Range | None:
+    """The clause right after "claims made by residents", wherever the parser hangs it."""
+    doc, at = participle.doc, participle.right_edge.i
+    inner = next((c for c in participle.rights if c.dep_ == "ccomp"), None)
+    if inner is not None:
+        return span(inner)
+    if at + 1 < len(doc) and doc[at + 1].lower_ == "that" and doc[at + 1].dep_ == "mark":
+        return at + 1, doc[at + 1].head.right_edge.i
+    return None
 
 
 def _has_that(clause: Token) -> bool:
@@ -51,6 +73,11 @@ def _noun_source(noun: Token, draft: Draft) -> None:
                 if held.dep_ == "pobj":
                     draft.source, draft.speaker = span(held), held.i
                     return
+    for child in noun.rights:
+        if _is_made(child):
+            for held in prepositional(child, ("by", "from")):
+                draft.source, draft.speaker = span(held), held.i
+                return
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _LIGHT_VERBS:
         subject = find_subject(verb)
