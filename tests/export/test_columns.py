@@ -26,7 +26,7 @@ COLUMNS = {
     EventRow: f"event earliest latest dates places what tolls {BEHIND} disputed claims day {PLACE} "
     "killed_low killed_high injured_low injured_high",
     AccountRow: "row event root root_kind own_voice outlets chains published what who whom where "
-    f"when figures told_as labels reports claims earliest latest {PLACE}",
+    f"when figures told_as labels reports claims earliest latest {PLACE} weapon hit persons",
     ControlRow: "claimant claimant_kind own_voice earliest latest place holder status share_low "
     f"share_high loser told_as what words {BEHIND} claims holder_id loser_id {PLACE}",
     DiffRow: f"change because event when where what then now {BEHIND} claims earliest latest "

@@ -90,7 +90,7 @@ def said_by_others(claim: Claim) -> Claim:
 
 
 def without_actor(claim: Claim) -> Claim:
-    return replace(claim, actor=None)
+    return replace(claim, actor=None, co_actors=())
 
 
 def without_control(claim: Claim) -> Claim | None:

@@ -13,6 +13,7 @@ from counterclaim.ledger.query import ClaimQuery, holds
 from counterclaim.ledger.read import LedgerReader
 from counterclaim.linking.roots import folded, is_byline, source_key
 from counterclaim.linking.standing import Groups, joined
+from counterclaim.model.actor import is_thing
 from counterclaim.model.attribution import Source
 from counterclaim.model.claim import Claim, ClaimKind
 from counterclaim.model.judgement import Subject
@@ -274,8 +275,8 @@ def actors(linked: Linked, name: str | None = None) -> list[ActorRow]:
 
 
 def _named(claim: Claim) -> Iterable[tuple[str, str | None, str | None, int, str]]:
-    for actor in (claim.actor, claim.target):
-        if actor is not None:
+    for actor in (claim.actor, claim.target, *claim.co_actors, *claim.co_targets):
+        if actor is not None and not is_thing(actor):
             name = actor.name or actor.mention
             yield name, actor.id, actor.category.value, actor.start, actor.mention
     if claim.label and claim.label.id and claim.label.name:

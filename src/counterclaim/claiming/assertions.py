@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -90,7 +91,7 @@ def _predicate(roots: list[Token]) -> Token | None:
     for root in roots:
         if root.dep_ in ("oprd", "ccomp") and any(c.dep_ == "nsubj" for c in root.lefts):
             return root
-    for thing, said in zip(roots, roots[1:], strict=False):
+    for thing, said in pairwise(roots):
         told = said.dep_ == "oprd" or (said.dep_ == "prep" and said.lower_ == "as")
         if thing.dep_ in ("dobj", "nsubjpass") and told and said.head.i == thing.head.i:
             return next(said.rights, said) if said.dep_ == "prep" else said

@@ -18,8 +18,8 @@ def chain_at(
 ) -> tuple[tuple[Source, ...], Manner]:
     """Sources nearest first, outlet last, for what is said at ``trigger``, and its manner.
 
-    An attribution reaches the trigger if its content reaches it (see ``reaches``); the attribution
-    with the smallest such content is the nearest. One that names nobody ("reportedly") is a link only if no
+    An attribution reaches the trigger if its content does (see ``reaches``); the one with the
+    smallest such content is the nearest. One that names nobody ("reportedly") is a link only if no
     other reaches the trigger; one without links tells what somebody intends or shows, who need not
     have said so. Bylines and wire credits reach the whole report.
     """

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.actors.nouns import modifier_categories
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.lexicon.triggers import trigger_nouns
+from counterclaim.annotating.lexicon.triggers import blows, trigger_nouns
 from counterclaim.model.actor import ActorCategory
 
 STATE_ACTS = word_set("role_words.toml", "state_acts")
@@ -22,7 +22,7 @@ def is_acting(token: Token) -> bool:
     while head.dep_ == "conj" and head.head.pos_ == "PROPN":
         head = head.head
     if head.dep_ == "nsubj":
-        return head.head.lemma_ in STATE_ACTS
+        return head.head.lemma_ in STATE_ACTS or head.head.lemma_ in blows()
     if head.dep_ == "dobj":
         return head.head.lemma_ in _PATIENT_VERBS
     if head.dep_ == "pobj" and (head.head.dep_ == "agent" or head.head.lower_ == "by"):

@@ -7,7 +7,7 @@ none over another ("X said it fell, AFP reported"). Both make chains, and the ru
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attribution.chain.citing import cites_somebody
 from counterclaim.annotating.attribution.drafting import Draft, Range, without
@@ -94,14 +94,16 @@ def _take_whole_phrase(doc: Doc, draft: Draft) -> None:
     owned = doc[last].head.head if doc[last].tag_ == "POS" else doc[last]
     if last < owned.i < draft.cue[0][0]:  # "The ministry's statement said"
         last = draft.speaker = owned.i
-    while (
-        first > 0 and doc[first - 1].dep_ == "compound" and first <= doc[first - 1].head.i <= last
-    ):
+    while first > 0 and _names_more(doc[first - 1], first, last):
         first -= 1
     if (first, last) != draft.source:
         draft.content = without(draft.content, (first, last))
         draft.source = (first, last)
         draft.clause = (min(first, draft.clause[0]), draft.clause[1])
+
+
+def _names_more(before: Token, first: int, last: int) -> bool:
+    return before.dep_ == "compound" and first <= before.head.i <= last
 
 
 def _take_whole_pair(doc: Doc, draft: Draft) -> None:

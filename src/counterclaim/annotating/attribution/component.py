@@ -53,6 +53,8 @@ def find_attributions(doc: Doc, tagger: Tagger | None = None) -> tuple[Attributi
     found = drafts_by_rule(doc, text)
     if tagger is not None:
         found = combine(doc, drafts_of(doc, tagger.read(doc)), found)
+    for draft in found:
+        trim_source(doc, draft)
     found = lay_to_quoted(doc, (d for d in found if not is_named_so(doc, d)))
     found.sort(key=lambda d: d.anchor)
     add_cited(doc, found)
@@ -73,7 +75,6 @@ def drafts_by_rule(doc: Doc, text: str) -> list[Draft]:
     found += [*labelled(doc), *dashed(doc)]
     start = text_start(text)
     for draft in found:
-        trim_source(doc, draft)
         draft.content = [r for p in draft.content if (r := _after(doc, p, start)) is not None]
     return found
 
@@ -143,7 +144,8 @@ def _is_said_of(doc: Doc, draft: Draft) -> bool:
     if draft.source is None or verb.tag_ != "VBN" or draft.cited or draft.source[0] > verb.i:
         return False
     undergone = is_passive(verb) or verb.dep_ == "amod"
-    undergone = undergone or (verb.dep_ == "acl" and draft.speaker == verb.head.i)
+    thought = draft.kind != "say" and verb.dep_ == "acl" and draft.speaker == verb.head.i
+    undergone = undergone or thought  # "X reported on Monday" is often taken for a participle
     return undergone and agent_of(verb) is None
 
 

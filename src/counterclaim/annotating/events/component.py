@@ -80,6 +80,7 @@ _AS_NOUNS = frozenset({"VBZ", "VBG"})  # "strikes", "shelling", whose tags are o
 _BLOWS = frozenset({"hit", "strike"})
 _REPORTERS = frozenset({ActorCategory.OUTLET, ActorCategory.AGENCY, ActorCategory.MONITOR})
 _BLAMING = frozenset({"accuse", "blame"})  # told also where nobody known by name does so
+_WORDS_FOR_DEEDS = frozenset({"terrorist", "terror", "extremist", "criminal"})
 _AWAY = frozenset({"home", "away", "back"})
 _BY_TROOPS = frozenset({SubEventType.CHANGE_TO_GROUP, SubEventType.NON_VIOLENT_TRANSFER})
 _HEAVY = frozenset({"aerial", "drone", "heavy-weapons", "unconventional"})
@@ -199,6 +200,8 @@ class Reader:
             found = roles_of(doc, member)
             roles = roles.completed_by(found)
             doer = self._party(found.actor, main, acts=True, blank=blank)
+            if self._is_warded_off(member, main):
+                target, doer = target or doer, None
             target = target or self._party(
                 found.target, main, acts=main.trigger.cls is TriggerClass.VERBAL
             )
@@ -288,6 +291,12 @@ class Reader:
         armed = actor is not None and actor.category in ARMED
         return armed or self.objects.is_one_of(roles.actor, TROOPS)
 
+    def _is_warded_off(self, member: Spotted, main: Spotted) -> bool:
+        """ "Repelled two rebel attacks": whose attacks they were is on the other side."""
+        attack, verb = self.doc[member.head], self.doc[main.head]
+        wards = main.is_verb and main.trigger.cls is TriggerClass.CLASH and member is not main
+        return wards and attack.dep_ in ("dobj", "nsubjpass") and attack.head.i == verb.i
+
     def _party(
         self,
         noun: Token | None,
@@ -297,6 +306,8 @@ class Reader:
         blank: list[Abstained] | None = None,
     ) -> Actor | None:
         """The actor in a role; those who only report are none, which ``blank`` is told of."""
+        if noun is not None and noun.lower_ in _WORDS_FOR_DEEDS and noun.head.i > noun.i:
+            return None  # "terrorist attacks" are a label, and name nobody
         actor = self.actors.at(noun)
         if actor is None and noun is not None and noun.i not in self._places:
             actor = unlisted(noun, acts=acts)
@@ -314,6 +325,8 @@ class Reader:
                 continue
             actor = self.actors.by_token.get(member.first - 1)
             armed = actor is not None and actor.category in ARMED | STATE_SIDE
+            if self.doc[max(member.first - 1, 0)].lower_ in _WORDS_FOR_DEEDS:
+                continue
             if armed and actor != target:
                 return actor
         return None

@@ -1,6 +1,7 @@
 """One person as a report describes somebody: "Ilan Dor, 34, a teacher", "the 8-year-old Sama"."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -15,10 +16,10 @@ _OLDEST = 120
 _REACH = 9  # tokens of a description on either side of a name
 _HYPHENS = frozenset({"-", "–", "‑"})
 _PARTICLES = word_set("role_words.toml", "person_particles")
-_DEAD = frozenset({"dead", "slain", "late", "wounded", "injured"})
 _ADDRESS = frozenset({"mr", "mrs", "ms", "miss"})  # of no role
 _OPENING, _CLOSING = frozenset({",", "("}), frozenset({",", ")", ".", ";", "and", ":", "—"})
 _AGE_WORDS = frozenset({"year", "years", "month", "months", "old", "of", "age"}) | _HYPHENS
+_NO_ROLE = _AGE_WORDS | frozenset({"dead", "slain", "late", "wounded", "injured"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEFORE_ROLE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PUNCT", "PART"})
 
@@ -80,7 +81,7 @@ def _unnamed(noun: Token) -> _Described | None:
     if lemma not in _titles() or any(c.dep_ == "nummod" and c.i < noun.i for c in noun.lefts):
         return None
     first = noun.i
-    while first > noun.sent.start and _is_before_role(noun.doc[first - 1]):
+    while first > max(noun.sent.start, noun.i - _REACH) and _is_before_role(noun.doc[first - 1]):
         first -= 1
     found = _Described(first=noun.i, last=noun.i, role=(first, noun.i))
     _look_before(noun.doc, found)
@@ -90,6 +91,7 @@ def _unnamed(noun: Token) -> _Described | None:
     return found
 
 
+@cache
 def _titles() -> frozenset[str]:
     return roles("told") | roles("bare")
 
@@ -97,9 +99,10 @@ def _titles() -> frozenset[str]:
 def _name_around(noun: Token) -> tuple[int, int]:
     """The run of capitalised words around it, without the titles in front."""
     doc, first, last = noun.doc, noun.i, noun.i
-    while last + 1 < noun.sent.end and _is_of_name(doc[last + 1]):
+    least, most = max(noun.sent.start, noun.i - _REACH), min(noun.sent.end, noun.i + _REACH)
+    while last + 1 < most and _is_of_name(doc[last + 1]):
         last += 1
-    while first > noun.sent.start and _is_of_name(doc[first - 1]):
+    while first > least and _is_of_name(doc[first - 1]):
         first -= 1
     while first < noun.i and (_is_title(doc[first]) or doc[first].lower_ == "of"):
         first += 1
@@ -157,7 +160,7 @@ def _is_before_name(token: Token) -> bool:
     """Words of a role that stand before a name; not those of an age."""
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ")
-        and token.lower_ not in _AGE_WORDS | _DEAD
+        and token.lower_ not in _NO_ROLE
         and token.ent_type_ not in ("DATE", "PERSON")
     ) or (token.text == "." and token.i > 0 and token.nbor(-1).pos_ == "PROPN")
 

@@ -34,6 +34,7 @@ _ON_PEOPLE = frozenset({"abduct", "sexual", "torture", "beat"})
 _ON = ("on", "against", "at", "upon", "into", "onto", "to", "targeting")
 # Before a noun of a deed these are what it is done with: "car bombing", "a helicopter attack".
 _MEANS = frozenset({ThingKind.VEHICLE, ThingKind.WEAPON, ThingKind.AIRCRAFT, ThingKind.SHIP})
+_WIDEST = 8  # words before a thing
 _HYPHENS = frozenset({"-", "–"})
 _NO_PART = frozenset({"DET", "ADV", "PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE"})
 _TELLING = frozenset({"advcl", "conj", "relcl", "xcomp", "acl"})
@@ -161,7 +162,7 @@ def _is_none(noun: Token) -> bool:
 
 def _thing(noun: Token, kind: ThingKind) -> Thing:
     """The noun with what tells which before it, and the "of" behind it; no article."""
-    first, last = noun.left_edge.i, noun.i
+    first, last = max(noun.left_edge.i, noun.i - _WIDEST), noun.i
     while first < noun.i and noun.doc[first].pos_ in _NO_PART:
         first += 1
     for child in noun.rights:

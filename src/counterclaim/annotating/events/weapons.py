@@ -17,6 +17,7 @@ _BEARERS = word_set("role_words.toml", "weapon_bearers")
 _QUANTIFIERS = word_set("role_words.toml", "quantifiers")
 _BEFORE = frozenset({"compound", "amod", "nummod", "nmod", "npadvmod"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC", "DATE", "TIME"})
+_LONGEST = 6  # words before a weapon
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -49,7 +50,8 @@ def _start(weapon: Weapon) -> int:
 def _weapon(doc: Doc, found: Found, kind: WeaponKind) -> Weapon:
     """With the words before it that tell which: "122-mm", "home-made"; not whose or how many."""
     first = found.first
-    while first > doc[found.last].sent.start and _tells_which(doc[first - 1]):
+    least = max(doc[found.last].sent.start, found.first - _LONGEST)
+    while first > least and _tells_which(doc[first - 1]):
         first -= 1
     while doc[first].text in _HYPHENS:
         first += 1

@@ -51,7 +51,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         at = page.token_at(numeral.at)
         if page.lower[at - 1] == "no" or page.lower[at - 2 : at] == ["no", "-"]:
             continue  # "no one", "no-one"
-        if page.lower[at + 1 : at + 2] == ["times"]:
+        if page.lower[at + 1 : at + 2] == ["times"] or _tells_an_age(page, at):
             continue
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
@@ -88,6 +88,12 @@ def _without_numeral(
     elif i > first and page.lower[i - 1] == "and" and _is_beside(found, i - 1, indefinite=True):
         one = bare_kin(page, i, last)
     return [one] if one else []
+
+
+def _tells_an_age(page: Page, i: int) -> bool:
+    """ "an 18 year-old girl", "20-year old"."""
+    behind = [word for word in page.lower[i + 1 : i + 5] if word != "-"]
+    return behind[:2] in (["year", "old"], ["month", "old"], ["years", "old"], ["months", "old"])
 
 
 def _begins_line(page: Page, i: int) -> bool:
@@ -203,7 +209,8 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
                 counting.of = Counted.PEOPLE
                 return counting
             if not _may_be_people(page, other):
-                if page.doc[other].tag_ != "NNS" or lower[other] in _NOT_PEOPLE:
+                persons = lower[other + 1 : other + 2] == ["who"]  # "nineteen cases who died"
+                if page.doc[other].tag_ != "NNS" or (lower[other] in _NOT_PEOPLE and not persons):
                     return None
                 counting.unlisted = True
             people = page.doc[other].ent_type_ == "NORP" and page.doc[other].tag_ == "NNPS"

@@ -17,6 +17,7 @@ _TOLL_VERBS = word_set("figure_words.toml", "toll_verbs")
 _RISES = word_set("figure_words.toml", "rises")
 _TOTALS = word_set("figure_words.toml", "totals")
 _DIRECT = tuple(sorted(word_set("figure_words.toml", "direct_reach")))
+_GIVING = ("provid", "suppl")  # "provided 12,000 people with food"
 _TOLL_REACH = 14
 _TOLL_PHRASE = 8  # "number of the fighters killed"
 _FAR_TOLL_REACH = 26  # "the toll from Tuesday's blast at a market in the town of ... rose to"
@@ -37,7 +38,7 @@ def by_toll(page: Page, counting: Counting, sentence: range) -> Link | None:
             if any(word in _TOLL_VERBS for word in between[-4:]) or not between:
                 return Link(cue[1].measure, i, cue[0])
             return None
-        if lower[i : i + 2] == ["number", "of"] and (risen or lower[first - 1] == "to"):
+        if lower[i : i + 2] == ["number", "of"] and (risen or lower[first - 1] in ("to", "at")):
             for j in range(i + 2, min(first, i + _TOLL_PHRASE)):
                 if cue := page.cue(j, Role.VICTIM, Role.STATE):
                     return Link(cue[1].measure, j, cue[0])
@@ -48,19 +49,26 @@ def by_toll(page: Page, counting: Counting, sentence: range) -> Link | None:
 
 def total_told(page: Page, counting: Counting, sentence: range) -> int | None:
     """The noun of "gave the total as 5,100", whose measure the text has told before."""
-    i = counting.first - 1
-    if counting.noun is not None or i - 2 < sentence.start:
+    lower, i = page.lower, counting.first - 1
+    if counting.noun is not None or lower[i] not in ("at", "as", "to"):
         return None
-    if page.lower[i] not in ("at", "as", "to") or page.lower[i - 2] not in ("the", "that", "this"):
+    i -= 1
+    while i > sentence.start and lower[i] in _ROSE:
+        i -= 1  # "the number had risen to 50"
+    if i - 1 < sentence.start or lower[i - 1] not in ("the", "that", "this"):
         return None
-    return i - 1 if page.lower[i - 1] in _TOTALS else None
+    return i if lower[i] in _TOTALS else None
+
+
+_ROSE = _RISES | {"has", "had", "have", "since", "now", "later"}
 
 
 def by_parse(
     page: Page, counting: Counting, sentence: range, begins: Container[int]
 ) -> Link | None:
     """The verb that the counted noun is the subject or object of."""
-    token = page.doc[counting.last - 1 if counting.noun is None else counting.noun]
+    bare = counting.last if page.lower[counting.last : counting.last + 1] == ["more"] else None
+    token = page.doc[(bare or counting.last - 1) if counting.noun is None else counting.noun]
     for child in token.rights:
         if child.dep_ in ("acl", "relcl"):
             cue = page.cue(child.i, *RIGHT_ROLES)
@@ -115,7 +123,8 @@ def by_reach(
         return None
     i = counting.first - 1
     directly = page.cue(i, Role.REACH) if i >= sentence.start else None
-    if directly and page.pos[i] == "VERB" and page.lower[i].startswith(_DIRECT):
+    given = page.lower[i].startswith(_GIVING) and "with" in page.lower[counting.last :][:2]
+    if directly and page.pos[i] == "VERB" and (given or page.lower[i].startswith(_DIRECT)):
         return Link(directly[1].measure, i, directly[0])
     if i < sentence.start or page.lower[i] not in ("to", "for"):
         return None

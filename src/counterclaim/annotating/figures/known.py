@@ -57,9 +57,9 @@ def known(
         for person in _persons(page, i, end, cue[1].role):
             if person.i in taken or not first <= person.i < last:
                 continue
-            counting = _named(page, person, measure, told) or _definite(
-                page, person, measure, told, weak=weak
-            )
+            if _is_one_of_those(person, measure, told, weak=weak):
+                continue
+            counting = _named(page, person, measure, told) or _definite(page, person)
             if counting is None:
                 continue
             taken.update(range(counting.first, counting.last))
@@ -104,17 +104,22 @@ def _named(page: Page, person: Token, measure: Measure, told: Told) -> Counting 
     name = next((e for e in page.doc.ents if e.start <= person.i < e.end), None)
     if name is None or (measure, name[-1].lower_) in told.names:
         return None
+    titled = name.start > 0 and page.lower[name.start - 1] in person_nouns()
+    if measure is Measure.CAPTURED and not titled:
+        return None  # places are captured, too, and taken for persons
     told.names.add((measure, name[-1].lower_))
     return _one(page, name.start, name.end, Counted.PEOPLE)
 
 
-def _definite(
-    page: Page, person: Token, measure: Measure, told: Told, *, weak: bool
-) -> Counting | None:
+def _is_one_of_those(person: Token, measure: Measure, told: Told, *, weak: bool) -> bool:
+    """Whether the person is likely one of those told of before."""
+    if any(c.lower_ in _ALSO for c in person.head.children):
+        return False
+    return measure in told.measures or (weak and Measure.KILLED in told.measures)
+
+
+def _definite(page: Page, person: Token) -> Counting | None:
     """ "the commander", "his wife", "him"."""
-    also = any(c.lower_ in _ALSO for c in person.head.children)
-    if not also and (measure in told.measures or (weak and Measure.KILLED in told.measures)):
-        return None
     word = person.lower_
     of = _PRONOUNS.get(word) if person.dep_ == "dobj" else _SUBJECTS.get(word)
     if of is not None:

@@ -292,7 +292,7 @@ class _Sentence:
             cue = self.page.cue(i, Role.VICTIM, Role.STATE)
             if cue:
                 return Link(cue[1].measure, i, cue[0])  # "were among those killed"
-        return held[k + 1] if k + 1 < len(held) else None
+        return (held[k + 1] or self._inner(k + 1)) if k + 1 < len(held) else None
 
     def _among_the_dead(self, counting: Counting) -> Link | None:
         """ "Among the dead were a child ...", "the wounded include 12 children"."""

@@ -28,7 +28,7 @@ _MANY = re.compile(
             rf"\b(?i:since) (?:\d|[A-Z]|(?:the|last|early|late|mid|then|{_UNIT})\b)",
             rf"\b(?i:over|in|during|within|for) (?:{_PAST} )?(?:{_COUNT} )?{_UNIT}s\b(?! later)",
             rf"\b(?i:over|in|during|within) {_PAST} {_UNIT}s?\b",
-            rf"\b(?:{_COUNT}-{_UNIT}|{_UNIT}-long)\b(?!-old)",
+            rf"\b(?:{_COUNT}-{_UNIT}|{_UNIT}-long)\b(?![- ]old)",
             rf"\b(?i:this) {_UNIT}\b",
         )
     )

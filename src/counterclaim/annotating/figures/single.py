@@ -127,14 +127,18 @@ def _goes_on(page: Page, i: int) -> bool:
 
 def _by_age(page: Page, first: int, j: int) -> Counting | None:
     """ "an 8-year-old", who has no other noun."""
-    lower, begins = page.lower, j - 4
-    if lower[j] != "old" or begins < first or lower[j - 2] not in _AGES:
+    lower = page.lower
+    if lower[j] != "old" or j - 2 < first:
+        return None
+    unit = j - 2 if lower[j - 1] == "-" else j - 1
+    begins = unit - (2 if lower[unit - 1] == "-" else 1)
+    if lower[unit] not in _AGES or begins < first:
         return None
     if page.pos[j + 1 : j + 2] in (["NOUN"], ["PROPN"], ["ADJ"]):
         return None
     one = _one(page, first, j, 1, None, indefinite=True)
     told = find_numerals(page.doc[begins].text)
-    young = lower[j - 2] != "year" or (told and (told[0].high or 0) < _GROWN)
+    young = lower[unit] != "year" or (told and (told[0].high or 0) < _GROWN)
     one.of = Counted.CHILDREN if young else Counted.PEOPLE
     return one
 
@@ -161,6 +165,8 @@ def both(page: Page, i: int) -> Counting | None:
     begins = page.inside.get(i - 1)
     told = begins is not None and page.cue(begins, Role.VICTIM) is not None
     if noun and noun.plural:
+        if page.lower[i + 2 : i + 3] == ["and"]:
+            return None  # "both soldiers and civilians"
         counting = _one(page, i, i + 1, 2, "both")
     elif (after and after[0] in BE) or (told and page.pos[i + 1 : i + 2] in (["PUNCT"], ["ADP"])):
         counting = _one(page, i, i, 2, "both")

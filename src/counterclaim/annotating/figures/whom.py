@@ -8,6 +8,7 @@ from counterclaim.model.figure import Counted
 _BE = frozenset({"were", "was", "are", "is"})
 _COPULA_REACH = 8
 _BELIEVED = word_set("figure_words.toml", "fillers") | {"to", "be", "have", "been"}
+_KINDS = frozenset({Counted.FIGHTERS, Counted.MEDICS, Counted.JOURNALISTS, Counted.PRISONERS})
 _SPECIFIC = frozenset({Counted.AID_WORKERS, Counted.MEDICS, Counted.JOURNALISTS})
 
 
@@ -20,7 +21,7 @@ def counted_of(page: Page, counting: Counting, begun: int) -> Counted:
     if noun > begun and (both := phrases["compound"].get(f"{lower[noun - 1]} {lower[noun]}")):
         return both
     for i in range(noun - 1, begun - 1, -1):
-        modifier = phrases["before"].get(lower[i])
+        modifier = phrases["before"].get(lower[i]) or _kind(lower[i])
         if modifier and (
             of is Counted.PEOPLE or (of is Counted.CIVILIANS and modifier in _SPECIFIC)
         ):
@@ -44,6 +45,12 @@ def counted_of(page: Page, counting: Counting, begun: int) -> Counted:
         counting.last = i + step + 1
         i = counting.last
     return of
+
+
+def _kind(word: str) -> Counted | None:
+    """Of which kind a noun makes those it stands before: "guerrilla members"."""
+    noun = person_nouns().get(word)
+    return noun.of if noun and noun.of in _KINDS else None
 
 
 def _list_end(page: Page, noun: int) -> int:

@@ -75,7 +75,9 @@ def _vocabulary() -> dict[str, tuple[str, float, float]]:
 def _atom_pattern() -> re.Pattern[str]:
     words = sorted(_vocabulary(), key=len, reverse=True)
     spelled = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-    digits = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}|[ ]000)+(?!\d)(?:\.\d+(?=\s+(?:million|billion)))?"
+    marked = r"\d{1,3}(?:[,\u00a0\u202f]\d{3}|[ ]000)+(?!\d)(?:\.\d+(?=\s+(?:million|billion)))?"
+    spaced = rf"(?<=[a-z][ ])\d{{1,3}}(?:[ ]\d{{3}})+(?=[ ](?!(?:{_BESIDE})\b)[a-z])"
+    digits = rf"{spaced}|{marked}"  # "wounded 1 200 civilians", but "killed 1 200 wounded"
     return re.compile(
         rf"(?P<digits>(?<![\w$€£#/])(?<![A-Za-z]-)(?<!\d[.,:/])(?:{digits}|\d+(?:\.\d+)?)"
         r"(?![\w%°/])(?!-[A-Za-z])(?![.,:]\d))"
@@ -84,6 +86,9 @@ def _atom_pattern() -> re.Pattern[str]:
         rf"|\b(?P<words>{spelled})\b(?!-(?:year|month|day|hour|week|mile|minute|man|strong|way))",
         re.IGNORECASE,
     )
+
+
+_BESIDE = "killed|dead|injured|wounded|hurt|missing|others?|more|arrested|detained|on|in|to"
 
 
 def _after_article() -> list[str]:

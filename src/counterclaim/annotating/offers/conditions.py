@@ -11,6 +11,7 @@ from counterclaim.annotating.spans import words_between
 from counterclaim.model.offer import Said
 
 _CLIMBED = 8  # heads from the joined words to the offer
+_NEAR = 120  # tokens from an offer to what is joined to it
 _LONGEST = 70  # tokens of a condition
 _JOINED = frozenset({"pobj", "pcomp", "dobj", "ccomp", "xcomp"})
 _SUBORDINATE = frozenset({"mark", "advmod"})
@@ -29,9 +30,10 @@ def reasons(word: Token) -> tuple[Said, ...]:
 def _joined(kind: str, word: Token) -> Iterator[Said]:
     sentence, doc = word.sent, word.doc
     told = {word.i, clause_head(word).i}
-    free = sentence.start
-    for i in range(sentence.start, sentence.end):
-        length = _phrase_at(kind, doc, i, sentence.end) if i >= free else 0
+    first_near, end = max(sentence.start, word.i - _NEAR), min(sentence.end, word.i + _NEAR)
+    free = first_near
+    for i in range(first_near, end):
+        length = _phrase_at(kind, doc, i, end) if i >= free else 0
         if not length:
             continue
         first, last = doc[i], doc[i + length - 1]

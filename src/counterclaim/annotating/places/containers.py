@@ -39,11 +39,11 @@ def share_containers(found: Sequence[Found]) -> None:
 
 
 def place_streets(found: Sequence[Found]) -> None:
-    """Let a street without a town of its own lie in the town last named, or named right after."""
+    """Let a street or quarter without a town lie in the town last named, or named right after."""
     towns = [f for f in found if _is_town(f)]
     starts = [town.start for town in towns]
     for place in found:
-        if place.type is not Type.ROAD or place.inside is not None or not _is_street(place):
+        if place.inside is not None or not _is_part_of_town(place):
             continue
         at = bisect_left(starts, place.start)
         if at and place.start - towns[at - 1].end <= TOWN_BEFORE:
@@ -61,5 +61,9 @@ def _is_town(place: Found) -> bool:
     )
 
 
-def _is_street(place: Found) -> bool:
+def _is_part_of_town(place: Found) -> bool:
+    if place.type is Type.QUARTER:
+        return place.form is PlaceForm.NAME
+    if place.type is not Type.ROAD:
+        return False
     return place.name.split()[-1].lower() in _STREETS and place.name.split()[-1][0].isupper()

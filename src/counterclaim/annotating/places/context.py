@@ -70,7 +70,7 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
     ends_at = 0
     outermost = []  # "Township" in "Milton Township" is no place beside it
     for place in found:
-        if place.end > ends_at:
+        if place.end > ends_at and not _opens_name(tokens, place, words):
             outermost.append(place)
         ends_at = max(ends_at, place.end)
     for place, following in pairwise(outermost):
@@ -82,6 +82,12 @@ def describe(tokens: Tokens, found: Sequence[Found], words: PlaceWords) -> None:
         if _shares_a_name(tokens, place, following):
             following.form = PlaceForm.IN_NAME
     _share_container(outermost)
+
+
+def _opens_name(tokens: Tokens, place: Found, words: PlaceWords) -> bool:
+    """Whether it is the "Lake" of a "Lake Velm"."""
+    alone = not place.matches and place.first == place.last
+    return alone and tokens.lower[place.first] in words.natural
 
 
 def _share_container(places: Sequence[Found]) -> None:

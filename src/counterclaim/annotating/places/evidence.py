@@ -190,6 +190,8 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     if previous == "the" and before >= 1:
         features.append("after_the")
         previous = tokens.lower[before - 1]
+    if previous in ("a", "an") and not _modifies(tokens, after):
+        features.append("after_a")
     if previous in words.strong_prepositions:
         features.append(f"strong_preposition{suffix}")
     elif previous in words.weak_prepositions:
@@ -213,6 +215,13 @@ def _of_context(tokens: Tokens, place: Found, words: PlaceWords) -> list[str]:
     if after < len(tokens.text) and tokens.lower[after] in words.speech:
         features.append("speech_after")
     return features
+
+
+def _modifies(tokens: Tokens, after: int) -> bool:
+    """Whether a noun follows, as in "a Mosul suburb"; "a Toyota" is a make."""
+    if after >= len(tokens.text):
+        return False
+    return tokens.pos[after] in ("NOUN", "PROPN", "ADJ", "NUM") or tokens.text[after] == "-"
 
 
 def _of_troops(tokens: Tokens, place: Found, told: frozenset[str], words: PlaceWords) -> list[str]:

@@ -198,11 +198,12 @@ def _mention(
     ranked = _ranked(found, senses)
     entry, reason = _entry(found, ranked, setting)
     near = found.near
-    if entry is None and found.inside is not None:
+    outer = None
+    if found.inside is not None:
+        outer, _ = _entry(found.inside, _ranked(found.inside, senses), setting)
+    if outer is not None and (entry is None or _is_namesake(found, entry, outer)):
         # Unknown itself, but said to lie in a place that is known: that place, less exactly.
-        entry, _ = _entry(found.inside, _ranked(found.inside, senses), setting)
-        if entry is not None:
-            near, reason = True, PlaceReason.PARENT
+        entry, near, reason = outer, True, PlaceReason.PARENT
     if entry is not None and found.type is Type.FIRST_LEVEL and entry.level is Level.PLACE:
         entry = gazetteer.unit(entry.country, entry.admin1) or entry
     return PlaceMention(
@@ -211,6 +212,11 @@ def _mention(
         reason=reason,
         runners_up=tuple(_runners_up(ranked, entry)),
     )
+
+
+def _is_namesake(found: Found, entry: Entry, outer: Entry) -> bool:
+    """Whether a quarter of a town has its name from, or shares it with, a place far from there."""
+    return found.type is Type.QUARTER and outer.level is Level.PLACE and _far(entry, outer)
 
 
 def _place(found: Found, entry: Entry | None, near: bool) -> Place:

@@ -26,7 +26,12 @@ class Bodies:
     def __init__(self, doc: Doc, actors: Sequence[Actor]) -> None:
         self._doc = doc
         self._starts = [token.idx for token in doc]
-        self._named = [a for a in actors if a.name and a.category not in _NO_BODIES]
+        text = doc.text
+        self._named = [
+            a
+            for a in actors
+            if a.name and a.category not in _NO_BODIES and text[a.end : a.end + 1] != "-"
+        ]  # "a Norland-backed governor" speaks for nobody of Norland
 
     def spoken_for(self, words: Words) -> str | None:
         """The body whose spokesman, director, correspondent or statement these words name."""
@@ -83,6 +88,8 @@ class Bodies:
                 last += 1
             while last > first and self._doc[last - 1].text[:1].islower():
                 last -= 1
-            if last >= end or self._doc[last].tag_ != "HYPH":
-                return self._doc[first:last].text if last - first > 1 else None
+            based = last + 1 < end and self._doc[last + 1].text.islower()
+            if last >= end or self._doc[last].tag_ != "HYPH" or not based:
+                office = self._doc[first].lower_ == "staff"  # "the chief of staff"
+                return self._doc[first:last].text if last - first > 1 and not office else None
             first = last + 2  # "by Oldtown-based Watch on Arms"

@@ -88,7 +88,8 @@ def _recognised_within(doc: Doc, first: int, last: int) -> str | None:
     persons = [
         e
         for e in doc[first : last + 1].ents
-        if e.label_ == "PERSON" and 2 <= len(_without_titles(list(e))) <= _LONGEST
+        if e.label_ == "PERSON" and not e[0].is_punct and not _is_title(e[-1])
+        if 2 <= len(_without_titles(list(e))) <= _LONGEST
     ]
     if len(persons) != 1 or any(not _may_be_named(token) for token in persons[0]):
         return None

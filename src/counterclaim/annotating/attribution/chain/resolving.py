@@ -344,7 +344,7 @@ class _Report:
         return next((k for k in reversed(earlier) if k.first >= reach and fits(k)), None)
 
     def _one_of(self, fitting: Iterable[Known]) -> Known | None:
-        """The last of those who fit, if they are one: of two governors neither is "the governor"."""
+        """The last of those who fit, if they are one; of two mayors neither is "the mayor"."""
         found = list(fitting)
         return found[-1] if len({k.called.casefold() for k in found}) == 1 else None
 

@@ -8,6 +8,7 @@ from counterclaim.annotating.attribution.chain.bodies import Bodies
 from counterclaim.annotating.attribution.chain.kinds import KIND_OF_CATEGORY
 from counterclaim.annotating.attribution.chain.naming import personal_name
 from counterclaim.annotating.attribution.drafting import Draft
+from counterclaim.annotating.attribution.rules.trimming import CITED_BY
 from counterclaim.annotating.grammar.clauses import subtree
 from counterclaim.annotating.layout.media import Medium, medium_named
 from counterclaim.annotating.lexicon.reporting_words import head_nouns, occasions
@@ -18,7 +19,6 @@ from counterclaim.model.words import Words
 _MEDIA = frozenset({SourceKind.AGENCY, SourceKind.OUTLET})
 _WEAK = frozenset({SourceKind.ANONYMOUS, SourceKind.PERSON, SourceKind.UNKNOWN})
 _NOT_RANKS = frozenset({"general", "major"})  # in small letters: "a general view"
-_CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
 _INSIDERS = frozenset({"briefed", "familiar", "close", "involved"})  # "people briefed on the talks"
 _VIA = frozenset({"to", "with", "by", "on", "via", "through"})
 _PRONOUNS = frozenset({"PRP", "WP", "DT", "WDT"})
@@ -85,7 +85,7 @@ class Speakers:
         """One link, named by the actor that overlaps its head noun, or by the media lexicon."""
         name, kind = self._name_and_kind(words, head)
         body = self._bodies.spoken_for(words)
-        person = self._person_of(words, head) if name is not None else None
+        person = self._person_of(words) if name is not None else None
         if person is not None and person != name:
             name, body, kind = person, body or name, self._kind_by_nouns(head) or SourceKind.PERSON
         return Source(
@@ -98,7 +98,7 @@ class Speakers:
             body=body,
         )
 
-    def _person_of(self, words: Words, head: Token) -> str | None:
+    def _person_of(self, words: Words) -> str | None:
         """ "The UN forces' chief, General Ann Roe": the person, whatever body the head names."""
         if "," not in words.of(self._text):
             return None
@@ -174,7 +174,8 @@ class Speakers:
     def _kind_by_nouns(self, head: Token) -> SourceKind | None:
         """By the head noun; where it says little, and for names, by the words before and after."""
         kinds = head_nouns()
-        kind = kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
+        pair = f"{head.nbor(-1).lower_}_{head.lemma_.lower()}" if head.i else ""  # "general staff"
+        kind = kinds.get(pair) or kinds.get(head.lemma_.lower()) or kinds.get(head.lower_)
         if kind is SourceKind.RESIDENT and any(c.lower_ in _INSIDERS for c in head.rights):
             return SourceKind.ANONYMOUS
         if kind is not None and kind not in _WEAK:
@@ -219,7 +220,7 @@ def _passed_on(draft: Draft, doc: Doc) -> Iterator[Token]:
             yield from _nouns_under(child)
     if draft.speaker is not None:
         for child in doc[draft.speaker].rights:
-            if child.dep_ == "acl" and child.lower_ in _CITED_BY:
+            if child.dep_ == "acl" and child.lower_ in CITED_BY:
                 for prep in child.rights:
                     if prep.dep_ in ("agent", "prep") and prep.lower_ in ("by", "on", "in"):
                         yield from _nouns_under(prep)

@@ -20,7 +20,7 @@ _LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
 
 
 def according_to(doc: Doc) -> Iterator[Draft]:
-    """ "according to X", "per X": content is the clause it hangs on, or what is left of the sentence."""
+    """ "according to X", "per X": the clause it hangs on, or what is left of the sentence."""
     for token in doc[:-1]:
         per = token.lower_ == "per"
         if not per and (token.lower_ != "according" or doc[token.i + 1].lower_ != "to"):

@@ -59,6 +59,7 @@ def _end_of(agent: Token, saying: Token) -> int:
 def _made(
     verb: Token, saying: Token, named: tuple[Range, Range | None], mine: list[Draft]
 ) -> Draft:
+    """One draft for the verb and its participle, with what those it replaces hold."""
     doc, (quoted, by) = verb.doc, named
     parts = [quoted, *([by] if by else [])]
     clause = (min(verb.i, *(r[0] for r in parts)), max(saying.i, *(r[1] for r in parts)))

@@ -69,9 +69,7 @@ def _owner(
 def _give(quote: QuotedRange, owner: Draft, outer: list[Draft]) -> None:
     """Lay a paragraph of a quotation to its speaker, and take it from who speaks after it."""
     for draft in outer:
-        if draft is not owner and any(
-            a <= quote.last and b >= quote.first for a, b in draft.content
-        ):
+        if draft is not owner:
             draft.content = without(draft.content, (quote.first, quote.last))
     _extend(owner, quote)
 

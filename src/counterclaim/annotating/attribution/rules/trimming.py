@@ -7,6 +7,7 @@ from counterclaim.annotating.lexicon.reporting_words import reporting_words
 
 _MARKS = frozenset({'"', "“", "”", "''", "``", "‘", "’", ",", ";", ":", "-", "–", "—"})
 _TIMES = frozenset({"DATE", "TIME"})
+CITED_BY = frozenset({"quoted", "cited", "carried", "published", "seen", "obtained", "reported"})
 _LINKING = frozenset({"on", "in", "at", "late", "early"})
 
 
@@ -20,8 +21,15 @@ def trim_source(doc: Doc, draft: Draft) -> None:
     first = _past_date(doc, first, last, draft.speaker)
     if first <= draft.speaker <= last:
         last = _before_saying(doc, last, doc[draft.speaker])
+        last = _before_citing(last, doc[draft.speaker])
         last = _before_date(doc, last, draft.speaker)
+    while last > max(first, draft.speaker) and _is_left_over(doc[last]):
+        last -= 1  # "an officer, who" of "an officer, who asked for no name, told"
     draft.source = (first, last)
+
+
+def _is_left_over(token: Token) -> bool:
+    return token.text == "," or (token.tag_ in ("WP", "WDT") and token.is_lower)
 
 
 def _past_date(doc: Doc, first: int, last: int, speaker: int) -> int:
@@ -42,6 +50,15 @@ def _before_saying(doc: Doc, last: int, head: Token) -> int:
         told = word is not None and word.takes_clause
         if told and any(c.dep_ == "ccomp" for c in token.head.rights):
             return token.i - 2
+    return last
+
+
+def _before_citing(last: int, head: Token) -> int:
+    """ "A survivor quoted by Radio One": who passes it on is a link of its own."""
+    for child in head.rights:
+        cited = child.dep_ == "acl" and child.lower_ in CITED_BY
+        if cited and child.i <= last and any(c.dep_ == "agent" for c in child.rights):
+            return child.left_edge.i - 1
     return last
 
 
