@@ -14,6 +14,7 @@ _NOT_DENYING = word_set("reality_words.toml", "not_denying")
 _VERBS = frozenset({"VERB", "AUX"})
 _FAILING = frozenset({"fail", "unable", "neglect"})
 _UNTIL = frozenset({"until", "till"})
+_AFTER = 16  # tokens from "would not have burned" to "had it not been"
 _SUPPOSING = frozenset({"if", "had", "without", "but"})
 _WOULD = frozenset({"would", "could", "might", "'d", "’d"})
 
@@ -112,5 +113,8 @@ def _would_else(verb: Token) -> bool:
         return True  # "if they had not killed them"
     if not (helpers & _WOULD and "have" in helpers):
         return False
+    following = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + _AFTER]]
+    if ["had", "it", "not"] in (following[i : i + 3] for i in range(len(following))):
+        return True
     clauses = [m for c in verb.children if c.pos_ in _VERBS for m in c.lefts]
     return any(word.lower_ in _SUPPOSING for word in (*verb.children, *clauses))

@@ -43,6 +43,7 @@ _LEADING_IN = frozenset({"in", "to", "into", "under", "out"})  # "engage in", "c
 _STATES = frozenset({"under", "in", "at", "within"})  # "is not under their control"
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "over", "on"})
 _RESULTS = frozenset({"result", "consequence", "course", "wake"})
+_TRUE = frozenset({"true", "correct", "accurate", "right", "factual", "case"})
 _RELATIVE = frozenset({"who", "whom", "which"})
 _QUESTIONING = frozenset({"who", "whom", "whose", "which"})
 _CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
@@ -166,6 +167,8 @@ def _of_noun(noun: Token, above: Reality) -> Reality:
     for child in noun.lefts:
         if child.lower_ in _AVERTED and child.dep_ == "amod":
             return Reality(Standing.NOT, child)
+        if child.lower_ == "denies" and child.dep_ == "compound":  # a headline's capitals
+            return Reality(Standing.NOT, child, told=True)
     if by is not None and above.by is not None and by.i == above.by.i:
         return above  # "no raids were flown": one denial, met twice
     return _denied(above, by)
@@ -181,8 +184,10 @@ def _called_baseless(account: Token) -> Token | None:
         return None
     if verb.lower_ in _BASELESS:
         return verb  # "called the reports false": a small clause
-    if negator(verb) is not None:
-        return None
+    not_ = negator(verb)
+    if not_ is not None:  # "the claims are not true"
+        told = (c.lower_ for c in verb.rights if c.dep_ in _COMPLEMENTS)
+        return not_ if any(word in _TRUE for word in told) else None
     if verb.lemma_.lower() in _CALLING:
         last = min(verb.right_edge.i, verb.i + _CALLED_WITHIN)
         words: Iterable[Token] = verb.doc[verb.i + 1 : last + 1]
@@ -363,7 +368,7 @@ def _behind_noun(verb: Token, head: _Seen) -> Reality:
             return _by(denying, word, head.full, _is_denying(word))
     restricts = verb.i > 0 and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
     there = word.dep_ in ("attr", "dobj") and nobody_in(word) is not None
-    undone = is_deed(word) and not _is_pointed(word)
+    undone = is_deed(word) and _is_in_reach(word, head.full)
     return head.full if restricts and (there or undone) else SO
 
 

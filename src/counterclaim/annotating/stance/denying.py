@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.negating import NEGATIVE, NO, NOBODY
-from counterclaim.annotating.grammar.reality import Known, Reality, reality_of
+from counterclaim.annotating.grammar.reality import Known, Reality, is_account, reality_of
 from counterclaim.annotating.lexicon.signatures import Standing, telling_lemmas
 from counterclaim.annotating.stance.cues import cue_of, reached
 from counterclaim.annotating.stance.words import Effect
@@ -42,7 +42,8 @@ def denial_cues(doc: Doc) -> Iterator[StanceCue]:
             for token in sentence:
                 if token.pos_ in _PREDICATES or token.dep_ == "acomp":
                     found = reality_of(token, known)
-                    if found.by is not None:
+                    told_of = found.told and is_account(token)  # the accusation was made
+                    if found.by is not None and not told_of:
                         yield _cue(token, found, found.by)
 
 
