@@ -35,6 +35,8 @@ _LEADS_DATE = frozenset(
     | {"between", "around", "about", "through", "in", "or", "than"}
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
+_YEAR = re.compile(r"\d{4}|['’]\d\d")
+_MONTH = re.compile(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[./-]\d")
 _AFTER = re.compile(r"\s+(after|before|following)\b")
 TELLING = frozenset({"NOUN", "PROPN", "VERB"})
 
@@ -102,6 +104,33 @@ def is_day_of_news(time: TimeExpression, published_on: date | None) -> bool:
         return False
     close = (published_on - time.earliest).days <= STORY_DAYS
     return close and time.precision is TimePrecision.DAY and time.latest <= published_on
+
+
+def as_its_day(time: TimeExpression) -> TimeExpression:
+    """The day that a noun bears: "sparked by the October 7 attack" sets no last day."""
+    day = time.earliest or time.latest
+    if time.precision is not TimePrecision.DAY or day is None or time.bound is Bound.ON:
+        return time
+    return replace(time, bound=Bound.ON, earliest=day, latest=day)
+
+
+def last_come(time: TimeExpression, published_on: date | None) -> TimeExpression:
+    """A day of the year that has not come is last year's: "the October 7 attack", in September.
+
+    Only for what is told as having happened; a year that the words name stands.
+    """
+    first, last = time.earliest, time.latest
+    if published_on is None or first is None or last is None or first <= published_on:
+        return time
+    yearly = time.precision in (TimePrecision.DAY, TimePrecision.MONTH) and _MONTH.search(
+        time.mention
+    )
+    if not yearly or _YEAR.search(time.mention):
+        return time
+    before, until = moved(first, -1, "Y"), moved(last, -1, "Y")
+    if before is None or until is None:
+        return time
+    return replace(time, earliest=before, latest=until)
 
 
 def verb_of_saying(token: Token) -> Token | None:

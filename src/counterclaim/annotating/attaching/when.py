@@ -21,12 +21,14 @@ from counterclaim.annotating.attaching.days_told import (
     Dated,
     after_event,
     are_joined,
+    as_its_day,
     clause_since,
     climb_from,
     expression_head,
     is_date,
     is_day_of_news,
     is_page_date,
+    last_come,
     of_that_day,
     printed_date,
     verb_of_saying,
@@ -113,11 +115,19 @@ class Timing:
             carried is None or not self._is_better(carried, best, cost, token)
         ):
             time = best.time
+            if (
+                token.pos_ == "NOUN"
+                and best.climb.get(token.i) == 0
+                and best.words.end <= token.idx
+            ):
+                time = as_its_day(time)
             if best.since is not None and trigger not in best.since:
                 time = replace(time, bound=Bound.SINCE, latest=None)
             anchor = Anchor.CLAUSE if cost <= 0 else Anchor.SENTENCE
             said = cost >= 0 and best.said not in (None, token.i)
             ahead = not said and looks_ahead(token)
+            if not ahead:
+                time = last_come(time, self.published)
             return time_at(time, anchor, None if ahead else self.published, said=said)
         if carried is not None:
             return time_at(carried.time, Anchor.PASSAGE, self.published)
