@@ -31,6 +31,7 @@ _BASELESS = word_set("reality_words.toml", "baseless")
 _CALLING = word_set("reality_words.toml", "calling")
 _AVERTED = word_set("reality_words.toml", "averted")
 _ATTEMPTS = word_set("reality_words.toml", "attempts")
+RESPONSIBLE = word_set("reality_words.toml", "responsible")
 _MISTAKEN = word_set("reality_words.toml", "mistaken")
 _EARLIER = frozenset({"earlier", "previous", "original", "first"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -290,7 +291,7 @@ def _argument(noun: Token, head: _Seen) -> Reality:
     """An object, or the subject of a passive."""
     verb, of = noun.head, head.clause
     told = is_account(noun)
-    deed = is_deed(noun) or noun.lemma_.lower() in _ATTEMPTS
+    deed = is_deed(noun) or noun.lemma_.lower() in _ATTEMPTS | RESPONSIBLE
     if told or deed:
         signature = _signature("noun", verb) or (_signature("story", verb) if told else None)
         if signature is not None:

@@ -6,17 +6,17 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import has_subject, is_passive
-from counterclaim.annotating.grammar.reality import DOING, is_deed, reality_of
+from counterclaim.annotating.grammar.reality import DOING, RESPONSIBLE, is_deed, reality_of
 from counterclaim.annotating.lexicon.signatures import Standing
-from counterclaim.annotating.stance.cues import hedge_on
+from counterclaim.annotating.stance.cues import hedge_on, reached
 from counterclaim.annotating.stance.words import effects
 from counterclaim.model.stance import Hedged, StanceCue
+from counterclaim.model.words import Words
 
 _DOUBTED = word_set("reality_words.toml", "doubted_actor")
 _OF_THE_DEED = frozenset({"alleged", "purported", "supposed"})  # "an alleged rebel attack"
 _LAID = word_set("reality_words.toml", "laid_to")
 _LAYING = frozenset({"on", "upon", "to", "with"})
-_RESPONSIBLE = word_set("reality_words.toml", "responsible")
 _BEHIND = frozenset({"behind", "for", "of", "in", "to", "with"})
 _MOST = 6  # verbs joined to one subject
 Found = tuple[Token, Hedged]
@@ -44,12 +44,18 @@ def laid_by(word: Token) -> Iterator[Token]:
 
     ``word``: "be" in "to be behind the attack", "responsibility" in "denied responsibility for it".
     """
-    holders = [word, *(c for c in word.rights if c.lemma_.lower() in _RESPONSIBLE)]
+    holders = [word, *(c for c in word.rights if c.lemma_.lower() in RESPONSIBLE)]
     for holder in holders:
         for prep in holder.rights:
-            behind = prep.lower_ == "behind" or holder.lemma_.lower() in _RESPONSIBLE
+            behind = prep.lower_ == "behind" or holder.lemma_.lower() in RESPONSIBLE
             if prep.dep_ == "prep" and behind and prep.lower_ in _BEHIND:
                 yield from (c for c in prep.rights if is_deed(c))
+
+
+def believed_deeds(belief: Token) -> tuple[Words, ...]:
+    """The deeds in "is believed to be behind the attack": they are not what is believed."""
+    be = next((c for c in belief.rights if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
+    return () if be is None else tuple(reached(deed) for deed in laid_by(be))
 
 
 def _doubted(word: Token) -> Iterator[Found]:
@@ -63,7 +69,7 @@ def _doubted(word: Token) -> Iterator[Found]:
         yield from ((deed, Hedged.ACTOR) for deed in _by_whom(word))
     elif word.tag_ in ("VBN", "VBD") and (lemma in _LAID or lemma in effects("passive")):
         yield from ((deed, Hedged.ACTOR) for deed in _laid(word, lemma))
-    elif lemma in _RESPONSIBLE or lemma == "be":
+    elif lemma in RESPONSIBLE or lemma == "be":
         standing = reality_of(word)
         if standing.told and standing.standing is Standing.NOT:
             yield from ((deed, Hedged.ACTOR) for deed in laid_by(word))
@@ -72,7 +78,7 @@ def _doubted(word: Token) -> Iterator[Found]:
 def _hedge(word: Token) -> Token:
     """The word that speaks of the actor: in "denied responsibility" the denial."""
     denied = (
-        reality_of(word).by if word.lemma_.lower() in _RESPONSIBLE or word.lemma_ == "be" else None
+        reality_of(word).by if word.lemma_.lower() in RESPONSIBLE or word.lemma_ == "be" else None
     )
     return word if denied is None else denied
 

@@ -10,9 +10,9 @@ from counterclaim.annotating.grammar.reality import reality_of
 from counterclaim.annotating.lexicon.reporting_words import reporting_words
 from counterclaim.annotating.lexicon.signatures import Standing
 from counterclaim.annotating.spans import words_between
-from counterclaim.annotating.stance.actors import is_of_actor, laid_by
+from counterclaim.annotating.stance.actors import believed_deeds, is_of_actor
 from counterclaim.annotating.stance.clausal import is_future
-from counterclaim.annotating.stance.cues import cue, reached
+from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import (
     clause_scope,
     complement_scope,
@@ -69,9 +69,9 @@ def _of_complement(token: Token, low: str, lemma: str) -> Iterator[StanceCue]:
 
 def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
     if lemma in effects("passive") and token.tag_ == "VBN" and _is_agentless(token):
-        told = next((c for c in token.rights if c.dep_ == "xcomp" and c.lemma_ == "be"), None)
-        laid = tuple(reached(deed) for deed in laid_by(told)) if told is not None else ()
-        yield from cue(token, _told_in_passive(token), effects("passive")[lemma], laid)
+        yield from cue(
+            token, _told_in_passive(token), effects("passive")[lemma], believed_deeds(token)
+        )
     if lemma in effects("toward"):
         yield from cue(token, _after(token, _TOWARD), effects("toward")[lemma])
     if lemma in effects("infinitive") and (lemma != "call" or _after(token, _CALLING)):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from counterclaim.annotating.grammar.reality import reality_of
 from counterclaim.annotating.lexicon.signatures import Standing
+from counterclaim.annotating.stance.actors import believed_deeds
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.words import effects
 from counterclaim.model.attribution import Attribution
@@ -38,7 +39,7 @@ def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterat
         if reality_of(token).standing is Standing.NOT:
             continue  # "did not suspect that"
         for piece in attribution.content:
-            yield from cue(token, piece, effect)
+            yield from cue(token, piece, effect, believed_deeds(token))
 
 
 def within_saying(found: StanceCue, sayings: Sequence[Words]) -> StanceCue:
