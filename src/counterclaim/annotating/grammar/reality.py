@@ -6,12 +6,20 @@ relative clause and whatever only surrounds the deed ("did not comment on the st
 the shelling") is out of their reach.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.accounts import (
+    COMPLEMENTS,
+    asks_who,
+    called_baseless,
+    is_account,
+    taken_back,
+    tells_content,
+)
 from counterclaim.annotating.grammar.aims import is_infinitive, is_told
 from counterclaim.annotating.grammar.negating import (
     denying_argument,
@@ -27,28 +35,18 @@ COMING_ABOUT = word_set("reality_words.toml", "coming_about")
 DOING = word_set("reality_words.toml", "doing")
 _HARMING = word_set("reality_words.toml", "harming")
 _WITHOUT = word_set("reality_words.toml", "without")
-_BASELESS = word_set("reality_words.toml", "baseless")
-_CALLING = word_set("reality_words.toml", "calling")
 _AVERTED = word_set("reality_words.toml", "averted")
 _ATTEMPTS = word_set("reality_words.toml", "attempts")
 RESPONSIBLE = word_set("reality_words.toml", "responsible")
-_MISTAKEN = word_set("reality_words.toml", "mistaken")
-_EARLIER = frozenset({"earlier", "previous", "original", "first"})
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
-_COMPLEMENTS = frozenset({"attr", "acomp", "oprd"})
 _TRANSPARENT = frozenset({"prep", "agent", "dative"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such", "all"})
 _LEADING_IN = frozenset({"in", "to", "into", "under", "out"})  # "engage in", "come under"
 _STATES = frozenset({"under", "in", "at", "within"})  # "is not under their control"
 _ABOUT = frozenset({"of", "about", "regarding", "concerning", "over", "on"})
 _RESULTS = frozenset({"result", "consequence", "course", "wake"})
-_TRUE = frozenset({"true", "correct", "accurate", "right", "factual", "case"})
-_RELATIVE = frozenset({"who", "whom", "which"})
-_QUESTIONING = frozenset({"who", "whom", "whose", "which"})
-_CIRCUMSTANCES = frozenset({"why", "how", "when", "where"})
-_CALLED_WITHIN = 30  # tokens from "called" to "false"
 _DEPTH = 60  # heads; a text without full stops is a tree thousands of words deep
 
 
@@ -98,11 +96,6 @@ def reality_of(predicate: Token, known: Known | None = None) -> Reality:
 
 def _is_root(token: Token) -> bool:
     return token.head.i == token.i
-
-
-def is_account(noun: Token) -> bool:
-    """A word for what somebody says: "report", "claim", "accusation"."""
-    return noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in signatures(CONTENT)
 
 
 def is_deed(noun: Token) -> bool:
@@ -159,7 +152,7 @@ def _of_noun(noun: Token, above: Reality) -> Reality:
     signature = signatures(CONTENT).get(lemma) if noun.pos_ in ("NOUN", "PROPN") else None
     by = nobody_in(noun) or (negator(noun) if noun.pos_ == "ADJ" else None)
     if signature is not None:
-        called = _called_baseless(noun)
+        called = called_baseless(noun)
         if called is not None:
             return Reality(Standing.NOT, called, told=True)
         if by is not None and above.standing is Standing.SO:
@@ -173,36 +166,6 @@ def _of_noun(noun: Token, above: Reality) -> Reality:
     if by is not None and above.by is not None and by.i == above.by.i:
         return above  # "no raids were flown": one denial, met twice
     return _denied(above, by)
-
-
-def _called_baseless(account: Token) -> Token | None:
-    """ "False reports", "called the reports false", "the claim was a lie", "dismissed as lies"."""
-    for child in account.lefts:
-        if child.dep_ in ("amod", "compound") and child.lower_ in _BASELESS:
-            return child
-    verb = account.head
-    if account.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.pos_ not in (*_VERBS, "ADJ"):
-        return None
-    if verb.lower_ in _BASELESS:
-        return verb  # "called the reports false": a small clause
-    not_ = negator(verb)
-    if not_ is not None:  # "the claims are not true"
-        told = (c.lower_ for c in verb.rights if c.dep_ in _COMPLEMENTS)
-        return not_ if any(word in _TRUE for word in told) else None
-    if verb.lemma_.lower() in _CALLING:
-        last = min(verb.right_edge.i, verb.i + _CALLED_WITHIN)
-        words: Iterable[Token] = verb.doc[verb.i + 1 : last + 1]
-    else:
-        words = (c for c in verb.rights if c.dep_ in _COMPLEMENTS)
-    return next((w for w in words if _is_baseless(w) and not _is_attributive(w)), None)
-
-
-def _is_baseless(word: Token) -> bool:
-    return word.lower_ in _BASELESS or word.lemma_.lower() in _BASELESS
-
-
-def _is_attributive(word: Token) -> bool:
-    return word.dep_ in ("amod", "compound") and word.head.i > word.i
 
 
 def _passed(token: Token, head: _Seen) -> Reality:
@@ -247,11 +210,11 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     lemma = word.lemma_.lower()
     if _is_contrasted(verb):
         return SO  # "nobody claimed it, but the group has bombed before"
-    asked = _asked_who(verb)
+    asked = asks_who(verb)
     said = word
     if lemma == "be":
-        said = next((c for c in word.rights if c.dep_ in _COMPLEMENTS), word)
-    mistaken = _mistaken(word) if ("V", lemma) in reporting_words() else None
+        said = next((c for c in word.rights if c.dep_ in COMPLEMENTS), word)
+    mistaken = taken_back(word) if ("V", lemma) in reporting_words() else None
     if mistaken is not None and head.clause.standing is Standing.SO:
         return Reality(Standing.DOUBTED, mistaken)
     signature = _signature("that", said)
@@ -264,27 +227,6 @@ def _clause(verb: Token, head: _Seen) -> Reality:
     else:
         return head.clause if head.clause.told else SO
     return SO if asked and found.standing is not Standing.NOT else found
-
-
-def _mistaken(saying: Token) -> Token | None:
-    """ "Incorrectly said", "an earlier version of the report said": the words are taken back."""
-    for child in saying.lefts:
-        if child.lower_ in _MISTAKEN:
-            return child
-        if child.dep_ == "nsubj" and child.lower_ == "version":
-            return next((c for c in child.lefts if c.lower_ in _EARLIER), None)
-    return None
-
-
-def _asked_who(verb: Token) -> bool:
-    """ "It is not known who shelled the town", "why they did": that they did is known."""
-    for child in verb.lefts:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            if any(word.lower_ in _QUESTIONING for word in (child, *child.lefts)):
-                return True
-        elif child.dep_ == "advmod" and child.lower_ in _CIRCUMSTANCES:
-            return True
-    return False
 
 
 def _argument(noun: Token, head: _Seen) -> Reality:
@@ -344,7 +286,7 @@ def _behind_preposition(noun: Token, head: _Seen) -> Reality:
     if of.standing is Standing.SO:
         return SO
     if is_verbal:
-        return of if word.dep_ in _COMPLEMENTS or prep.lower_ in ("in", "to", "of") else SO
+        return of if word.dep_ in COMPLEMENTS or prep.lower_ in ("in", "to", "of") else SO
     if prep.lower_ in _ABOUT and of.told:
         return of
     if (word.lemma_ == "be" and prep.lower_ in _STATES) or negator(prep) is not None:
@@ -361,7 +303,7 @@ def _behind_noun(verb: Token, head: _Seen) -> Reality:
     word = verb.head
     if is_infinitive(verb):
         return _complement(verb, head) if word.pos_ not in _VERBS or head.full.by else SO
-    if _tells_content(verb):
+    if tells_content(verb):
         denying = _signature("that", word)
         if is_account(word):
             return head.full
@@ -371,15 +313,6 @@ def _behind_noun(verb: Token, head: _Seen) -> Reality:
     there = word.dep_ in ("attr", "dobj") and nobody_in(word) is not None
     undone = is_deed(word) and _is_in_reach(word, head.full)
     return head.full if restricts and (there or undone) else SO
-
-
-def _tells_content(verb: Token) -> bool:
-    """ "Reports they shelled it", whose clause lacks nothing: not "reports that reached us"."""
-    if verb.dep_ == "acl":
-        return True
-    lefts = {c.lower_: c.dep_ for c in verb.lefts}
-    whole = "nsubj" in lefts.values() and any(c.dep_ == "dobj" for c in verb.rights)
-    return whole and lefts.get("that") != "nsubj" and not _RELATIVE & lefts.keys()
 
 
 def _after_verb(verb: Token, head: _Seen) -> Reality:
@@ -409,7 +342,7 @@ _RULES: dict[str, Callable[[Token, _Seen], Reality]] = {
     "nsubj": _subject,
     "conj": _joined,
     **dict.fromkeys(_OBJECTS, _argument),
-    **dict.fromkeys(_COMPLEMENTS, _described),
+    **dict.fromkeys(COMPLEMENTS, _described),
 }
 
 

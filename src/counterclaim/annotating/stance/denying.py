@@ -6,8 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.accounts import is_account
 from counterclaim.annotating.grammar.negating import NEGATIVE, NO, NOBODY
-from counterclaim.annotating.grammar.reality import Known, Reality, is_account, reality_of
+from counterclaim.annotating.grammar.reality import Known, Reality, reality_of
 from counterclaim.annotating.lexicon.signatures import Standing, telling_lemmas
 from counterclaim.annotating.stance.cues import cue_of, reached
 from counterclaim.annotating.stance.words import Effect
