@@ -59,8 +59,10 @@ def scene(nlp: Language, text: str, trigger: str) -> str | None:
         ("Two soldiers were killed by gunmen from Dara.", "killed", None),
         ("Troops withdrew from Dara on Friday.", "withdrew", "Dara"),
         ("The withdrawal from Dara began on Friday.", "withdrawal", "Dara"),
+        ("The toll from the blast at a market in Dara rose to 17.", "toll", "Dara"),
         ("Rockets fired from Dara hit a house in Harrow.", "fired", "Harrow"),
         ("He was arrested on Friday after returning from Norland.", "arrested", None),
+        ("Nine died when a boat going from Dara to Karv sank off Velm.", "died", "Velm"),
     ],
 )
 def test_where_somebody_is_from_is_no_scene(
@@ -106,6 +108,11 @@ def test_whose_somebody_is_is_no_scene(
         ("Nine people were killed as they queued for bread in Dara.", "killed", "Dara"),
         ("Nine people were killed when a shell hit a market in Dara.", "killed", "Dara"),
         ("Troops have killed dozens since rebels took Dara.", "killed", None),
+        (
+            "Nine people died, including two children, when jets bombed a market in Dara.",
+            "died",
+            "Dara",
+        ),
         ("Gunmen opened fire in Dara, killing nine.", "killing", "Dara"),
         ("The blast, which killed nine, struck a market in Dara.", "killed", "Dara"),
         ("Crowds marched in Harrow against the siege of Dara.", "marched", "Harrow"),
@@ -135,6 +142,8 @@ def test_another_clause_has_a_scene_of_its_own(
         ("In the Dara neighbourhood of Karv, a bomb killed nine.", "killed", "Karv"),
         ("Rebels seized the Ostra village of Karv.", "seized", "Karv"),
         ("Troops entered Dara, in Velm and in Karv.", "entered", "Dara"),
+        ("Shells fell on Karv, in Norland's Ostra province.", "fell", "Karv"),
+        ("Shells fell on Karv, Ostra province.", "fell", "Karv"),
     ],
 )
 def test_a_place_that_tells_where_another_lies(

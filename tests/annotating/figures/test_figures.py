@@ -318,6 +318,7 @@ SUBSETS = [
     ("Four villagers killed including child 19 others injured at depot", "child", "Four villagers"),
     ("Three civilians, two women and a boy, died.", "two women", "Three civilians"),
     ("Five men were killed, among them two medics.", "two medics", "Five men"),
+    ("Six of its clerks were among the 18 fatalities.", "Six of its clerks", "18 fatalities"),
     ("Twelve people died. The dead included 2 nurses.", "2 nurses", "Twelve people"),
     (
         "A bus evacuated 600 people, including 200 fighters and 90 women.",
@@ -342,6 +343,8 @@ SCOPES = [
 REPLACED = [
     ("The toll rose from 10 to 12 on Sunday.", "12", 10),
     ("Twelve people died in the strike, up from nine.", "Twelve people", 9),
+    ("The toll of the blast rose to 17 from 12.", "17", 12),
+    ("The number of wounded was revised down to 35 from 40.", "35", 40),
 ]
 
 

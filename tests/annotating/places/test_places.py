@@ -269,6 +269,8 @@ def test_whom_police_take_is_no_place(reader: Language, text: str) -> None:
         ("Shells fell on Pooneryn, 30 kilometres from Kilinochchi.", "Pooneryn", "LK", "area"),
         ("Shells fell on Taji, just north of Baghdad.", "Taji", "IQ", "near"),
         ("They took the villages of Karvat and Dunmo in Syria.", "Karvat", "SY", "country"),
+        ("Shells hit the Karvat neighbourhood of Aleppo City in Syria.", "Karvat", "SY", "near"),
+        ("In Chicago, a boy fled the West Pullman neighborhood.", "Pullman", "US", "near"),
         ("Troops in Toledo, Ohio, left Alvin Street.", "Alvin Street", "US", "near"),
         ("In Toledo, Ohio, crowds met. Cars burned on Alvin Street.", "Alvin Street", "US", "near"),
     ],
@@ -278,6 +280,11 @@ def test_what_a_place_is_said_to_lie_in(
 ) -> None:
     found = place(reader, text, mention)
     assert (found.country, found.precision) == (country, precision)
+
+
+def test_a_quarter_does_not_move_its_town(reader: Language) -> None:
+    text = "Shells hit the Karvat neighbourhood of Aleppo City in Syria, said a Geneva-based group."
+    assert place(reader, text, "Aleppo City").country == "SY"
 
 
 @pytest.mark.parametrize(

@@ -27,11 +27,16 @@ def is_gloss(doc: Doc, end: int, start: int, *, wider: bool) -> bool:
     if not 0 < start - end <= _LONGEST:
         return False
     between = [token.lower_ for token in doc[end:start] if not token.is_space]
-    if between == [",", "in"] and not wider:
-        return False  # "in Velm, in Karv and in Dara"
+    if between in ([","], [",", "in"]):
+        return wider  # "Karv, Velm province"; not "in Velm, in Karv and in Dara"
     if _names_next(between):
         return False
     return _links(between) and all(map(_is_plain, between))
+
+
+def goes_on(doc: Doc, end: int, start: int) -> bool:
+    """Whether a place belongs to the gloss before it: "Karv, in Norland's Velm province"."""
+    return all(_is_plain(token.lower_) for token in doc[end:start] if not token.is_space)
 
 
 def narrows(doc: Doc, end: int, start: int) -> bool:

@@ -35,6 +35,7 @@ _GROUNDS = (
 _OF_WHOM = frozenset({"of", "for", "to", "with"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _FIRING = word_set("role_words.toml", "throwing")
+_WHEN = frozenset({"when", "while", "as"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp", "conj"})
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -141,7 +142,7 @@ def _side(edge: Token) -> Standing:
     if above.pos_ in _VERBS:
         return _beside_verb(edge, above)
     if word == "from":
-        return Standing.OWN if _lemma(above) in _LEAVING else Standing.ASIDE
+        return Standing.ASIDE if _is_from(edge, above) else Standing.OWN
     if word in _OF_WHOM and _is_party(above):
         return Standing.BESIDE if _lemma(above) in _DWELLERS else Standing.ASIDE
     return Standing.OWN
@@ -165,8 +166,18 @@ def whole(noun: Token) -> Token:
     return noun
 
 
+def _is_from(edge: Token, noun: Token) -> bool:
+    """ "Fighters from Velm", "fire from the hills"; not "the toll from the blast in Velm"."""
+    if _lemma(noun) in _LEAVING:
+        return False
+    source = next(iter(edge.rights), edge)
+    return _is_party(noun) or source.pos_ == "PROPN" or _lemma(source) in _GROUNDS
+
+
 def _beside_verb(edge: Token, verb: Token) -> Standing:
     lemma = _lemma(verb)
+    if edge.lower_ == "from" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights):
+        return Standing.BESIDE  # on the way from Velm to Karv
     if lemma in _LISTING and verb.tag_ == "VBN":
         return Standing.ASIDE
     if edge.lower_ == "from" and (lemma in _SPEAKING or lemma in _COMING):
@@ -183,6 +194,8 @@ def _beside_verb(edge: Token, verb: Token) -> Standing:
 def _down(edge: Token) -> Standing:
     """What it says of a place that it stands below the trigger, in the clause of ``edge``."""
     above = edge.head
+    if edge.dep_ == "relcl" and any(c.lower_ in _WHEN for c in edge.lefts):
+        return Standing.FRAME  # "including two children, when jets bombed": hung on the children
     if edge.dep_ in ("relcl", "acl"):
         lemma = _lemma(edge)
         if edge.dep_ == "acl" and lemma in _LYING:

@@ -5,14 +5,14 @@ write events, figures and controls.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.attaching.glosses import is_gloss, narrows
+from counterclaim.annotating.attaching.glosses import goes_on, is_gloss, narrows
 from counterclaim.annotating.attaching.headwords import goes_back, headwords
 from counterclaim.annotating.attaching.scene import Scene, Standing, is_beat, is_origin, whole
 from counterclaim.annotating.attaching.when import Timing
@@ -36,6 +36,7 @@ BASED = frozenset({"base", "headquarter"})
 
 _STEPS = 8
 _SHORT = 4  # letters: "U.S.", "US", "UK"
+_LOCATED = frozenset({"in", "at", "near", "outside", "inside", "around"})
 _WIDTH = {
     PlacePrecision.DISTRICT: 1,
     PlacePrecision.PROVINCE: 2,
@@ -122,21 +123,16 @@ class Attacher:
 
     def _country(self, sentence: int) -> _Held | None:
         """The country of which the sentence tells, even if it acts."""
-        countries = (
-            h
-            for h in self.places
-            if h.sentence == sentence and h.place.precision is PlacePrecision.COUNTRY
-        )
-        return next(countries, None)
+        here = _in_sentences(self.places, sentence, sentence)
+        return next((h for h in here if h.place.precision is PlacePrecision.COUNTRY), None)
 
     def _near(self, sentence: int, trigger: Words) -> Sequence[_Held]:
         """The places of the sentence, the nearest of them where it is endless."""
-        first = bisect_left(self.places, sentence, key=lambda h: h.sentence)
-        last = bisect_right(self.places, sentence, key=lambda h: h.sentence)
-        if last - first <= NEAREST:
-            return self.places[first:last]
-        at = bisect_left(self.places, trigger.start, first, last, key=lambda h: h.words.start)
-        return self.places[max(first, at - NEAREST // 2) : min(last, at + NEAREST // 2)]
+        here = _in_sentences(self.places, sentence, sentence)
+        if len(here) <= NEAREST:
+            return here
+        at = bisect_left(here, trigger.start, key=lambda h: h.words.start)
+        return here[max(0, at - NEAREST // 2) : at + NEAREST // 2]
 
     def _scene(self, held: Sequence[_Held], trigger: Words, clause: Words) -> _Held | None:
         """The place of the thing itself, else of its clause, else the nearest of the sentence.
@@ -156,26 +152,27 @@ class Attacher:
 
     def _from_around(self, sentence: int) -> _Held | None:
         """The place told before, else the beat of those who tell it or came."""
-        here = next((h for h in self.beats if h.sentence == sentence), None)
+        here = next(iter(_in_sentences(self.beats, sentence, sentence)), None)
         return self._carried_place(sentence) or here or self._carried(self.beats, sentence)
 
     def _carried_place(self, sentence: int) -> _Held | None:
-        firm = [
-            h for h in self.places if not h.weak and h.place.precision is not PlacePrecision.UNKNOWN
-        ]
+        before = _in_sentences(self.places, sentence - CARRIED_SENTENCES, sentence - 1)
+        firm = [h for h in before if not h.weak and h.place.precision is not PlacePrecision.UNKNOWN]
         finer = [h for h in firm if h.place.precision is not PlacePrecision.COUNTRY]
         return self._carried(finer, sentence) or self._carried(firm, sentence)
 
-    def _carried(self, held: Iterable[_Held], sentence: int) -> _Held | None:
+    def _carried(self, held: Sequence[_Held], sentence: int) -> _Held | None:
         """The last one before, in the same paragraph."""
-        found = None
-        for h in held:
-            if (
-                sentence - CARRIED_SENTENCES <= h.sentence < sentence
-                and self.paragraphs[sentence] == self.paragraphs[h.sentence]
-            ):
-                found = h
-        return found
+        paragraph = self.paragraphs[sentence]
+        before = _in_sentences(held, sentence - CARRIED_SENTENCES, sentence - 1)
+        same = (h for h in reversed(before) if self.paragraphs[h.sentence] == paragraph)
+        return next(same, None)
+
+
+def _in_sentences(held: Sequence[_Held], first: int, last: int) -> Sequence[_Held]:
+    """Those of ``held``, in text order, that stand in the sentences from ``first`` to ``last``."""
+    begin = bisect_left(held, first, key=lambda h: h.sentence)
+    return held[begin : bisect_right(held, last, key=lambda h: h.sentence)]
 
 
 def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) -> list[_Held]:
@@ -186,7 +183,7 @@ def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) ->
     told = {words.start for said in doc._.attributions for words in said.cue}
     contents = Cover(words for said in doc._.attributions for words in said.content)
     found: list[_Held] = []
-    end, last = 0, None  # the token after the place before, and that place
+    end, last, glossing = 0, None, False  # of the place before: its end, itself, if it is a gloss
     for mention in doc._.places:
         place = mention.place
         words = Words(place.start, place.end)
@@ -195,22 +192,35 @@ def _held(doc: Doc, text: str, starts: Sequence[int], dateline: Words | None) ->
             continue
         if not is_name(mention) or (dateline and words in dateline):
             continue
-        first = bisect_right(tokens, words.start) - 1
-        head = _head(doc, first, bisect_right(tokens, words.end - 1) - 1)
+        first, final = (bisect_right(tokens, at) - 1 for at in (words.start, words.end - 1))
+        head = _head(doc, first, final)
         outside = () if words in contents else told
+        glossing = last is not None and (
+            is_gloss(doc, end, first, wider=is_wider(place, last))
+            or (glossing and goes_on(doc, end, first))
+        )
         weak = (
-            words in speaking
-            or (words in acting and words_of(whole(head)) in acting)  # not "Velm refugee camp"
+            glossing
+            or words in speaking
+            or (words in acting and _names(head, acting))
             or acts(head, place)
             or is_aside(head, outside)
             or is_origin(head)
-            or (last is not None and is_gloss(doc, end, first, wider=is_wider(place, last)))
         )
         if found and narrows(doc, end, first):
             found[-1] = replace(found[-1], weak=True)
-        end, last = bisect_right(tokens, words.end - 1), place
+        end, last = final + 1, place
         found.append(_Held(words, _sentence_of(starts, words), place, weak, head.i))
     return found
+
+
+def _names(head: Token, acting: Cover) -> bool:
+    """Whether the place is part of the party's name, not where it is: "a court in Velm".
+
+    Nor is it in "Velm refugee camp", of which the party is only the first noun.
+    """
+    located = head.dep_ == "pobj" and head.head.lower_ in _LOCATED
+    return words_of(whole(head)) in acting and not located
 
 
 def _beats(doc: Doc, starts: Sequence[int]) -> Iterator[_Held]:
@@ -247,8 +257,9 @@ def _with_headwords(doc: Doc, places: list[_Held], starts: Sequence[int]) -> lis
     for noun, phrase in headwords(doc, named):
         word = words_of(noun)
         here = _sentence_of(starts, word)
-        for held in reversed(places):
-            if held.words.end > word.start or held.weak:
+        before = bisect_left(places, word.start, key=lambda held: held.words.end)
+        for held in (places[at] for at in range(before - 1, -1, -1)):
+            if held.weak:
                 continue
             if held.sentence < here - NAMED_SENTENCES:
                 break
@@ -257,10 +268,8 @@ def _with_headwords(doc: Doc, places: list[_Held], starts: Sequence[int]) -> lis
                 found.append(_Held(word, here, place, weak=False, head=noun.i))
                 inside.append(phrase)
                 break
-    kept = [
-        replace(held, weak=True) if any(held.words in phrase for phrase in inside) else held
-        for held in places
-    ]
+    phrases = Cover(inside)
+    kept = [replace(held, weak=True) if held.words in phrases else held for held in places]
     return sorted([*kept, *found], key=lambda held: held.words)
 
 

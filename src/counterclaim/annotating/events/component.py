@@ -108,7 +108,7 @@ class Reader:
         kept: dict[tuple[Words, EventType, bool], Event] = {}
         for t in self.told():
             event = self._event(t)
-            if not says_something(event, t.roles, self.counted):
+            if not says_something(self.doc, event, t.roles, self.counted):
                 continue
             key = (t.clause, t.kind.type, t.kind.mode == "destroy" and len(t.members) == 1)
             if key not in kept or _telling(event) > _telling(kept[key]):

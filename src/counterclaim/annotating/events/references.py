@@ -23,7 +23,10 @@ DECLINING = word_set("role_words.toml", "declining")
 CONFIRMING = word_set("control_words.toml", "tell_nouns")
 SCENES = word_set("role_words.toml", "scenes")
 NAMING = word_set("role_words.toml", "naming")
+BREAKING = word_set("role_words.toml", "breaking")
+NOT_YET_PEACE = word_set("role_words.toml", "not_yet_peace")
 WISHING = word_set("role_words.toml", "wishing")
+_LEADING = frozenset({"to", "for", "towards", "toward", "of", "on", "about"})
 _MOURNING = frozenset({"funeral", "burial", "wedding", "religious"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -125,13 +128,19 @@ def is_other_death(verb: Token) -> bool:
 
 
 def is_turned_down(noun: Token, main: Spotted) -> bool:
-    """ "Rejected the truce", "begged for a truce": there is none."""
+    """ "Rejected the truce", "begged for a truce", "violated the truce": none is made."""
     if main.trigger.cls is not TriggerClass.PEACE or main.is_verb:
         return False
     if noun.dep_ == "dobj":
-        return noun.head.lemma_ in DECLINING | WISHING
-    asked = noun.dep_ == "pobj" and noun.head.lower_ == "for"
-    return asked and noun.head.head.lemma_ in WISHING
+        return noun.head.lemma_ in DECLINING | WISHING | BREAKING
+    if noun.dep_ in _SUBJECTS and noun.head.lemma_ in BREAKING:
+        return True
+    if noun.dep_ != "pobj":
+        return False
+    above = noun.head.head.lemma_.lower()
+    if noun.head.lower_ == "for" and above in WISHING:
+        return True
+    return noun.head.lower_ in _LEADING and above in NOT_YET_PEACE
 
 
 def is_stopped_aid(noun: Token, main: Spotted) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Doc
+
 from counterclaim.annotating.events.roles import Roles
 from counterclaim.model.event import Event, EventType, SubEventType
 from counterclaim.model.timespan import Anchor
@@ -11,11 +13,12 @@ _BARE = frozenset({None, SubEventType.ATTACK, SubEventType.ARMED_CLASH})
 _FORCE = frozenset({EventType.ASSAULT, EventType.COERCE})
 
 
-def says_something(event: Event, roles: Roles, counted: Iterable[Words]) -> bool:
+def says_something(doc: Doc, event: Event, roles: Roles, counted: Iterable[Words]) -> bool:
     """False for force of no known kind without a doer, a victim, a thing, a place, a day, a count.
 
-    ``counted`` are the words of figures. A noun in a role, though no party, says something; a
-    pronoun that was not made out says nothing.
+    ``counted`` are the words of figures. A noun in a role, though no party, says something, and so
+    does any name in the clause, be it of a place that no gazetteer has; a pronoun that was not made
+    out says nothing.
     """
     if event.type not in _FORCE or event.sub_event not in _BARE:
         return True
@@ -29,4 +32,7 @@ def says_something(event: Event, roles: Roles, counted: Iterable[Words]) -> bool
     if any(words.overlaps(clause) for words in counted):
         return True
     nouns = (roles.actor, roles.target)
-    return any(noun is not None and noun.pos_ in ("NOUN", "PROPN") for noun in nouns)
+    if any(noun is not None and noun.pos_ in ("NOUN", "PROPN") for noun in nouns):
+        return True
+    told = doc.char_span(clause.start, clause.end, alignment_mode="expand")
+    return told is not None and any(token.pos_ == "PROPN" for token in told)

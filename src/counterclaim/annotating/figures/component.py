@@ -93,6 +93,7 @@ def _speaks(mention: FigureMention, speaking: Sequence[Words]) -> bool:
     return mention.figure.high == 1 and any(mention.figure.words in words for words in speaking)
 
 
+_WITHIN = ("of", "from")
 _CARRIED = 2  # sentences without figures
 
 
@@ -128,7 +129,7 @@ def _mentions(
     ahead = before_whole(page, counted)
     replaced = numbers_before(page, counted)
     for counting, link, waits in zip(counted, links, ahead, strict=True):
-        if counting.of is Counted.UNKNOWN and page.lower[counting.first - 1] == "of":
+        if counting.of is Counted.UNKNOWN and page.lower[counting.first - 1] in _WITHIN:
             continue  # "five members of one family"
         if counting.replaced:
             continue

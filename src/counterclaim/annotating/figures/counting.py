@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.figures.lexicon import Role, person_nouns
+from counterclaim.annotating.figures.ages import is_age, tells_an_age
+from counterclaim.annotating.figures.lexicon import Role, equipment, person_nouns
 from counterclaim.annotating.figures.lists import is_entry
 from counterclaim.annotating.figures.multiples import multiplied
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
@@ -24,6 +25,7 @@ from counterclaim.model.figure import Counted
 
 _PHRASE_ENDS = word_set("figure_words.toml", "phrase_ends")
 _REACH = 8  # words a noun phrase may run on after its number
+_PARENTS = word_set("figure_words.toml", "parents")
 _OTHERS = word_set("figure_words.toml", "others")
 _PART = frozenset({"them", "whom", "those", "these", "which", "us"})
 _OF_THE = frozenset({"the", "those"})
@@ -33,13 +35,10 @@ _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "these", "
 _POSSESSIVE = frozenset({"his", "her", "their"})
 _BEFORE_HEADLINE = frozenset({":", "|", "–", "—", "×"})
 _JOINED = frozenset({"and", ",", "with"})
-_OLDEST = 110  # years
 _TOLD_TO = frozenset({"to", "hits", "hit", "reaches"})
 _BEGINNINGS = frozenset({"A", "An", "The"})
 _MODIFIERS = word_set("figure_words.toml", "modifiers")
 _VAGUE = word_set("figure_words.toml", "vague")
-_AGED = word_set("figure_words.toml", "aged")
-_BETWEEN_AGES = frozenset({",", "and", "or", "to", "-", "–", "between", "from", "(", "&"})
 _ENDS = frozenset({"VERB", "AUX", "ADP", "SCONJ", "PRON", "CCONJ", "NUM"})
 
 
@@ -51,7 +50,7 @@ def countings(page: Page, first: int, last: int, numerals: Sequence[Numeral]) ->
         at = page.token_at(numeral.at)
         if page.lower[at - 1] == "no" or page.lower[at - 2 : at] == ["no", "-"]:
             continue  # "no one", "no-one"
-        if page.lower[at + 1 : at + 2] == ["times"] or _tells_an_age(page, at):
+        if page.lower[at + 1 : at + 2] == ["times"] or tells_an_age(page, at):
             continue
         following = bisect_right(begins, page.token_at(numeral.until - 1))
         limit = begins[following] if following < len(begins) else last
@@ -90,10 +89,15 @@ def _without_numeral(
     return [one] if one else []
 
 
-def _tells_an_age(page: Page, i: int) -> bool:
-    """ "an 18 year-old girl", "20-year old"."""
-    behind = [word for word in page.lower[i + 1 : i + 5] if word != "-"]
-    return behind[:2] in (["year", "old"], ["month", "old"], ["years", "old"], ["months", "old"])
+def _tells_kin(page: Page, first: int) -> bool:
+    """ "a mother of three": the three are not told of."""
+    before = page.lower[max(0, first - 2) : first]
+    return len(before) == 2 and before[1] == "of" and before[0] in _PARENTS
+
+
+def _is_type(page: Page, i: int) -> bool:
+    """ "two T-55s"."""
+    return i < len(page.doc) and page.doc[i].text[:1].isupper() and bool(equipment(page.lower[i]))
 
 
 def _begins_line(page: Page, i: int) -> bool:
@@ -132,6 +136,8 @@ def _counted(page: Page, numeral: Numeral, limit: int) -> Counting | None:
         of=Counted.UNKNOWN,
         doubtful=numeral.bare_year,
     )
+    if _tells_kin(page, first) or _is_type(page, i):
+        return None
     if is_entry(page, first, i):
         counting.of = Counted.PEOPLE
         return counting
@@ -194,7 +200,7 @@ def _with_noun(page: Page, counting: Counting, i: int, limit: int) -> Counting |
             or (page.cues.get(i) and pos[i] in ("VERB", "AUX"))
             or pos[i] in _ENDS
             or (pos[i] in ("PUNCT", "SYM", "SPACE") and word not in SMALL)
-            or pos[i] == "DET"
+            or (pos[i] == "DET" and lower[i + 1 : i + 2] != ["-"])  # "seven all-terrain vehicles"
             or word.isdigit()
         ):
             break
@@ -265,39 +271,18 @@ def _modifies(page: Page, i: int, end: int) -> bool:
 def _is_furniture(page: Page, counting: Counting, limit: int, last: int) -> bool:
     """ "Views 1662 An air strike killed ...", "17:03 35 dead": what follows begins anew."""
     i = counting.last
-    if counting.noun is not None or counting.wording or counting.partitive:
+    if counting.noun is not None or counting.partitive:
         return False
     if is_entry(page, counting.first, counting.last):
         return False
-    if _is_age(page, counting):
+    if is_age(page, counting):
         return True
-    if i >= last:
+    if counting.wording or i >= last:
         return False
     if (counting.first - 1) in page.inside or page.lower[counting.first - 1] in _TOLD_TO:
         return False  # "the toll rises to 12 40 hurt"
     worded = limit - i == 2 and limit < last and page.doc[i].is_title and not page.cues.get(i)
     return page.doc[i].text in _BEGINNINGS or i == limit or worded  # "124 At least four"
-
-
-def _is_age(page: Page, counting: Counting) -> bool:
-    """ "The governor, 56, was killed", "two sisters, 6 and 8, died", "children aged 3 and 7"."""
-    if (counting.high or 0) > _OLDEST or counting.inner:
-        return False
-    lower, first, last = page.lower, counting.first, counting.last
-    i = first - 1
-    while i > 0 and (lower[i] in _BETWEEN_AGES or lower[i].isdigit()):
-        i -= 1
-    if lower[i] in _AGED:
-        return True
-    while last < len(lower) and (lower[last] in _BETWEEN_AGES or lower[last].isdigit()):
-        if lower[last] in (",", ")") and lower[last + 1 : last + 2] != ["and"]:
-            break
-        last += 1
-    closed = lower[last : last + 1] in ([","], [")"], ["."], [";"], []) or last > counting.last
-    if lower[i + 1 : i + 2] not in ([","], ["("]) or not closed:
-        return False
-    person = page.doc[i].ent_type_ == "PERSON" or lower[i] in person_nouns()
-    return person or page.doc[i].tag_ in ("NN", "NNP")
 
 
 def _cut_short(page: Page, counting: Counting, begun: int, noun: int) -> bool:

@@ -27,9 +27,15 @@ _MEASURES = (
     Measure.CAPTURED,
 )
 _ROLES = (Role.VICTIM, Role.SELF, Role.STATE)
+_OF = (Role.OF, Role.STATE)
 _RULES = (Rule.SUBJECT, Rule.OBJECT, Rule.PARTICIPLE, Rule.RELATIVE)
 _PRONOUNS = {"him": Counted.MEN, "her": Counted.WOMEN}
 _SUBJECTS = {"he": Counted.MEN, "she": Counted.WOMEN}
+_COUNTING = ("det", "nummod", "predet", "neg", "quantmod")
+_HEADLINE_WORDS = 4
+_OF_ONE = frozenset(
+    {"death", "killing", "murder", "execution", "assassination", "martyrdom", "body"}
+)
 _ALSO = frozenset({"also", "too"})
 _KNOWING = frozenset({"the", "this", "that"})
 _NOBODY = frozenset({"other", "life", "death", "body", "being", "member"})
@@ -49,7 +55,7 @@ def known(
     """The persons known in the sentence from token ``first`` to ``last`` (exclusive)."""
     taken = {i for counting in counted for i in range(counting.first, counting.last)}
     for i in range(first, last):
-        cue = page.cue(i, *_ROLES)
+        cue = page.cue(i, *(_OF if page.pos[i] == "NOUN" else _ROLES))
         if cue is None or cue[1].measure not in _MEASURES:
             continue
         end, measure = cue[0], cue[1].measure
@@ -69,6 +75,9 @@ def known(
 def _persons(page: Page, i: int, end: int, role: Role) -> list[Token]:
     """Those whom the deed befalls, and those joined to them."""
     doc = page.doc
+    if role is Role.OF:
+        noun = _of(doc[i]) if page.lower[i] in _OF_ONE else None
+        return [] if noun is None else list(_joined(noun))
     verb = next((doc[j] for j in range(i, end) if doc[j].pos_ == "VERB"), None)
     if verb is None or not is_told(verb) or any(c.dep_ == "neg" for c in verb.lefts):
         return []
@@ -88,6 +97,14 @@ def _joined(noun: Token) -> Iterator[Token]:
             for child in one.rights:
                 if child.dep_ == "appos" and child.ent_type_ == "PERSON":
                     yield from (child, *child.conjuncts)
+
+
+def _of(noun: Token) -> Token | None:
+    """ "the death of the commander"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
 
 
 def _is_headline(verb: Token) -> bool:
@@ -127,15 +144,25 @@ def _definite(page: Page, person: Token) -> Counting | None:
     noun = person_nouns().get(word)
     if noun is None or noun.plural or word in _NOBODY or noun.of is Counted.UNKNOWN:
         return None
-    begins = next((c.i for c in person.lefts if c.lower_ in _KNOWING or c.dep_ == "poss"), None)
+    begins = _begins(person)
     if begins is None:
         return None
-    begins = min(begins, page.doc[begins].left_edge.i)
     counting = _one(page, begins, person.i + 1, noun.of)
     counting.noun = person.i
     counting.of = counted_of(page, counting, begins)
     counting.last = person.i + 1
     return counting
+
+
+def _begins(person: Token) -> int | None:
+    """Where the phrase begins; None for "a man" and "no man", who are counted elsewhere."""
+    lefts = list(person.lefts)
+    for child in lefts:
+        if child.lower_ in _KNOWING or child.dep_ == "poss":
+            return child.left_edge.i
+    if person.tag_ not in ("NN", "NNP") or any(c.dep_ in _COUNTING for c in lefts):
+        return None
+    return person.left_edge.i if len(lefts) <= _HEADLINE_WORDS else None  # "kills rebel leader"
 
 
 def _one(page: Page, first: int, last: int, of: Counted) -> Counting:

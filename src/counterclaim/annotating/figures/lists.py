@@ -28,12 +28,15 @@ def by_entry(page: Page, counting: Counting) -> Link | None:
 
 def _cue(page: Page, first: int, last: int) -> int | None:
     mark = first - 1
+    if mark >= 1 and page.lower[mark] == "(" and page.lower[last : last + 1] == [")"]:
+        cue = page.inside.get(mark - 1)  # "Killed (12), injured (40)"
+        return cue if cue is not None and page.cue(cue, *_ROLES) else None
     if mark < 1 or page.lower[mark] not in _MARKS or not _ends(page, last):
         return None
     begins = _begins(page, mark)
     if mark - begins > _WORDS:
         return None
-    for i in range(begins, mark):
+    for i in range(mark - 1, begins - 1, -1):
         if page.cue(i, *_ROLES):
             return i
     return None

@@ -33,6 +33,7 @@ _ACTIVE_ROLES = (Role.VICTIM, Role.OBJECT)
 _LEFT_ENDS = frozenset(
     {"in", "from", "by", "for", "with", "at", ".", ";", ":", "and", ",", "that", "which", "who"}
 )
+_THEIR = frozenset({"his", "her", "their"})
 _RIGHT_REACH = 14
 _VICTIM_REACH = 8
 
@@ -93,10 +94,13 @@ class _Sentence:
         page, counting = self.page, self.found[k]
         if self._is_agent(counting):
             return None
+        right, left = self._right(k, reach=3, over=False), self._left(k)
+        if left and right and page.lower[right.cue].endswith("ing"):
+            right = None  # "killed 12 rebels fleeing the town"
         return (
             by_entry(page, counting)
-            or self._right(k, reach=3, over=False)
-            or self._left(k)
+            or right
+            or left
             or by_toll(page, counting, self.span)
             or by_parse(page, counting, self.span, self.begins)
             or self._right(k, reach=_RIGHT_REACH)
@@ -154,6 +158,8 @@ class _Sentence:
             if following is not None:
                 if not over or not self._adjoins(counting.last, i):
                     return None
+                if lower[counting.first - 1] in SUBSET and i == counting.last:
+                    return None  # "Three killed including 2 women 29 injured"
                 i = self.found[following].last
                 end = min(self.last, max(end, i + 4))
                 jumped = True
@@ -163,7 +169,7 @@ class _Sentence:
             elif passive and page.doc[i].tag_ in ("VBN", "VBD") and lower[i + 1 : i + 2] == ["and"]:
                 i += 1  # "were surrounded and killed"
             elif (pos[i] == "VERB" and word not in _AUX | _FILLERS | SUBSET) or (
-                pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS
+                pos[i] in ("SCONJ", "PRON", "SPACE") and word not in _FILLERS | _THEIR
             ):
                 return None
             i += 1

@@ -1,11 +1,11 @@
 """One and none without a numeral: "a woman", "Child killed", "nobody", "not one fighter"."""
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.figures.ages import so_old
 from counterclaim.annotating.figures.lexicon import Role, person_nouns
 from counterclaim.annotating.figures.page import SMALL, Counting, Page
 from counterclaim.annotating.figures.parts import BE
 from counterclaim.annotating.figures.whom import counted_of
-from counterclaim.annotating.lexicon.numerals import find_numerals
 from counterclaim.model.figure import Counted
 
 _KIN = word_set("figure_words.toml", "kin")
@@ -23,8 +23,8 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
     if lower[i] == "another" and _stands_alone(page, j):
         return _one(page, i, i, 1, None, indefinite=True)
     while j < min(limit, i + 7):
-        if so_old := _by_age(page, i, j):
-            return so_old
+        if of := so_old(page, i, j):
+            return _one(page, i, j, 1, None, indefinite=True, of=of)
         noun = nouns.get(lower[j])
         follows = nouns.get(lower[j + 1]) if j + 1 < limit else None
         if noun and not noun.plural and page.pos[j] in ("NOUN", "PROPN", "ADJ") and not follows:
@@ -50,7 +50,8 @@ def singular(page: Page, i: int, limit: int) -> Counting | None:
 def _describes(page: Page, i: int, noun: int) -> bool:
     """ "killed Ann Bell, 40, a doctor": she is named, and counted by her name."""
     token = page.doc[noun]
-    if token.dep_ == "appos" and (token.head.i == i - 1 or token.head.ent_type_ == "PERSON"):
+    named = token.head.pos_ == "PROPN" and token.head.lower_ not in person_nouns()
+    if token.dep_ == "appos" and (named or token.head.ent_type_ == "PERSON"):
         return True
     k = i - 1
     while k > 0 and (page.lower[k] == "," or page.doc[k].is_digit):
@@ -79,8 +80,8 @@ def headline(page: Page, i: int, limit: int) -> list[Counting]:
     found: list[Counting] = []
     begun = i
     for j in range(i, min(limit, i + _HEAD)):
-        if so_old := _by_age(page, begun, j):
-            found.append(so_old)
+        if of := so_old(page, begun, j):
+            found.append(_one(page, begun, j, 1, None, indefinite=True, of=of))
         elif found and begun == j and page.cue(j, Role.VICTIM, Role.STATE, Role.SELF):
             return found if _is_undergone(page, j, limit) else []
         elif (noun := person_nouns().get(page.lower[j])) and not noun.plural:
@@ -123,28 +124,6 @@ def _goes_on(page: Page, i: int) -> bool:
     following = page.lower[i + 1 : i + 2]
     noun = person_nouns().get(following[0]) if following else None
     return noun is not None and not noun.plural
-
-
-def _by_age(page: Page, first: int, j: int) -> Counting | None:
-    """ "an 8-year-old", who has no other noun."""
-    lower = page.lower
-    if lower[j] != "old" or j - 2 < first:
-        return None
-    unit = j - 2 if lower[j - 1] == "-" else j - 1
-    begins = unit - (2 if lower[unit - 1] == "-" else 1)
-    if lower[unit] not in _AGES or begins < first:
-        return None
-    if page.pos[j + 1 : j + 2] in (["NOUN"], ["PROPN"], ["ADJ"]):
-        return None
-    one = _one(page, first, j, 1, None, indefinite=True)
-    told = find_numerals(page.doc[begins].text)
-    young = lower[unit] != "year" or (told and (told[0].high or 0) < _GROWN)
-    one.of = Counted.CHILDREN if young else Counted.PEOPLE
-    return one
-
-
-_AGES = frozenset({"year", "month", "week", "day"})
-_GROWN = 18
 
 
 def _stands_alone(page: Page, i: int) -> bool:
@@ -210,7 +189,14 @@ def none(page: Page, i: int, limit: int) -> Counting | None:
 
 
 def _one(
-    page: Page, i: int, noun: int, value: int, wording: str | None, *, indefinite: bool = False
+    page: Page,
+    i: int,
+    noun: int,
+    value: int,
+    wording: str | None,
+    *,
+    indefinite: bool = False,
+    of: Counted = Counted.PEOPLE,
 ) -> Counting:
     token = page.doc[noun]
     counting = Counting(
@@ -221,7 +207,7 @@ def _one(
         low=value,
         high=value,
         wording=wording,
-        of=Counted.PEOPLE,
+        of=of,
         noun=noun,
         indefinite=indefinite,
     )

@@ -8,7 +8,7 @@ from counterclaim.annotating.places.recognition import Found, Type
 from counterclaim.model.place import PlaceForm
 
 TOWN_BEFORE = 800  # characters from a street back to the town it lies in
-TOWN_AFTER = 200
+TOWN_AFTER = 60  # and on to it: "in the 900 block of Mill Street, in central Dara"
 _BROAD = frozenset({Level.COUNTRY, Level.AREA, Level.SEA})
 _STREETS = (
     "street", "st.", "st", "avenue", "ave", "ave.", "boulevard", "blvd", "blvd.", "drive", "dr.",
@@ -39,7 +39,7 @@ def share_containers(found: Sequence[Found]) -> None:
 
 
 def place_streets(found: Sequence[Found]) -> None:
-    """Let a street or quarter without a town lie in the town last named, or named right after."""
+    """Let a street or quarter lie in the town last named, a street also in the one right after."""
     towns = [f for f in found if _is_town(f)]
     starts = [town.start for town in towns]
     for place in found:
@@ -48,8 +48,12 @@ def place_streets(found: Sequence[Found]) -> None:
         at = bisect_left(starts, place.start)
         if at and place.start - towns[at - 1].end <= TOWN_BEFORE:
             place.inside = towns[at - 1]
-        elif at < len(towns) and towns[at].start - place.end <= TOWN_AFTER:
+        elif place.type is Type.ROAD and at < len(towns) and _right_after(place, towns[at]):
             place.inside = towns[at]
+
+
+def _right_after(place: Found, town: Found) -> bool:
+    return town.start - place.end <= TOWN_AFTER
 
 
 def _is_town(place: Found) -> bool:

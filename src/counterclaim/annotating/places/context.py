@@ -135,7 +135,8 @@ def _read_kind(tokens: Tokens, place: Found, words: PlaceWords) -> None:
         word = tokens.lower[before - 1]
         # "the neighbourhoods of X" are X's own; "the neighbourhood of X" is called X.
         several = word.endswith("s")
-        if not (word in words.quarter and several):
+        of_another = word in words.quarter and before >= 2 and tokens.name[before - 2]
+        if not (word in words.quarter and several) and not of_another:
             place.type = _kind_of(word, place, words)
             place.listed = several and place.type is not None
     elif before >= 0 and tokens.name[before] and tokens.adjacent(before, place.first):

@@ -215,8 +215,9 @@ def _mention(
 
 
 def _is_namesake(found: Found, entry: Entry, outer: Entry) -> bool:
-    """Whether a quarter of a town has its name from, or shares it with, a place far from there."""
-    return found.type is Type.QUARTER and outer.level is Level.PLACE and _far(entry, outer)
+    """Whether a quarter of a town shares its name with a smaller place far from there."""
+    quarter = found.type is Type.QUARTER and outer.level is Level.PLACE
+    return quarter and entry.population < KNOWN_ABROAD and _far(entry, outer)
 
 
 def _place(found: Found, entry: Entry | None, near: bool) -> Place:

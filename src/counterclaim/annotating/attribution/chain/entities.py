@@ -1,7 +1,7 @@
 """Who has been spoken of: what a later pronoun, surname or "the group" can stand for."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -171,3 +171,23 @@ def _phrase(doc: Doc, here: Range) -> str:
     first, last = here
     end = next((i - 1 for i in range(first + 1, last + 1) if doc[i].text == ","), last)
     return doc[first : min(end, first + _LONGEST_PHRASE) + 1].text
+
+
+def tokens_of_no_persons(starts: list[int], actors: Iterable[Actor]) -> frozenset[int]:
+    """The tokens of actors that the registry knows for no persons, whatever NER takes them for."""
+    held: set[int] = set()
+    for actor in actors:
+        if actor.name is not None and actor.category is not ActorCategory.PERSON:
+            first = bisect_right(starts, actor.start) - 1
+            held.update(range(first, bisect_right(starts, actor.end - 1)))
+    return frozenset(held)
+
+
+def shortens(words: tuple[str, ...], known: Known) -> bool:
+    """Whether the words end a person's name, or are among a body's, which has more."""
+    whole = known.words
+    if len(whole) <= len(words):
+        return False
+    if known.shape == PERSON:
+        return whole[-len(words) :] == words
+    return (set(words) <= set(whole) and whole[-1] != words[-1]) or whole[-len(words) :] == words

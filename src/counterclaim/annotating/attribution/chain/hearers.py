@@ -45,7 +45,8 @@ def hearer_of(doc: Doc, draft: Draft) -> Range | None:
                 return found
     before = draft.source[0]
     for start in range(max(1, before - _LONGEST), before):
-        opened = doc[start - 1].lower_ in _SPEAKING_TO
+        word = doc[start - 2] if doc[start - 1].lower_ == "the" and start > 1 else doc[start - 1]
+        opened = word.lower_ in _SPEAKING_TO
         found = _medium_from(doc, start) if opened else None
         if found is not None and before - found[1] <= 2:
             return found

@@ -24,6 +24,8 @@ from counterclaim.annotating.attribution.chain.entities import (
     noun_kind,
     others_named,
     shape_of_noun,
+    shortens,
+    tokens_of_no_persons,
 )
 from counterclaim.annotating.attribution.chain.naming import personal_name
 from counterclaim.annotating.attribution.drafting import Range
@@ -31,7 +33,7 @@ from counterclaim.annotating.attribution.rules.by_order import head_of
 from counterclaim.annotating.attribution.rules.quoting import QuotedRange
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS
-from counterclaim.model.actor import Actor, ActorCategory
+from counterclaim.model.actor import Actor
 from counterclaim.model.attribution import Attribution, Source, SourceKind
 
 _BACK = 3  # sentences that a pronoun reaches back within a paragraph
@@ -60,7 +62,7 @@ def resolve(
     quotations are left alone.
     """
     starts = [token.idx for token in doc]
-    report = _Report(doc, others_named(doc, actors), _no_persons(starts, actors), quotes)
+    report = _Report(doc, others_named(doc, actors), tokens_of_no_persons(starts, actors), quotes)
     ordered = sorted(found, key=_position)
     for attribution in ordered:
         for link in attribution.sources:
@@ -90,16 +92,6 @@ def resolve(
                 report.spoken.append(spoken)
         resolved.append(replace(attribution, sources=tuple(links)))
     return tuple(resolved)
-
-
-def _no_persons(starts: list[int], actors: Iterable[Actor]) -> frozenset[int]:
-    """The tokens of actors that the registry knows for no persons, whatever NER takes them for."""
-    held: set[int] = set()
-    for actor in actors:
-        if actor.name is not None and actor.category is not ActorCategory.PERSON:
-            first = bisect_right(starts, actor.start) - 1
-            held.update(range(first, bisect_right(starts, actor.end - 1)))
-    return frozenset(held)
 
 
 def _position(attribution: Attribution) -> tuple[int, int]:
@@ -255,7 +247,7 @@ class _Report:
         for known in (*self.all_sources, *self.elsewhere):
             if not known.named or known.first == first:
                 continue
-            if _shortens(words, known) or (
+            if shortens(words, known) or (
                 len(tokens) == 1 and tokens[0].is_upper and tokens[0].text == known.initials
             ):
                 same = " ".join(known.words)
@@ -359,13 +351,3 @@ class _Report:
             if named:
                 return next(iter(named.values())) if len(named) == 1 else None
         return None
-
-
-def _shortens(words: tuple[str, ...], known: Known) -> bool:
-    """Whether the words end a person's name, or are among a body's, which has more."""
-    whole = known.words
-    if len(whole) <= len(words):
-        return False
-    if known.shape == PERSON:
-        return whole[-len(words) :] == words
-    return (set(words) <= set(whole) and whole[-1] != words[-1]) or whole[-len(words) :] == words

@@ -1,5 +1,6 @@
 """Attributions without a reporting verb: "according to X", "reportedly", "X: ..."."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,7 @@ _HANGING = frozenset({"relcl", "acl"})
 _LONGEST_HEADLINE = 40  # tokens
 _LONGEST_TURN = 60  # tokens; a longer line is a page without line breaks
 _SOON = 20  # tokens within which what a label introduces must have a verb
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _LONGEST_LABEL = 6  # tokens before a colon that can still name a speaker
 
@@ -170,6 +172,12 @@ def _line(doc: Doc, at: int) -> Range:
     return first, last
 
 
+def _is_place(doc: Doc, token: Token) -> bool:
+    """Whether a place's name begins there, as far as that part of the page has been read."""
+    at = bisect_left(doc._.places, token.idx, key=lambda mention: mention.place.start)
+    return at < len(doc._.places) and doc._.places[at].place.start == token.idx
+
+
 def _names_speaker(doc: Doc, found: Range) -> bool:
     first, last = found
     if not 0 <= last - first < _LONGEST_LABEL:
@@ -178,6 +186,8 @@ def _names_speaker(doc: Doc, found: Range) -> bool:
     if any(t.pos_ in ("VERB", "AUX", "NUM", "PUNCT", "ADP", "SPACE") for t in tokens):
         return False
     last_token = tokens[-1]
+    if last_token.ent_type_ in _WHERE or _is_place(doc, tokens[0]):
+        return False  # "Oldtown: nine killed" tells where
     if last_token.lemma_.lower() in head_nouns() or last_token.ent_type_ in ("PERSON", "ORG"):
         return True
     return last_token.pos_ == "PROPN" and last_token.ent_type_ == "" and len(last_token) > 1

@@ -15,6 +15,7 @@ def complement(verb: Token, word: ReportingWord, draft: Draft) -> list[Range]:
     obj = _object(verb)
     hearer = obj if obj is not None and "hear" in frames and obj.i > verb.i else None
     clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    clauses.sort(key=lambda c: c.i < verb.i)  # "A said it fell; B denied it had": what follows
     if "that" in frames or "to" in word.with_object:
         for clause in clauses:
             if is_infinitive(clause) and "to" not in word.with_object | frames:

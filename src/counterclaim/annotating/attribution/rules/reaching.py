@@ -32,6 +32,7 @@ def keep_to_own_words(doc: Doc, found: Sequence[Draft], quotes: Sequence[QuotedR
     for draft in found:
         draft.content = [_without_telling(doc, draft.kind, piece) for piece in draft.content]
         _leave_what_it_answers(doc, draft)
+        draft.content = _within_relative(doc, draft)
     others = sorted((d for d in found if _speaks_apart(doc, d)), key=lambda d: d.clause[0])
     starts = [d.clause[0] for d in others]
     for draft in found:
@@ -143,6 +144,17 @@ def _leave_what_it_answers(doc: Doc, draft: Draft) -> None:
         draft.content = [r for r in draft.content if r not in before]
 
 
+def _within_relative(doc: Doc, draft: Draft) -> list[Range]:
+    """ "The strike, which residents say killed nine, hit a market": they say no more than that."""
+    verb = doc[draft.anchor]
+    relative = any(a == b and doc[a].tag_ in ("WDT", "WP") for a, b in draft.content)
+    if not relative or verb.dep_ != "relcl":
+        return draft.content
+    first, last = verb.left_edge.i, verb.right_edge.i
+    clipped = [(max(a, first), min(b, last)) for a, b in draft.content]
+    return [(a, b) for a, b in clipped if a <= b]
+
+
 def _parted(doc: Doc, piece: Range, start: int) -> bool:
     """Whether a piece before the clause is of its sentence and in nobody's quotation marks."""
     return piece[1] >= doc[start].sent.start and not any(
@@ -179,7 +191,8 @@ def _before_others(
         if joint < first or joint < draft.anchor or page.is_quoted(joint):
             continue
         alike = doc[others[n].anchor].tag_ == doc[draft.anchor].tag_ and draft.anchor < first
-        against = doc[joint].lower_ in _AGAINST and doc[joint - 1].is_punct
+        parted = doc[joint].is_punct or doc[joint - 1].is_punct
+        against = doc[joint].lower_ in _AGAINST and parted
         if against or (doc[joint].lower_ == "and" and alike):
             return first, joint - 1
     return piece

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.attribution.drafting import Draft, Range, span
-from counterclaim.annotating.attribution.rules.by_order import cue_start
-from counterclaim.annotating.attribution.rules.subjects import find_subject
+from counterclaim.annotating.attribution.rules.by_order import NOMINAL, cue_start
+from counterclaim.annotating.attribution.rules.subjects import can_speak, find_subject
 from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.grammar.clauses import prepositional
 from counterclaim.annotating.lexicon.reporting_words import ReportingWord
@@ -86,7 +86,7 @@ def _noun_source(noun: Token, draft: Draft) -> None:
             draft.cue = [(cue_start(verb), draft.cue[-1][1])]
             return
     for child in noun.lefts:
-        if child.dep_ in ("compound", "amod") and child.pos_ == "PROPN":
+        if child.dep_ in ("compound", "amod") and child.pos_ in NOMINAL and can_speak(child):
             draft.source, draft.speaker = span(child), child.i
             return
         if child.dep_ == "amod" and child.ent_type_ == "NORP":
