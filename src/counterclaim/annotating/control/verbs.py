@@ -10,6 +10,7 @@ from counterclaim.annotating.attaching.parties import PARTIES, actor_of, is_arme
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
 from counterclaim.annotating.control.places import joined, place_of
 from counterclaim.annotating.control.telling import also_denied, is_named, is_place, is_whole, told
+from counterclaim.annotating.grammar.aims import taken_chance
 from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
@@ -22,7 +23,6 @@ from counterclaim.annotating.grammar.clauses import (
     subtree,
 )
 from counterclaim.annotating.grammar.doers import undergone
-from counterclaim.annotating.grammar.reality import taken_chance
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
