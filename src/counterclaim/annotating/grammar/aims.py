@@ -73,10 +73,17 @@ def looks_ahead(token: Token) -> bool:
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if helpers & _FUTURE:
         return True
+    if verb is not token and (_is_planning(verb) or any(map(_is_planning, verb.rights))):
+        return True  # "an exchange is planned for", "is due"
     if verb.tag_ != "VB" or verb.head.i == verb.i:
         return False
     above = verb.head if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") else None
     return above is not None and above.lemma_ in PLANNING
+
+
+def _is_planning(word: Token) -> bool:
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in word.children)
+    return word.lemma_ in PLANNING and (word.dep_ == "acomp" or passive)
 
 
 def is_told_as_past(token: Token, sentence: int) -> bool:
