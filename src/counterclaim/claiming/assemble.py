@@ -191,6 +191,7 @@ class _Assembly:
             ClaimKind.EVENT,
             event.trigger,
             event.clause,
+            stance=self._stance_apart(event.trigger),
             event_type=event.type,
             event_mode=event.mode,
             sub_event_type=event.sub_event,
@@ -266,7 +267,7 @@ class _Assembly:
         )
 
     def _stance_apart(self, trigger: Words) -> Stance:
-        """The stance but for what the trigger says: "did not accept" is a refusal, not denied."""
+        """The stance but for what the trigger says: "did not accept", "no truth" are refusals."""
         apart = [c for c in self.cues if Words(c.hedge.start, c.hedge.end) not in trigger]
         return stance_at(trigger, apart, self.attributions)
 

@@ -31,7 +31,10 @@ def stance_at(
         certainty=certainty,
         mode=mode,
         hedges=tuple(
-            replace(hedges[position], by=hedger(Words(*position), hearsay, attributions))
+            replace(
+                hedges[position],
+                by=hedges[position].by or hedger(Words(*position), hearsay, attributions),
+            )
             for position, hearsay in sorted(evidence.items())
         ),
     )

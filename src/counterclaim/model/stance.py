@@ -34,6 +34,13 @@ class Mode(StrEnum):
     HYPOTHETICAL = "hypothetical"
 
 
+class Hedged(StrEnum):
+    """Of what a hedge speaks, where it is not the deed itself."""
+
+    ACTOR = "actor"
+    TARGET = "target"
+
+
 class Hedger(StrEnum):
     """Who puts it so."""
 
@@ -47,12 +54,15 @@ class Hedge:
 
     ``by`` tells whose word it is: the nearest source's own, or the outlet's, which may distance
     itself from what it passes on. It is None until the claim, and so its source, is known.
+    ``on`` names the field it speaks of where the deed itself stands: "suspected rebels shelled",
+    "denied responsibility for the attack" doubt and deny the actor alone.
     """
 
     mention: str
     start: int
     end: int
     by: Hedger | None = None
+    on: Hedged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +79,8 @@ class Stance:
 class StanceCue:
     """What ``counterclaim_stance`` writes: a hedge, what it reaches, and what it does there.
 
-    A claim whose trigger lies inside ``scope`` and in none of the ``holes`` takes the given values;
-    None leaves a value alone.
+    A claim whose trigger lies inside ``scope``, or around it, and in none of the ``holes`` takes
+    the given values; None leaves a value alone.
     """
 
     hedge: Hedge
@@ -82,4 +92,5 @@ class StanceCue:
 
     def reaches(self, trigger: Words) -> bool:
         """Whether what stands at ``trigger`` is put forward with this hedge."""
-        return trigger in self.scope and not any(trigger in hole for hole in self.holes)
+        reached = trigger in self.scope or self.scope in trigger
+        return reached and not any(trigger in hole for hole in self.holes)

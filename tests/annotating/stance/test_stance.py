@@ -33,7 +33,8 @@ def effects_at(parser: Language, text: str, word: str) -> set[str]:
 
 
 DENIED, ALLEGED, DOUBTED = Polarity.DENIED, Certainty.ALLEGED, Certainty.DOUBTED
-PLANNED = Mode.PLANNED
+AVERTED = {Mode.HYPOTHETICAL, Mode.PLANNED}
+PLANNED, POSSIBLE = Mode.PLANNED, Certainty.POSSIBLE
 
 TABLE = [
     ("The army did not shell the market.", "shell", {DENIED}),
@@ -86,9 +87,17 @@ TABLE = [
     ("The town is under siege.", "siege", {Mode.ONGOING}),
     ("The council is in the process of drafting a deal.", "drafting", {Mode.ONGOING}),
     ("The toll could rise.", "rise", {Certainty.POSSIBLE}),
-    ("Roe branded the reports that rebels burned it as false.", "burned", {DENIED, ALLEGED}),
+    ("Roe branded the reports that rebels burned it as false.", "burned", {DENIED}),
     ("Roe described the reports its men had burned it as quite untrue.", "burned", {DENIED}),
     ("The attack did not happen.", "attack", {DENIED}),
+    ("Had the shell hit the market, ten would have died.", "hit", {Mode.HYPOTHETICAL}),
+    ("If the shell had hit the market, ten could have died.", "hit", {Mode.HYPOTHETICAL}),
+    ("If the shell had hit the market, ten would have died.", "died", {Mode.HYPOTHETICAL}),
+    ("The army did not comment on claims that it had shelled it.", "shelled", {POSSIBLE}),
+    ("Roe declined to say how many men were killed.", "killed", {POSSIBLE}),
+    ("Roe refused to confirm that ten men were killed.", "killed", {ALLEGED}),
+    ("The army falsely said that it had taken Dara.", "taken", {DOUBTED}),
+    ("The town built a wall to prevent an attack.", "attack", AVERTED),
     # What a hedge must not reach
     ("The attack on the port cannot be tolerated.", "attack", set()),
     ("The shells fired at the port had never been seen before.", "fired", set()),
@@ -121,7 +130,44 @@ def test_what_reaches_a_word(parser: Language, text: str, word: str, expected: s
 
 
 def test_every_row_of_the_lexicon_has_an_effect() -> None:
-    for reach in ("clause", "noun", "content", "complement", "aim", "subordinate", "subject"):
+    for reach in ("clause", "noun", "content", "complement", "aim", "subordinate"):
         held = effects(reach)
         assert held
         assert all(e.polarity or e.certainty or e.mode for e in held.values())
+
+
+# What doubts or denies who did it, and leaves the deed: sentence, deed, hedge, field.
+LAID = [
+    ("Suspected rebels shelled the town.", "shelled", "Suspected", "actor"),
+    ("Suspected rebels bombed a bus and burned it.", "burned", "Suspected", "actor"),
+    ("Presumed gunmen launched an attack on the camp.", "attack", "Presumed", "actor"),
+    ("Ten died in an attack by suspected militants.", "attack", "suspected", "actor"),
+    ("Ten were killed by suspected militants.", "killed", "suspected", "actor"),
+    ("Ten were killed, apparently by soldiers.", "killed", "apparently", "actor"),
+    ("The army killed two suspected militants.", "killed", "suspected", "target"),
+    ("The attack, blamed on the rebels, killed ten.", "attack", "blamed", "actor"),
+    ("The attack was attributed to the rebels.", "attack", "attributed", "actor"),
+    ("The rebels are believed to be behind the attack.", "attack", "believed", "actor"),
+    ("The rebels are thought to be responsible for the attack.", "attack", "thought", "actor"),
+    (
+        "The attack, believed to have been carried out by rebels, failed.",
+        "attack",
+        "believed",
+        "actor",
+    ),
+    ("The rebels denied responsibility for the attack.", "attack", "denied", "actor"),
+    ("The rebels denied any role in the bombing.", "bombing", "denied", "actor"),
+    ("The rebels denied being behind the bombing.", "bombing", "denied", "actor"),
+]
+
+
+@pytest.mark.parametrize(("text", "deed", "word", "field"), LAID)
+def test_doubt_about_the_doer(
+    parser: Language, text: str, deed: str, word: str, field: str
+) -> None:
+    doc = parser(text)
+    doc._.attributions = find_attributions(doc)
+    at = text.index(deed)
+    reaching = [c for c in find_stance_cues(doc) if c.reaches(Words(at, at + len(deed)))]
+    assert [(c.hedge.mention, c.hedge.on) for c in reaching] == [(word, field)]
+    assert not any(c.polarity or c.certainty for c in reaching)

@@ -378,6 +378,20 @@ def test_a_dotted_clock_goes_with_the_day_told_before() -> None:
     assert (found.mention, found.value) == ("10.40 that morning", "2016-12-18T10:40")
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Shelling killed 12 people in Dara following Monday's truce.", "Monday"),
+        ("Police searched Harrow following Sunday's attack.", "Sunday"),
+    ],
+)
+def test_following_before_a_weekday_is_after_it(text: str, mention: str) -> None:
+    (found,) = find_times(text, TUESDAY)
+    assert found.mention == mention
+    assert found.latest is not None
+    assert found.latest < TUESDAY
+
+
 def test_the_following_day_passes_over_this_month() -> None:
     text = "Trucks were turned back on Sunday, the third time this month. The following day"
     assert find_times(text, TUESDAY)[-1].value == "2016-12-19"

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.aims import VERBS
 from counterclaim.annotating.grammar.clauses import CLAUSE_DEPS, has_subject, subject_of
-from counterclaim.annotating.grammar.reality import VERBS
 from counterclaim.annotating.times.values import moved
 from counterclaim.model.timespan import (
     Bound,

@@ -8,6 +8,7 @@ from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import noun_phrase, prepositional
 from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.grammar.governing import HEADLINE
+from counterclaim.annotating.grammar.negating import is_nobody
 from counterclaim.annotating.grammar.noun_frames import owners
 from counterclaim.annotating.grammar.referring import PRONOUNS, stands_for
 from counterclaim.annotating.spans import words
@@ -187,7 +188,7 @@ def actor_of(
         actor = next((a for a in behind if a is not None and a.name is not None), actor)
     if actor is not None and actor.name is None:
         actor = _called(ground, token, actor) or actor
-    if token.lower_ in _ANY and any(c.lower_ in ("no", "neither") for c in token.lefts):
+    if token.lower_ in _ANY and is_nobody(token):
         return None  # "neither side controls"
     if actor or known:
         return actor

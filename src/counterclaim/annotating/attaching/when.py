@@ -33,7 +33,8 @@ from counterclaim.annotating.attaching.days_told import (
     printed_date,
     verb_of_saying,
 )
-from counterclaim.annotating.grammar.reality import LEAD_SENTENCES, is_told_as_past, looks_ahead
+from counterclaim.annotating.grammar.aims import LEAD_SENTENCES, is_told_as_past, looks_ahead
+from counterclaim.annotating.grammar.remembered import Anniversary, anniversary_of
 from counterclaim.annotating.layers import published
 from counterclaim.model.timespan import (
     Anchor,
@@ -106,6 +107,9 @@ class Timing:
         token = self.doc[max(bisect_right(self.tokens, trigger.end - 1) - 1, 0)]
         sentence = max(bisect_right(self.starts, trigger.start) - 1, 0)
         best, cost = self._governing(token, trigger, sentence)
+        remembered = anniversary_of(token)
+        if remembered is not None and (best is None or not _is_of(best, remembered)):
+            return years_before(remembered, self.published)
         carried = self._carried(sentence) if is_told_as_past(token, sentence) else None
         if best is not None and (
             carried is None or not self._is_better(carried, best, cost, token)
@@ -200,6 +204,34 @@ class Timing:
             if dated.firm and dated.carries:
                 return dated
         return None
+
+
+def _is_of(dated: Dated, anniversary: Anniversary) -> bool:
+    """Whether the date stands behind the word: "the anniversary of the 2021 attack"."""
+    word = anniversary.word
+    last = word.doc[word.right_edge.i]
+    return word.idx < dated.words.start < last.idx + len(last)
+
+
+def years_before(anniversary: Anniversary, published_on: date | None) -> TimeSpan | None:
+    """The year that the anniversary is of; without a number, any time up to a year ago."""
+    if published_on is None:
+        return None
+    years = anniversary.years
+    year = published_on.year - (years or 1)
+    if year < 1:
+        return None
+    word = anniversary.word
+    return TimeSpan(
+        mention=word.text,
+        start=word.idx,
+        end=word.idx + len(word),
+        earliest=date(year, 1, 1) if years else None,
+        latest=date(year, 12, 31) if years else published_on.replace(year=year, day=1),
+        precision=TimePrecision.YEAR if years else TimePrecision.UNKNOWN,
+        anchor=Anchor.CLAUSE,
+        bound=Bound.ON if years else Bound.BY,
+    )
 
 
 def _from(dated: Sequence[Dated], sentence: int) -> int:

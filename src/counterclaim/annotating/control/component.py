@@ -18,7 +18,7 @@ from counterclaim.annotating.control.lexicon import (
 )
 from counterclaim.annotating.control.nouns import held_mentions, noun_mentions
 from counterclaim.annotating.control.verbs import verb_mentions
-from counterclaim.annotating.grammar.reality import is_told
+from counterclaim.annotating.grammar.aims import is_told
 from counterclaim.annotating.harmless import harmless
 from counterclaim.model.control import ControlMention, ControlStatus
 from counterclaim.model.timespan import Bound, TimeExpression

@@ -10,6 +10,7 @@ from counterclaim.annotating.attaching.parties import actor_of, is_armed, is_gro
 from counterclaim.annotating.control.lexicon import ControlCue, control_verbs, listed, verb_cues
 from counterclaim.annotating.control.places import apposed, beside, phrase, place_of, share_in
 from counterclaim.annotating.control.telling import also_denied, is_named, is_news, put, told
+from counterclaim.annotating.grammar.aims import is_told
 from counterclaim.annotating.grammar.clauses import (
     agent_of,
     clause_of,
@@ -20,7 +21,6 @@ from counterclaim.annotating.grammar.clauses import (
     subtree,
 )
 from counterclaim.annotating.grammar.doers import undergone
-from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.spans import words
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus

@@ -17,8 +17,8 @@ from counterclaim.annotating.control.places import (
     place_of,
     share_in,
 )
+from counterclaim.annotating.grammar.aims import is_told
 from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS, clause_of, prepositional
-from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import Control, ControlMention, ControlStatus

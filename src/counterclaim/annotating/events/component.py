@@ -19,7 +19,6 @@ from counterclaim.annotating.events.objects import Objects
 from counterclaim.annotating.events.persons import as_target as person_as_target
 from counterclaim.annotating.events.persons import persons_told, with_listed
 from counterclaim.annotating.events.references import (
-    is_ability,
     is_cry,
     is_diplomatic,
     is_modifier,
@@ -43,6 +42,7 @@ from counterclaim.annotating.events.typing import CROWDS, Evidence, Kind, kind_o
 from counterclaim.annotating.events.weapons import deciding, weapons_told
 from counterclaim.annotating.events.weighing import confidence, share, weighed
 from counterclaim.annotating.events.wording import Vector, Wording, spoken, wording
+from counterclaim.annotating.grammar.aims import is_ability
 from counterclaim.annotating.grammar.clauses import clause_of, prepositional
 from counterclaim.annotating.grammar.doers import is_undergone
 from counterclaim.annotating.grammar.noun_frames import LIGHT, THROWING

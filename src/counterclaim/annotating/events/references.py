@@ -104,11 +104,6 @@ def is_cry(noun: Token) -> bool:
     return words[-1].text == "!" and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
-def is_ability(verb: Token) -> bool:
-    """ "Such shells can destroy a house": what can be done was not thereby done."""
-    return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in verb.lefts)
-
-
 def is_told_of(verb: Token) -> bool:
     """ "Nine of those killed", "among the 23 killed": only says of whom more is told."""
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or any(verb.rights):

@@ -14,9 +14,9 @@ from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.outcomes import is_weak
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.whom import counted_of
+from counterclaim.annotating.grammar.aims import is_told
 from counterclaim.annotating.grammar.clauses import subject_of
 from counterclaim.annotating.grammar.frames import frame_of
-from counterclaim.annotating.grammar.reality import is_told
 from counterclaim.annotating.grammar.roles import Rule
 from counterclaim.model.figure import Counted, Measure
 

@@ -7,14 +7,13 @@ from spacy.tokens import Token
 
 from counterclaim.annotating.grammar.governing import Governor
 from counterclaim.annotating.grammar.lemmas import lemma_of
-from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.grammar.negating import NEGATIVE, negation
 from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.annotating.spans import words, words_between
 from counterclaim.model.words import Words
 
 V = TypeVar("V")
 _TAIL = 9  # tokens
-_NOT = frozenset({"not", "n't", "never"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +70,4 @@ def _tail_of(word: Token, tail: tuple[str, ...]) -> Token | None:
 
 
 def _denial_between(word: Token, last: Token) -> Token | None:
-    return next((t for t in word.doc[word.i + 1 : last.i] if t.lower_ in _NOT), None)
+    return next((t for t in word.doc[word.i + 1 : last.i] if t.lower_ in NEGATIVE), None)

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from counterclaim.annotating.data_files import word_set
-from counterclaim.annotating.grammar.antecedents import (
-    resolved,
-)
+from counterclaim.annotating.grammar.antecedents import resolved
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
@@ -17,11 +15,7 @@ from counterclaim.annotating.grammar.clauses import (
     prepositional,
     subject_of,
 )
-from counterclaim.annotating.grammar.doers import (
-    agent_role,
-    behind,
-    doer_of,
-)
+from counterclaim.annotating.grammar.doers import agent_role, behind, doer_of
 from counterclaim.annotating.grammar.roles import Frame, Role, Rule
 from counterclaim.annotating.lexicon.triggers import blows, trigger_nouns
 

@@ -9,7 +9,7 @@ from counterclaim.annotating.grammar.clauses import prepositional, subject_of
 from counterclaim.annotating.grammar.deeds_told import Told
 from counterclaim.annotating.grammar.governing import OBJECT, Governor
 from counterclaim.annotating.grammar.lemmas import lemma_of
-from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.grammar.negating import negation, negator
 from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.offers.lexicon import acts
 from counterclaim.annotating.offers.page import Page
@@ -102,7 +102,7 @@ def _asked_or_offered(word: Token, act: OfferAct) -> Iterator[Promise]:
         deed = deed_in(child)
         if deed is None:
             continue
-        if any(c.dep_ == "neg" for c in child.lefts):
+        if negator(child) is not None:
             if act is not OfferAct.OFFER or lemma_of(deed) not in acts().listed("yielding"):
                 continue
             act = OfferAct.REFUSAL  # "vowed not to surrender"
@@ -129,7 +129,7 @@ def _deadline(give: Token) -> Iterator[Promise]:
 
 def _never(page: Page, verb: Token) -> Iterator[Promise]:
     """ "would never surrender", "will not leave the town"."""
-    not_ = next((c for c in verb.lefts if c.dep_ == "neg"), None)
+    not_ = negator(verb)
     ahead = any(c.lower_ in _WILL for c in verb.lefts)
     subject = subject_of(verb)
     if not_ is None or not ahead or subject is None or is_supposed(verb):

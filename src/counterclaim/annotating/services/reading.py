@@ -13,7 +13,7 @@ from counterclaim.annotating.grammar.deeds_told import Told
 from counterclaim.annotating.grammar.deeds_told import told as told_by
 from counterclaim.annotating.grammar.governing import OBJECT, SUBJECT, Governor, above, governors
 from counterclaim.annotating.grammar.lemmas import Lemmas, lemma_of
-from counterclaim.annotating.grammar.reality import negation
+from counterclaim.annotating.grammar.negating import negation
 from counterclaim.annotating.lexicon.deeds import CLAUSE
 from counterclaim.annotating.lexicon.numerals import find_numerals
 from counterclaim.annotating.services.lexicon import Thing, effects, listed, single, things

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.grammar.reality import reality_of
+from counterclaim.annotating.lexicon.signatures import Standing
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import complement_scope, phrase_scope, previous_sentence
 from counterclaim.annotating.stance.words import Effect, effects
@@ -15,16 +17,10 @@ _UNCHECKED = Effect(certainty=Certainty.ALLEGED)
 
 def unchecked(token: Token) -> Iterator[StanceCue]:
     """ "could not be independently verified": doubts the sentence before, or its own object."""
-    negated = any(c.dep_ == "neg" or c.lower_ in ("no", "none") for c in token.children) or any(
-        c.dep_ == "xcomp" and c.i == token.i
-        for c in token.head.rights
-        if token.head.lower_ == "unable"
-    )
-    subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    negated = negated or (subject is not None and subject.lower_ in ("none", "neither"))
-    impossible = token.head.lower_ in ("unable", "impossible", "difficult")
-    if not (negated or impossible):
+    difficult = token.head.lower_ == "difficult"
+    if reality_of(token).standing is not Standing.NOT and not difficult:
         return
+    subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     complement = complement_scope(token, object_too=False)
     if complement is not None:
         yield from cue(token, complement, _UNCHECKED)

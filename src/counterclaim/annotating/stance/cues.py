@@ -1,12 +1,19 @@
 """Makes a stance cue of a word, what it reaches and what it does there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.spans import words_between
 from counterclaim.annotating.stance.words import Effect
-from counterclaim.model.stance import Hedge, StanceCue
+from counterclaim.model.stance import Hedge, Hedged, StanceCue
 from counterclaim.model.words import Words
+
+_MODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod", "advmod", "quantmod", "neg", "cc"}
+)
+_VERBAL = frozenset({"VBN", "VBG", "VBD"})
 
 
 def cue(
@@ -33,3 +40,23 @@ def cue_of(
         mode=effect.mode,
         holes=holes,
     )
+
+
+def hedge_on(word: Token, deed: Token, field: Hedged) -> StanceCue:
+    """The cue of a word that speaks of the deed's actor or target and leaves the deed alone."""
+    found = cue_of(word, word, reached(deed), Effect())
+    return replace(found, hedge=replace(found.hedge, on=field))
+
+
+def reached(predicate: Token) -> Words:
+    """The predicate and the words before it that belong to it: "fresh raids"."""
+    first = predicate
+    while first.i > predicate.left_edge.i and _modifies(first.nbor(-1)):
+        first = first.nbor(-1)
+    return words_between(predicate.doc, first.i, predicate.i)
+
+
+def _modifies(word: Token) -> bool:
+    """Not what tells something of its own: "rebel-held", "the allied"."""
+    dep = word.head.dep_ if word.dep_ == "conj" else word.dep_  # "air or artillery strikes"
+    return dep in _MODIFIERS and word.tag_ not in _VERBAL

@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from counterclaim.annotating.data_files import word_set
+from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.grammar.clauses import has_subject, subtree
-from counterclaim.annotating.grammar.reality import is_infinitive
 from counterclaim.annotating.lexicon.reporting_words import reporting_words
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.words import Words

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.grammar.clauses import is_passive
-from counterclaim.annotating.grammar.reality import is_infinitive
+from counterclaim.annotating.grammar.reality import reality_of
 from counterclaim.annotating.lexicon.reporting_words import reporting_words
+from counterclaim.annotating.lexicon.signatures import Standing
 from counterclaim.annotating.spans import words_between
+from counterclaim.annotating.stance.actors import believed_deeds, is_of_actor
 from counterclaim.annotating.stance.clausal import is_future
 from counterclaim.annotating.stance.cues import cue
 from counterclaim.annotating.stance.hedging import (
@@ -17,11 +20,10 @@ from counterclaim.annotating.stance.hedging import (
     noun_scope,
     phrase_scope,
 )
-from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
-from counterclaim.model.stance import Mode, Polarity, StanceCue
+from counterclaim.annotating.stance.words import Effect, effects
+from counterclaim.model.stance import Mode, StanceCue
 from counterclaim.model.words import Words
 
-_DENIED = Polarity.DENIED
 _WISHES = frozenset({"want", "wish"})
 _PREPOSITIONS = frozenset({"of", "about", "on"})
 _TOWARD = frozenset({"at", "for"})
@@ -34,7 +36,7 @@ _GOVERNING = ("VERB", "AUX", "ADJ", "ADP", "SCONJ")
 def lexical_cues(token: Token) -> Iterator[StanceCue]:
     """The cues that a word gives what it governs."""
     low, lemma, dep = token.lower_, token.lemma_.lower(), token.dep_
-    if dep in ("amod", "compound") and low in effects("noun"):
+    if dep in ("amod", "compound") and low in effects("noun") and not is_of_actor(token):
         yield from cue(token, noun_scope(token.head), effects("noun")[low])
     if low == "called" and dep == "amod" and token.i > 1 and token.nbor(-2).lower_ == "so":
         yield from cue(token, noun_scope(token.head), effects("noun")["so-called"])
@@ -48,18 +50,13 @@ def lexical_cues(token: Token) -> Iterator[StanceCue]:
         yield from cue(token, clause_scope(token), Effect(mode=Mode.PLANNED))
     if dep == "dobj" and token.head.lemma_.lower() == "call":
         yield from cue(token, phrase_scope(token), effects("called").get(lemma))
-    if low in BASELESS:
-        yield from _of_baseless(token)
 
 
 def _of_complement(token: Token, low: str, lemma: str) -> Iterator[StanceCue]:
     word = effects("complement").get(low) or effects("complement").get(lemma)
     if word is None:
         return
-    negated = any(c.dep_ == "neg" for c in token.children)
-    if negated and word.polarity is _DENIED:
-        return
-    scope = complement_scope(token, object_too=word.polarity is _DENIED)
+    scope = complement_scope(token, object_too=False)
     if word.mode is Mode.ONGOING:
         if is_future(token):
             return  # "will continue to resist" tells a plan
@@ -72,9 +69,9 @@ def _of_complement(token: Token, low: str, lemma: str) -> Iterator[StanceCue]:
 
 def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
     if lemma in effects("passive") and token.tag_ == "VBN" and _is_agentless(token):
-        yield from cue(token, _told_in_passive(token), effects("passive")[lemma])
-    if lemma in effects("refuted") and any(c.dep_ == "neg" for c in token.children):
-        yield from cue(token, complement_scope(token, object_too=True), effects("refuted")[lemma])
+        yield from cue(
+            token, _told_in_passive(token), effects("passive")[lemma], believed_deeds(token)
+        )
     if lemma in effects("toward"):
         yield from cue(token, _after(token, _TOWARD), effects("toward")[lemma])
     if lemma in effects("infinitive") and (lemma != "call" or _after(token, _CALLING)):
@@ -88,19 +85,6 @@ def _of_verb(token: Token, lemma: str) -> Iterator[StanceCue]:
         yield from cue(token, phrase_scope(noun) if noun else None, effects("object")[lemma])
     if token.tag_ == "VBN" and lemma in effects("arranged") and is_passive(token):
         yield from cue(token, clause_scope(token), effects("arranged")[lemma])
-
-
-def _of_baseless(word: Token) -> Iterator[StanceCue]:
-    """ "Described the reports that they shelled it as untrue": denies what the reports say."""
-    told_as = any(t.lower_ == "as" for t in (*word.lefts, word.head))
-    if not told_as and word.dep_ not in ("oprd", "ccomp", "acomp"):
-        return
-    above = list(word.ancestors)
-    for noun in (*above, *(c for verb in above if verb.pos_ == "VERB" for c in verb.rights)):
-        if noun.i < word.i and noun.pos_ == "NOUN" and noun.lemma_.lower() in REPORTS:
-            reach = words_between(word.doc, noun.left_edge.i, word.i)
-            yield from cue(word, reach, Effect(polarity=_DENIED))
-            return
 
 
 def _is_agentless(participle: Token) -> bool:
@@ -125,8 +109,7 @@ def _of_noun(token: Token, lemma: str) -> Iterator[StanceCue]:
         yield from cue(token, words_between(token.doc, token.head.head.i, token.i), state)
     effect = effects("of").get(lemma)
     owned = any(c.dep_ in ("poss", "nummod") for c in token.lefts)
-    governor = effects("content").get(token.head.lemma_.lower())
-    denied = governor is not None and governor.polarity is _DENIED  # "rejected reports that"
+    denied = reality_of(token).standing is not Standing.SO  # "rejected reports that"
     if effect is None or owned or denied:
         return
     yield from cue(token, _after(token, _PREPOSITIONS), effect)

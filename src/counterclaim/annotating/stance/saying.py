@@ -4,16 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from counterclaim.annotating.grammar.reality import is_nobody
+from counterclaim.annotating.grammar.reality import reality_of
+from counterclaim.annotating.lexicon.signatures import Standing
+from counterclaim.annotating.stance.actors import believed_deeds
 from counterclaim.annotating.stance.cues import cue
-from counterclaim.annotating.stance.words import BASELESS, REPORTS, Effect, effects
+from counterclaim.annotating.stance.words import effects
 from counterclaim.model.attribution import Attribution
-from counterclaim.model.stance import Certainty, Polarity, StanceCue
+from counterclaim.model.stance import StanceCue
 from counterclaim.model.words import Words
-
-_DENIED = Polarity.DENIED
 
 
 def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[StanceCue]:
@@ -28,30 +28,18 @@ def of_attributions(doc: Doc, attributions: Sequence[Attribution]) -> Iterator[S
 
 def _of_cue(doc: Doc, first: int, last: int, attribution: Attribution) -> Iterator[StanceCue]:
     tokens = [doc[i] for i in range(first, last)]
-    negated = any(t.dep_ == "neg" or t.lower_ == "never" for t in tokens)
     for token in tokens:
         lemma = token.lemma_.lower()
         known = effects("content")
         effect = known.get(f"{lemma} {tokens[-1].lower_}") or known.get(lemma)
-        if token.lemma_.lower() in REPORTS and any(c.lower_ in BASELESS for c in token.lefts):
-            effect = Effect(polarity=_DENIED)
         if effect is None or token.pos_ not in ("VERB", "NOUN", "ADJ"):
             continue
         if token.dep_ == "acl" and not attribution.source:  # "a loss estimated at over half"
             continue
-        if negated or _nobody(token):
-            if effect.certainty is not Certainty.PROBABLE:
-                continue
-            effect = Effect(polarity=_DENIED)  # "does not think that", "nobody thinks that"
+        if reality_of(token).standing is Standing.NOT:
+            continue  # "did not suspect that"
         for piece in attribution.content:
-            yield from cue(token, piece, effect)
-
-
-def _nobody(verb: Token) -> bool:
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return False
-    return is_nobody(subject)
+            yield from cue(token, piece, effect, believed_deeds(token))
 
 
 def within_saying(found: StanceCue, sayings: Sequence[Words]) -> StanceCue:

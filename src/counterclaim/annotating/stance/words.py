@@ -6,9 +6,6 @@ from functools import cache
 from counterclaim.annotating.data_files import read_text, tsv_rows
 from counterclaim.model.stance import Certainty, Mode, Polarity
 
-BASELESS = frozenset({"false", "baseless", "unfounded", "fabricated", "untrue", "fake"})
-REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "story"})
-
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -23,11 +20,10 @@ class Effect:
 def effects(reach: str) -> dict[str, Effect]:
     """Word to effect, for one kind of reach."""
     found: dict[str, Effect] = {}
-    for word, how, polarity, certainty, mode in tsv_rows(read_text("stance_cues.tsv")):
+    for word, how, certainty, mode in tsv_rows(read_text("stance_cues.tsv")):
         if how == reach:
             found[word] = Effect(
-                None if polarity == "-" else Polarity(polarity),
-                None if certainty == "-" else Certainty(certainty),
-                None if mode == "-" else Mode(mode),
+                certainty=None if certainty == "-" else Certainty(certainty),
+                mode=None if mode == "-" else Mode(mode),
             )
     return found

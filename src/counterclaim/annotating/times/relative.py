@@ -49,6 +49,9 @@ def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
         return None
     weekday, way = hit.number("w") or 1, turn(hit)
     week_way = turn(hit, "rw")
+    first = hit.first
+    if hit.tokens.kind(first) == "following" and hit.tokens.kind(first - 1) != "the":
+        first, way = first + 1, None  # "following Monday's truce": after it
     mod, part = phase(hit, "ap"), hit.value("p")
     base = reading.then if way and way[1] else reading.now
     if hit.span("rw"):
@@ -59,7 +62,7 @@ def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
     if today is None:
         value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
         kind = TimexType.TIME if part else TimexType.DATE
-        return [Draft(hit.first, hit.last, kind, value, mod=mod, lasting=False)]
+        return [Draft(first, hit.last, kind, value, mod=mod, lasting=False)]
     gap = weekday - today.isoweekday()
     if week_way is not None:
         days = gap + 7 * week_way[0]
@@ -74,7 +77,7 @@ def _weekday(reading: Reading, hit: Found) -> list[Draft] | None:
     else:
         days = gap % 7 if gap and reading.ahead(hit.first, hit.last) else -(-gap % 7)
     day = of_day(today + timedelta(days=days))
-    draft = dated(hit.first, hit.last, day, mod=mod, reference=today)
+    draft = dated(first, hit.last, day, mod=mod, reference=today)
     return [part_of_day(draft, part, hit.first, hit.last) if part else draft]
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating.attribution.drafting import Draft, Range, span
 from counterclaim.annotating.attribution.rules.by_order import cue_start
 from counterclaim.annotating.attribution.rules.reporting_nouns import prepositional_content
-from counterclaim.annotating.grammar.reality import is_infinitive
+from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.lexicon.reporting_words import ReportingWord, reporting_words
 
 

@@ -5,8 +5,8 @@ from spacy.tokens import Token
 from counterclaim.annotating.attribution.drafting import Draft, Range, span
 from counterclaim.annotating.attribution.rules.by_order import NOMINAL, cue_start
 from counterclaim.annotating.attribution.rules.subjects import can_speak, find_subject
+from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.grammar.clauses import prepositional
-from counterclaim.annotating.grammar.reality import is_infinitive
 from counterclaim.annotating.lexicon.reporting_words import ReportingWord
 
 _LIGHT_VERBS = frozenset(

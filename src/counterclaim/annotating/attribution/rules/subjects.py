@@ -11,7 +11,7 @@ from counterclaim.annotating.attribution.rules.by_order import (
     phrase_start,
 )
 from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS
-from counterclaim.annotating.grammar.reality import is_nobody
+from counterclaim.annotating.grammar.negating import is_nobody
 from counterclaim.annotating.lexicon.reporting_words import head_nouns, reporting_words
 from counterclaim.model.attribution import SourceKind
 
