@@ -12,6 +12,7 @@ from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.grammar.clauses import object_of, subject_of
 from counterclaim.annotating.harmless import guarding
 from counterclaim.annotating.spans import words
+from counterclaim.claiming.adding import adding
 from counterclaim.claiming.assertions import Assertion, assertions
 from counterclaim.claiming.chains import chain_at, reaches
 from counterclaim.claiming.quoted import quoting
@@ -52,7 +53,7 @@ def claims_of(doc: Doc, report: Report) -> tuple[Claim, ...]:
     """All claims of an annotated report in text order; ``doc.text`` must be ``report.text``."""
     found: list[Claim] = []
     with guarding(doc, CLAIMING, Words(0, len(report.text))):
-        found.extend(_told_apart(_Assembly(doc, report).claims()))
+        found.extend(_told_apart(adding(_Assembly(doc, report).claims())))
     return tuple(sorted(found, key=lambda c: (c.start, c.end, _ORDER[c.kind], c.id)))
 
 
@@ -93,6 +94,7 @@ class _Assembly:
         self.offers: Sequence[OfferMention] = doc._.offers
         self.services: Sequence[ServiceMention] = doc._.services
         self.labels: Sequence[LabelMention] = doc._.labels
+        self.event_at = {event.trigger.start: event for event in self.events}
         self.told_by = [self._event_of(mention) for mention in self.figures]
 
     @cached_property
@@ -289,12 +291,14 @@ class _Assembly:
         )
 
     def _service(self, mention: ServiceMention) -> Claim:
+        event = self.event_at.get(mention.trigger.start)
+        place = event.place if event is not None else None
         return self._claim(
             ClaimKind.SERVICE,
             mention.trigger,
             mention.clause,
-            actor=mention.actor,
-            place=self.attach.place(mention.trigger, mention.clause),
+            actor=event.actor if event is not None else mention.actor,
+            place=place or self.attach.place(mention.trigger, mention.clause),
             time=self.attach.time(mention.trigger),
             service=mention.service,
             stance=self._stance_apart(mention.trigger),

@@ -16,6 +16,8 @@ NOT_TOLD = [
     "Troops failed to take the town of Tarbin.",
     "The army is trying to regain control of Tarbin.",
     "The army advanced towards Tarbin.",
+    "The rebels are holding dozens of hostages.",
+    "The state-run hospital in Tarbin reopened.",
     "The rebels were fighting to hold Tarbin.",
     "The gunmen held four aid workers in Tarbin.",
     "Police controlled the crowd in Tarbin.",

@@ -93,3 +93,10 @@ def test_what_is_done_with_the_terms(
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_other_deals_are_none(nlp: Language, text: str) -> None:
     assert find_offers(nlp(text)) == ()
+
+
+def test_who_studies_an_offer_did_not_make_it(nlp: Language) -> None:
+    told = "The rebels study the government's offer of a truce in exchange for hostages."
+    offers = {o.act.value: o.actor and o.actor.mention for o in nlp(told)._.offers}
+    assert offers["offer"] == "government"
+    assert "rebels" not in offers.values()

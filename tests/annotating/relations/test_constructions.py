@@ -21,6 +21,9 @@ NOT_TOLD = [
     "The army fought a fire near Osk.",
     "The army attacked the town of Osk.",
     "Shells hit the regime-controlled village of Osk.",
+    "Wing Commander Anna Velm spoke.",
+    "The army chief of staff, Anna Velm, spoke.",
+    "The rebel group was led by a former Karvost Front colonel.",
 ]
 
 

@@ -78,7 +78,10 @@ class ActorIndex:
         if named is not None:
             return named
         counted = here is not None or token.like_num or token.lemma_.lower() in OF_NOUNS
+        listed = next((c.i for c in token.rights if c.dep_ == "conj"), len(token.doc))
         for noun in prepositional(token, ("of", "from")) if counted else ():
+            if noun.i > listed:
+                break  # "between soldiers and fighters of X": of the second alone
             inside = self.by_token.get(noun.i)
             if inside is None and noun.dep_ == "pobj" and levels:
                 inside = self.at(noun, levels - 1)
@@ -183,11 +186,21 @@ def actor_of(
     if token.lower_ in _RANKS and (actor is None or actor.name is None):
         behind = (known_actor(ground, words(t)) for t in prepositional(token, ("of", "from")))
         actor = next((a for a in behind if a is not None and a.name is not None), actor)
+    if actor is not None and actor.name is None:
+        actor = _called(ground, token, actor) or actor
     if token.lower_ in _ANY and is_nobody(token):
         return None  # "neither side controls"
     if actor or known:
         return actor
     return Actor(mention=at.of(ground.text), start=at.start, end=at.end)
+
+
+def _called(ground: Ground, token: Token, described: Actor) -> Actor | None:
+    """The group named before a word for it: "the Harrow Front (HF) rebel group"."""
+    before = (c for c in token.lefts if c.dep_ in ("compound", "nmod"))
+    named = (known_actor(ground, words(child)) for child in before)
+    same = _GROUPS_OF_MEN | {described.category}
+    return next((a for a in named if a and a.name is not None and a.category in same), None)
 
 
 def known_actor(ground: Ground, at: Words) -> Actor | None:

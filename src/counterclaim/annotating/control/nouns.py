@@ -318,6 +318,7 @@ def _land(ground: Ground, noun: Token, cue: ControlCue) -> Iterator[ControlMenti
     before = noun.nbor(-1) if noun.i > 0 else noun
     of_side = before.lower_ in listed("sides") and before.head.i == noun.i
     of_side = of_side and not (before.i > 0 and before.nbor(-1).text in _HYPHENS)  # "pro-rebel"
+    of_side = of_side and not (noun.is_title and noun.i > noun.sent.start + 1)  # "Government Area"
     if not of_side or any(c.lower_ in listed("former") for c in noun.lefts):
         return
     holder = known_actor(ground, words(before))
@@ -378,6 +379,8 @@ def held_mentions(ground: Ground, token: Token) -> Iterator[ControlMention]:
     place = next((m.place for m in doc._.places if m.place.start == behind), None)
     if place is not None and place.precision is PlacePrecision.COUNTRY:
         place = None  # "rebel-held Norlandic territory"
+    if token.lower_ in _NAMED_RULE and noun.lemma_.lower() in listed("houses"):
+        return  # "the state-run hospital" is nobody's by arms
     place = place or place_of(ground, noun, strict=token.lower_ in _NAMED_RULE)
     if place is None or place.precision is PlacePrecision.COUNTRY:
         return

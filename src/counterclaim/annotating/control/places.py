@@ -23,6 +23,7 @@ _TAIL = frozenset({"prep", "pobj", "compound", "nummod", "amod", "appos", "poss"
 _TAIL_ENDS = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl"})
 _NOT_PLACES = frozenset({"NORP", "DATE", "TIME", "MONEY", "QUANTITY", "LANGUAGE"})
 _INTRODUCING = frozenset({"a", "an", "the", "another", "once"})
+_TOWNS = frozenset({"town", "city", "village", "neighbourhood", "neighborhood", "suburb", "camp"})
 _MOST_WORDS = 16
 _WIDER = (PlacePrecision.PROVINCE, PlacePrecision.DISTRICT, PlacePrecision.COUNTRY)
 
@@ -73,6 +74,8 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if listed("no_places").intersection(words.of(ground.text).lower().split()):
         return None
     common = noun.lemma_.lower() in listed("place_nouns") or _is_part(noun)
+    if common and (called := _called(ground, noun, known)) is not None:
+        return called
     if common and (named := apposed(ground, noun)) is not None:
         return named
     if known and known.precision is PlacePrecision.COUNTRY and common and not _is_part(noun):
@@ -90,6 +93,18 @@ def place_of(ground: Ground, noun: Token, *, strict: bool) -> Place | None:
     if noun.pos_ == "PROPN" and (unlisted or noun.text in ground.place_words):
         return _bare(ground, _name(noun))
     return None
+
+
+def _called(ground: Ground, noun: Token, known: Place | None) -> Place | None:
+    """The unlisted name of "the town of Ostrel in Dara province", which is not Dara."""
+    if noun.lemma_.lower() not in listed("settlements") or noun.tag_ == "NNS":
+        return None
+    name = next(prepositional(noun, ("of",)), None)
+    if name is None or name.pos_ != "PROPN" or known is None or known.start <= name.idx:
+        return None
+    at = _name(name)
+    listed_ = any(Words(p.start, p.end).overlaps(at) for p in ground.places)
+    return None if listed_ or at.end > known.start else _bare(ground, at)
 
 
 def is_of(ground: Ground, noun: Token, place: Place) -> bool:
@@ -141,7 +156,16 @@ def _is_part(noun: Token) -> bool:
     if noun.lower_ not in listed("partitives"):
         return False
     whole = next(prepositional(noun, ("of",)), None)
-    return whole is not None and whole.tag_ not in ("DT", "PRP")  # "most of those wounded"
+    if whole is None or whole.tag_ in ("DT", "PRP"):
+        return False  # "most of those wounded"
+    named = any(t.pos_ == "PROPN" for t in prepositional(whole, ("of",)))  # "the state of X"
+    return (
+        named
+        or whole.pos_ == "PROPN"
+        or bool(
+            {whole.lemma_.lower(), whole.lower_} & (listed("place_nouns") | listed("partitives"))
+        )
+    )  # not "hundreds of hostages"
 
 
 def _known(ground: Ground, noun: Token, words: Words) -> Place | None:
@@ -211,6 +235,10 @@ def _unresolved(ground: Ground, noun: Token, words: Words) -> Place | None:
     start = words.start
     if share := share_in(text, words):
         start = share.words.end
+    told_when = (t.start for t in ground.times if words.start < t.start < words.end)
+    if (ended := min(told_when, default=None)) is not None:  # "sites in less than a day"
+        before = [t for t in noun.sent if start <= t.idx < ended and t.pos_ != "ADP"]
+        words = Words(start, max((t.idx + len(t) for t in before), default=words.end))
     while start < words.end and text[start] == " ":
         start += 1
     return _bare(ground, Words(start, words.end)) if start < words.end else None
@@ -246,7 +274,10 @@ def meant(attacher: Attacher, noun: Token, trigger: Words, clause: Words) -> Pla
         return None  # "the airport" is not the town
     if not definite or plural or any(c.dep_ in ("amod", "nummod") for c in noun.lefts):
         return None
-    return attacher.place(trigger, clause)
+    found = attacher.place(trigger, clause)
+    if found is not None and found.precision is PlacePrecision.COUNTRY and noun.lower_ in _TOWNS:
+        return None  # no country is "the town"
+    return found
 
 
 # Shares.

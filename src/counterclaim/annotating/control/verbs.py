@@ -10,7 +10,6 @@ from counterclaim.annotating.attaching.parties import PARTIES, actor_of, is_arme
 from counterclaim.annotating.control.lexicon import ControlCue, listed, verb_cues
 from counterclaim.annotating.control.places import joined, place_of
 from counterclaim.annotating.control.telling import also_denied, is_named, is_place, is_whole, told
-from counterclaim.annotating.grammar.aims import taken_chance
 from counterclaim.annotating.grammar.antecedents import RELATIVE
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
@@ -23,10 +22,13 @@ from counterclaim.annotating.grammar.clauses import (
     subtree,
 )
 from counterclaim.annotating.grammar.doers import undergone
+from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.roles import Rule
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.actor import Actor
 from counterclaim.model.control import ControlMention, ControlStatus
 
+_OWN = frozenset({Rule.SUBJECT, Rule.AGENT, Rule.SHARED_AGENT, Rule.RELATIVE})
 _AWAY = frozenset({"out", "back", "away"})
 _PUSHED = ControlCue(ControlStatus.ENTERED, "into", strict=True)
 _BLAMING = frozenset({"responsible", "accountable"})
@@ -87,7 +89,7 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     if passive:
         thing = verb.head if verb.dep_ == "acl" else undergone(verb)
         thing = _nearer(ground, verb, thing)
-        subject = agent_of(verb)
+        subject = _doer(ground, verb)
     elif verb.dep_ == "relcl":
         thing, subject = _in_relative(verb, thing, subject)
     if passive and cue.construction == "siege" and thing is not None and is_armed(ground, thing):
@@ -98,12 +100,8 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
         thing = _place_behind(ground, verb)
     if thing is None:
         return
-    if subject is None and verb.dep_ in ("pcomp", "advcl") and not passive:
-        subject = _main_subject(verb)  # "after capturing X, the army ..."
-    if subject is None and verb.dep_ == "acl" and not passive and is_armed(ground, verb.head):
-        subject = verb.head  # "forces encircling the town"
-    if subject is None and taken_chance(verb):
-        subject = subject_of(verb.head.head)
+    if subject is None and not passive:
+        subject = _doer(ground, verb)
     party = actor_of(ground, subject)
     if cue.construction == "enter" and party and subject and not is_armed(ground, subject):
         return  # aid convoys enter towns, too
@@ -124,6 +122,14 @@ def _transitive(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[Contro
     whole = is_whole(verb)
     for each in (party, *also_denied(ground, subject)):
         yield from _taken(ground, verb, cue, thing, each, loser, whole=whole)
+
+
+def _doer(ground: Ground, verb: Token) -> Token | None:
+    """Who takes or holds it; whom another clause names, only if armed men."""
+    doer = frame_of(verb).doer
+    if doer is None or (doer.rule not in _OWN and not is_armed(ground, doer.noun)):
+        return None
+    return doer.noun
 
 
 def _nearer(ground: Ground, verb: Token, thing: Token | None) -> Token | None:
@@ -251,8 +257,24 @@ def _gives(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMent
 
 def _restores(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
     """ "restored to Y": Y holds it again; who gave it back is not who lost it."""
+    thing = object_of(verb)
+    if thing is not None and thing.lemma_.lower() in listed("order"):
+        yield from _pacifies(ground, verb, thing, cue)
+        return
     for mention in _gives(ground, verb, cue):
         yield replace(mention, loser=None)
+
+
+def _pacifies(
+    ground: Ground, verb: Token, order: Token, cue: ControlCue
+) -> Iterator[ControlMention]:
+    """ "Army units restored security and stability to the town": of armed men alone."""
+    who = subject_of(verb)
+    if who is None or not is_armed(ground, who) or any(c.lower_ == "more" for c in order.lefts):
+        return
+    things = (t for head in (verb, *joined(order)) for t in prepositional(head, ("to",)))
+    for thing in things:
+        yield from told(ground, verb, cue.status, thing, actor_of(ground, who), None, strict=True)
 
 
 def _quits(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMention]:
@@ -305,7 +327,7 @@ def _goes_in(ground: Ground, verb: Token, cue: ControlCue) -> Iterator[ControlMe
     if who is None or not is_armed(ground, who):
         return
     party = actor_of(ground, who)
-    for thing in prepositional(verb, ("into",) if cue.construction == "into" else ("in",)):
+    for thing in prepositional(verb, ("into", "inside") if cue.construction == "into" else ("in",)):
         for mention in told(ground, verb, cue.status, thing, party, None, strict=True):
             if mention.place is not None and is_named(mention.place):
                 yield mention
@@ -353,11 +375,6 @@ def _expels(ground: Ground, verb: Token) -> Iterator[ControlMention]:
             actor_of(ground, driver),
             actor_of(ground, driven),
         )
-
-
-def _main_subject(verb: Token) -> Token | None:
-    head = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return subject_of(head) if head.pos_ in ("VERB", "AUX") else None
 
 
 def _in_relative(

@@ -8,6 +8,7 @@ from counterclaim.annotating.grammar.clauses import SUBJECT_DEPS, coordinated, s
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 _BODIES = word_set("role_words.toml", "bodies") | word_set("role_words.toml", "naming_parties")
 _MARKS = frozenset({'"', "“", "”", "'", "‘", "’", "«", "``", "''"})
+_INCLUDING = frozenset({"including", "among", "of"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
 
 
@@ -52,6 +53,17 @@ def cleft(noun: Token) -> Token:
         return noun
     described = subject_of(noun.head)
     return noun if described is None or described.lower_ in ("it", "there") else described
+
+
+def included_in(noun: Token) -> Token:
+    """Of whom "some" tells in "rebel groups, including some backed by X": of the groups."""
+    part = noun
+    while part.dep_ == "conj" and part.head.tag_ == "DT":
+        part = part.head
+    if part.tag_ != "DT" or part.dep_ != "pobj" or part.head.lower_ not in _INCLUDING:
+        return noun
+    whole = part.head.head
+    return whole if whole.pos_ in ("NOUN", "PROPN") else noun
 
 
 def relative_antecedent(verb: Token) -> Token | None:

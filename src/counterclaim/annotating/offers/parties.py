@@ -7,6 +7,7 @@ from counterclaim.annotating.grammar.antecedents import resolved
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     is_passive,
+    object_of,
     prepositional,
     subject_of,
 )
@@ -24,6 +25,7 @@ from counterclaim.model.words import Words
 
 Parties = tuple[Actor | None, Actor | None]
 _ASKED_OF = frozenset({"dobj", "dative", "iobj"})
+_STATES = frozenset({"GPE", "NORP"})
 _COMPLEMENT = frozenset({"xcomp", "ccomp"})
 _ASKING = {
     OfferAct.OFFER: ("to",),
@@ -42,9 +44,11 @@ def parties_of(page: Page, told: Told[OfferAct], held: Words) -> Parties:
     if word.pos_ in ("VERB", "AUX"):
         doer = frame_of(word, headline=told.role == HEADLINE).doer
         actor = page.party(doer.noun if doer is not None else None)
+        if act is OfferAct.CONDITION and (thing := object_of(word)) and _is_owned(thing):
+            actor = None  # "studies Norland's offer of a truce in exchange for"
     else:
-        actor = party(page.ground, word, told.role, known=True)
-        if actor is None:
+        actor = party(page.ground, word, told.role, known=True) or _owner(page, word)
+        if actor is None and not _is_owned(word):
             answered, subject = _by_verb(page, word)
             if answered:
                 return None, subject  # who refuses an offer did not make it
@@ -57,6 +61,17 @@ def parties_of(page: Page, told: Told[OfferAct], held: Words) -> Parties:
         return actor, None
     target = _asked(page, told, held)
     return actor, None if target == actor else target
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether another than the verb's subject makes it: "the rebels study Norland's offer"."""
+    return any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.lefts)
+
+
+def _owner(page: Page, noun: Token) -> Actor | None:
+    """The state whose offer it is, though the layer takes its name for a place."""
+    states = (c for c in noun.lefts if c.dep_ == "poss" and c.ent_type_ in _STATES)
+    return next((a for c in states if (a := actor_of(page.ground, c)) is not None), None)
 
 
 def _by_verb(page: Page, noun: Token) -> tuple[bool, Actor | None]:

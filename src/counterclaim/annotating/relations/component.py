@@ -39,6 +39,7 @@ _OF_PERSONS = frozenset(
         RelationType.HOSTILE_TO,
         RelationType.FIGHTS,
         RelationType.ALLIED_WITH,
+        RelationType.NEGOTIATES_WITH,
     }
 )
 _NOT_COMMANDED = frozenset({ActorCategory.GOVERNMENT, ActorCategory.INTERNATIONAL_BODY})
@@ -59,6 +60,7 @@ _ARMED_ONLY = frozenset(
         "defeat",
         "rout",
         "repel",
+        "repulse",
     }
 )
 

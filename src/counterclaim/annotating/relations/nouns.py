@@ -6,9 +6,11 @@ from itertools import product
 
 from spacy.tokens import Token
 
+from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.antecedents import cleft, resolved
 from counterclaim.annotating.grammar.clauses import coordinated, prepositional, subject_of, subtree
 from counterclaim.annotating.grammar.doers import holder, subject_above
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.grammar.referring import stands_for
 from counterclaim.annotating.relations.compounds import HYPHENS, Pair
 from counterclaim.annotating.relations.parties import BODIES, Parties
@@ -20,6 +22,7 @@ from counterclaim.model.relation import RelationType
 _FORMING = frozenset({"form", "make", "constitute", "remain", "become"})
 _FORMER = frozenset({"former", "formerly", "ex"})
 _OWNERS = frozenset({"poss", "compound", "amod", "nmod"})
+_ONE_SIDE = frozenset({"side", "hand"})
 _FAR = 14  # tokens
 
 
@@ -35,6 +38,8 @@ def turned(token: Token, rule: Rule) -> Rule:
 
 def of_noun(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X, an ally of Y", "X is Y's ally", "Y and its ally X", "the Y commander X"."""
+    if rule.type is RelationType.COMMANDS and _is_rank(token):
+        return
     phrase = token.head if token.dep_ == "compound" else token
     mine = next((c for c in phrase.lefts if c.tag_ == "PRP$"), None)
     if mine is not None:
@@ -50,9 +55,17 @@ def of_noun(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     yield from told
 
 
+def _is_rank(token: Token) -> bool:
+    """Whether the word is half of a rank: "Wing Commander Vero"."""
+    before = token.nbor(-1).lower_ if token.i > 0 else ""
+    return before in word_set("role_words.toml", "ranks_before")
+
+
 def _others(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
     """Y of "an ally of Y" and "Y's ally"."""
     behind = next(prepositional(token, rule.before), None)
+    if behind is not None and behind.lower_ == "staff":
+        return  # a chief of staff commands no staff
     if behind is None and token.dep_ == "compound":  # "a splinter group of Y"
         behind = next(prepositional(token.head, rule.before), None)
     if behind is not None:
@@ -158,7 +171,9 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
 
 def _doers(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
     """Who wages "a war against Y": the coalition itself, its owner, whose it is, or the subject."""
-    itself_ = parties.at(token) if "against" in rule.before else None
+    itself_ = None
+    if "against" in rule.before and token.lemma_.lower() in BODIES:
+        itself_ = parties.at(token)  # "the coalition against X"
     owners = (t for c in token.lefts if c.dep_ in _OWNERS for t in subtree(c))
     owner = itself_ or next((a for t in owners if (a := parties.of(t))), None)
     if owner is not None:
@@ -171,13 +186,36 @@ def _doers(parties: Parties, token: Token, rule: Rule) -> Iterator[Actor]:
 
 
 def _between(parties: Parties, sides: Token) -> Iterator[Pair]:
-    both = [a for t in coordinated(sides) if (a := parties.of(t)) is not None]
+    if any(t.lower_ in _ONE_SIDE for t in sides.doc[sides.i + 1 : sides.sent.end]):
+        yield from _across(parties, sides)
+        return
+    friends = [t for t in coordinated(sides) if not _is_friend(t)]
+    both = [a for t in friends if (a := parties.of(t)) is not None]
     if len(both) == 1:  # "between rebel and regime fighters"
         named = next((list(coordinated(c)) for c in sides.lefts if c.dep_ in _OWNERS), [])
         words_ = [a for t in named if (a := parties.word(t)) is not None]
         both = words_ if len(words_) > 1 else both
     for partner in both[1:]:
         yield both[0], partner
+
+
+def _is_friend(noun: Token) -> bool:
+    """ "X and its allies", "X and allied forces": not one whom X fights."""
+    if noun.dep_ != "conj":
+        return False
+    lemma = noun.lemma_.lower()
+    allied = any(c.lower_ in ("allied", "affiliated", "supporting") for c in noun.lefts)
+    return allied or lemma in ("ally", "supporter", "proxy", "partner", "affiliate")
+
+
+def _across(parties: Parties, sides: Token) -> Iterator[Pair]:
+    """ "Between X and Z on one side and Y on the other", word by word."""
+    doc, end = parties.doc, sides.sent.end
+    turn = next((t.i for t in doc[sides.i + 1 : end] if t.lower_ in _ONE_SIDE), end)
+    first = parties.first(sides.left_edge.i, turn - 1)
+    second = parties.first(turn + 1, min(turn + _FAR, end - 1))
+    if doc[turn - 1].lower_ == "one":
+        yield first, second
 
 
 def _apart(parties: Parties, between: Token) -> Iterator[Pair]:
@@ -206,11 +244,14 @@ def of_aid(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
 def of_phrase(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X acts in support of Y": the preposition, its noun, and the one whom it concerns."""
     noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    if noun is None or noun.lemma_.lower() != rule.object:
+    if noun is None or (rule.object is not None and noun.lemma_.lower() != rule.object):
         return
-    other = next(prepositional(noun, rule.before), None)
+    other = noun if rule.object is None else next(prepositional(noun, rule.before), None)
     above = token.head
     held = above if above.pos_ in ("NOUN", "PROPN") else subject_above(above)
+    if held is above and parties.of(above) is None:  # "carried out strikes in support of Y"
+        doer = frame_of(above).doer
+        held = doer.noun if doer is not None else None
     yield from product(
         parties.all_of(cleft(held) if held is not None else None), list(parties.all_of(other))
     )

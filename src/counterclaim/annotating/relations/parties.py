@@ -17,6 +17,7 @@ from counterclaim.model.actor import Actor, ActorCategory
 
 BODIES = word_set("role_words.toml", "bodies")
 _SIDES = word_set("control_words.toml", "sides") | word_set("role_words.toml", "own_bodies")
+_OFFICES = word_set("role_words.toml", "offices")
 _NAME_PARTS = frozenset({"al", "-", "ibn", "bin"})
 _NOT_NAMES = frozenset({"PRON", "NUM", "DET"})
 _OTHER_NAMES = frozenset(
@@ -72,7 +73,7 @@ class Parties:
         at = {member.i for member in members}
         for token in self.doc[min(noun.left_edge.i, noun.i) : members[-1].i + 1]:
             if token.i not in at:
-                if token.pos_ != "PROPN" or token.dep_ != "compound":
+                if token.pos_ != "PROPN" or token.dep_ != "compound" or _is_half(token):
                     continue
                 if token.head.pos_ != "PROPN" and token.i not in self.index.named:
                     continue
@@ -201,7 +202,7 @@ class Parties:
                 id=entry.id,
                 category=entry.category,
             )
-        if token.ent_type_ in _OTHER_NAMES:
+        if token.ent_type_ in _OTHER_NAMES or token.lower_ in _OFFICES:
             return None
         if any(start <= token.idx < end for start, end in self._places):
             return None  # "in Velm, the commander of the guard said"
@@ -218,6 +219,11 @@ class Parties:
             first += 1
         start, end = self.doc[first].idx, token.idx + len(token)
         return Actor(mention=self.doc.text[start:end], start=start, end=end)
+
+
+def _is_half(token: Token) -> bool:
+    """ "UN" of "the UN-recognised government"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–", "‑")
 
 
 def _named_behind(noun: Token) -> Iterator[Token]:

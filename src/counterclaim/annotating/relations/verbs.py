@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.grammar.antecedents import cleft, resolved
+from counterclaim.annotating.grammar.antecedents import RELATIVE, cleft, included_in, resolved
 from counterclaim.annotating.grammar.clauses import (
     SUBJECT_DEPS,
     agent_of,
@@ -16,12 +16,14 @@ from counterclaim.annotating.grammar.clauses import (
     subject_of,
 )
 from counterclaim.annotating.grammar.doers import holder, subject_above
+from counterclaim.annotating.grammar.frames import frame_of
 from counterclaim.annotating.relations.compounds import Pair
 from counterclaim.annotating.relations.parties import Parties
 from counterclaim.annotating.relations.rules import Rule
 from counterclaim.model.relation import RelationType
 
 _ENEMY = frozenset({"terrorist", "terrorists", "terror", "enemy", "enemies"})
+_WARDING = frozenset({"repel", "repulse", "fight", "confront", "defeat"})
 _EACH = frozenset({"each", "other", "another"})
 _NEAR = 5  # tokens of a noun phrase
 _FAR = 14  # tokens from "considers" to "terrorist"
@@ -31,14 +33,22 @@ def of_verb(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "X backs Y", "X split from Y", "X which Y backs"."""
     other = _other(token, rule)
     if other is not None and other.lower_ not in _EACH:
+        if token.lemma_.lower() in _WARDING and parties.of(other) is None:
+            doer = frame_of(other).doer  # "repelled an attack by Y"
+            other = doer.noun if doer is not None else other
         yield from product(parties.all_of(subject_above(token)), list(parties.all_of(other)))
 
 
 def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
     """ "Y, backed by X", "Y was backed by X", "Y and the allied X"."""
     other = _after(token, rule.before)
-    if token.dep_ in ("acl", "amod", "relcl", "oprd"):
-        held: Token | None = token.head
+    if rule.type is RelationType.COMMANDS and other is not None and _is_man_of(parties, other):
+        return
+    own = subject_of(token) if token.dep_ == "relcl" else None
+    if own is not None and own.lower_ not in RELATIVE:
+        held: Token | None = own  # "the town, where troops loyal to Y"
+    elif token.dep_ in ("acl", "amod", "relcl", "oprd"):
+        held = included_in(token.head)
     elif token.dep_ == "acomp":
         held = subject_of(token.head)
     else:
@@ -58,6 +68,12 @@ def of_passive(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
         others = [a for a in (parties.built(other),) if a]  # "forces loyal to Y" are one actor
     told = list(product(parties.all_of(_itself(held)), others))
     yield from told or _beside(parties, token, rule)
+
+
+def _is_man_of(parties: Parties, noun: Token) -> bool:
+    """ "Led by a former X colonel": the colonel leads, not X."""
+    own = parties.by_token.get(noun.i)
+    return noun.pos_ == "NOUN" and own is None and parties.body(noun) is None
 
 
 def _itself(noun: Token | None) -> Token | None:
