@@ -73,7 +73,7 @@ def looks_ahead(token: Token) -> bool:
     helpers = {child.lower_ for child in verb.lefts if child.dep_ in ("aux", "auxpass")}
     if helpers & _FUTURE:
         return True
-    if verb is not token and (_is_planning(verb) or any(map(_is_planning, verb.rights))):
+    if _is_planning(verb) or any(map(_is_planning, verb.rights)):
         return True  # "an exchange is planned for", "is due"
     if verb.tag_ != "VB" or verb.head.i == verb.i:
         return False
