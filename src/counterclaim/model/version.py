@@ -1,4 +1,4 @@
 """The program's version and that of its rules; the one place they are written."""
 
 VERSION = "0.1.0"
-RULES = "2026.11.30"  # moves whenever a text may be read otherwise (CONTRIBUTING.md says when)
+RULES = "2026.12.01"  # moves whenever a text may be read otherwise (CONTRIBUTING.md says when)
