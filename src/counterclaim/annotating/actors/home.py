@@ -10,7 +10,7 @@ from counterclaim.annotating.actors.finding import Found
 from counterclaim.annotating.actors.nouns import LONGEST_NOUN, actor_nouns
 from counterclaim.annotating.actors.registry import Registry, State, norm
 from counterclaim.annotating.actors.setting import Setting
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import rows, word_set
 from counterclaim.model.actor import ActorCategory
 
 BARE = word_set("role_words.toml", "bare_bodies")
@@ -66,6 +66,5 @@ def _laid(doc: Doc, found: Found, registry: Registry, state: State, day: str | N
 def coalitions() -> tuple[tuple[str, str, str, str], ...]:
     """Country, first and last day, id: whose "the coalition" is there and then."""
     return tuple(
-        (country, since, until, id)
-        for country, since, until, id in tsv_rows(read_text("coalitions.tsv"))
+        (country, since, until, id) for country, since, until, id in rows("coalitions.tsv", 4)
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.model.actor import ActorCategory
 
 LONGEST_NOUN = 4  # "ministry of foreign affairs"
@@ -30,7 +30,7 @@ class ActorNoun:
 def actor_nouns() -> dict[tuple[str, ...], ActorNoun]:
     """Nouns by their words, lower case."""
     nouns = {}
-    for forms, category, binds, flags in tsv_rows(read_text("actor_nouns.tsv")):
+    for forms, category, binds, flags in rows("actor_nouns.tsv", 4):
         noun = ActorNoun(
             ActorCategory(category),
             None if binds == "-" else binds,
@@ -55,6 +55,6 @@ def modifier_categories() -> dict[str, ActorCategory]:
     """Category by modifier, lower case, hyphens dropped ("progovernment")."""
     return {
         word.replace("-", ""): ActorCategory(category)
-        for words, category in tsv_rows(read_text("actor_modifiers.tsv"))
+        for words, category in rows("actor_modifiers.tsv", 2)
         for word in words.split("|")
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from counterclaim.annotating.data_files import read_text, tsv_lines, tsv_rows, word_set
+from counterclaim.annotating.data_files import read_text, rows, tsv_lines, word_set
 from counterclaim.model.actor import ActorCategory
 from counterclaim.model.errors import UsageError
 
@@ -285,7 +285,7 @@ def registry_text(path: str) -> str:
 
 def _shipped() -> Registry:
     registry = Registry()
-    for row in tsv_rows(read_text("states.tsv")):
+    for row in rows("states.tsv", 6):
         code, name, names, demonyms, metonyms, leaders = (row + [""] * 6)[:6]
         state = State(code, name)
         for table, cell in (

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import rows, word_set
 from counterclaim.annotating.grammar.clauses import has_subject
 
 _FILE = "scene_words.toml"
@@ -26,9 +26,7 @@ _WHEREABOUTS = word_set(_FILE, "whereabouts")
 _LOCAL = word_set(_FILE, "local")
 _LYING = word_set(_FILE, "lying")
 _LISTING = word_set(_FILE, "listing")
-_PEOPLE = word_set(_FILE, "offices") | frozenset(
-    row[0] for row in tsv_rows(read_text("counted_nouns.tsv"))
-)
+_PEOPLE = word_set(_FILE, "offices") | frozenset(row[0] for row in rows("counted_nouns.tsv", 3))
 _GROUNDS = (
     word_set("role_words.toml", "place_nouns") | word_set("role_words.toml", "landmarks") | _CARE
 )

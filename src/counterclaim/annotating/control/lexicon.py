@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows
 from counterclaim.model.control import ControlStatus
 
 
@@ -43,7 +43,7 @@ def held_words() -> frozenset[str]:
 def _rows() -> list[tuple[str, ControlCue]]:
     return [
         (word, ControlCue(ControlStatus(status), construction, strict == "yes", particle or None))
-        for status, construction, strict, words in tsv_rows(read_text("control_cues.tsv"))
+        for status, construction, strict, words in rows("control_cues.tsv", 4)
         for word, _, particle in (each.partition(" ") for each in words.split("|"))
     ]
 

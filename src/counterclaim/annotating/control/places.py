@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.attaching.ground import PLACE_LABELS, Ground
 from counterclaim.annotating.attaching.where import Attacher
 from counterclaim.annotating.control.lexicon import listed
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.annotating.grammar.clauses import descending, prepositional
 from counterclaim.annotating.letters import small
 from counterclaim.annotating.lexicon.numerals import find_numerals
@@ -289,8 +289,7 @@ _NUMBER = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d+)?(?=\s*(?:%|per\s?cent\b))", re
 @cache
 def _shares() -> tuple[re.Pattern[str], dict[str, tuple[float, float]]]:
     ranges = {
-        words: (float(low), float(high))
-        for words, low, high in tsv_rows(read_text("control_shares.tsv"))
+        words: (float(low), float(high)) for words, low, high in rows("control_shares.tsv", 3)
     }
     ordered = sorted(ranges, key=len, reverse=True)
     spelled = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in ordered)

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import rows, word_set
 from counterclaim.annotating.events.spotting import Spotted
 from counterclaim.annotating.events.spotting import Weapon as Found
 from counterclaim.annotating.lexicon.triggers import Instrument
@@ -88,6 +88,6 @@ def _verbs() -> dict[str, WeaponKind]:
     """The verbs that are made of a weapon's name."""
     return {
         verb: WeaponKind(kind)
-        for kind, verbs in tsv_rows(read_text("weapon_verbs.tsv"))
+        for kind, verbs in rows("weapon_verbs.tsv", 2)
         for verb in verbs.split("|")
     }

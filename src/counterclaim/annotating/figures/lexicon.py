@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 from counterclaim.model.figure import Counted, Measure
 
 
@@ -37,7 +37,7 @@ class Cue:
 def cues() -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
     """First word -> the cues that begin with it, longest first."""
     held: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
-    for measure, role, forms in tsv_rows(read_text("measure_cues.tsv")):
+    for measure, role, forms in rows("measure_cues.tsv", 3):
         for form in forms.split("|"):
             words = tuple(form.split())
             held.setdefault(words[0], []).append((words, Cue(Measure(measure), Role(role))))
@@ -86,7 +86,7 @@ def thing_nouns() -> dict[str, CountedNoun]:
 
 def _nouns(name: str) -> dict[str, CountedNoun]:
     held: dict[str, CountedNoun] = {}
-    for singular, plural, of in tsv_rows(read_text(name)):
+    for singular, plural, of in rows(name, 3):
         held[singular] = CountedNoun(Counted(of), plural=False)
         if plural != "-":
             held[plural] = CountedNoun(Counted(of), plural=True)
@@ -97,6 +97,6 @@ def _nouns(name: str) -> dict[str, CountedNoun]:
 def counted_phrases() -> dict[str, dict[str, Counted]]:
     """``before``, ``after`` or ``compound`` -> words -> whom they show to be counted."""
     held: dict[str, dict[str, Counted]] = {}
-    for where, words, of in tsv_rows(read_text("counted_phrases.tsv")):
+    for where, words, of in rows("counted_phrases.tsv", 3):
         held.setdefault(where, {})[words] = Counted(of)
     return held

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import rows, word_set
 
 _ANNIVERSARIES = word_set("reality_words.toml", "anniversaries")
 _BEHIND = frozenset({"of", "since", "for"})
@@ -51,6 +51,6 @@ _ORDINALS = {
     "second": 2,  # of time, the word is read as a length
 } | {
     row[0]: int(row[2])
-    for row in tsv_rows(read_text("time_words.tsv"))
+    for row in rows("time_words.tsv", 3)
     if len(row) > 2 and row[1] == "ord" and row[2].isdecimal()
 }

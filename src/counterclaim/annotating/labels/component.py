@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotating.attaching.parties import ActorIndex
-from counterclaim.annotating.data_files import read_text, tsv_rows, word_set
+from counterclaim.annotating.data_files import rows, word_set
 from counterclaim.annotating.grammar.clauses import object_of, subtree
 from counterclaim.annotating.grammar.lemmas import lemma_of
 from counterclaim.annotating.writing import writing
@@ -264,7 +264,7 @@ def label_words() -> dict[Phrase, _Word]:
     """Labels by lemma phrase, hyphens as spaces."""
     return {
         tuple(word.replace("-", " ").split()): _Word(word, kind)
-        for words, kind in tsv_rows(read_text("label_words.tsv"))
+        for words, kind in rows("label_words.tsv", 2)
         for word in words.split("|")
     }
 

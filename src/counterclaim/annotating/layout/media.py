@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.model.attribution import SourceKind
 
 _ALWAYS_CASED = 4  # letters: "AP", "SPA" or "DPA" in small letters are other words
@@ -28,7 +28,7 @@ class _Spellings:
 def _spellings() -> _Spellings:
     exact: dict[str, Medium] = {}
     folded: dict[str, Medium] = {}
-    for row in tsv_rows(read_text("media.tsv")):
+    for row in rows("media.tsv", 3):
         name, kind, *others = row
         medium = Medium(name, SourceKind(kind))
         for spelling in [name, *(others[0].split("|") if others and others[0] else ())]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 
 V = TypeVar("V")
 ANY = "*"
@@ -34,7 +34,7 @@ class Deeds(Generic[V]):
     def __init__(self, name: str, make: Callable[[str], V]) -> None:
         self._deeds: dict[tuple[str, str], list[Deed[V]]] = {}
         self._lists: dict[str, frozenset[str]] = {}
-        for value, undone, how, phrases in tsv_rows(read_text(name)):
+        for value, undone, how, phrases in rows(name, 4):
             if how == "-":
                 self._lists[value] = frozenset(phrases.split("|"))
                 continue

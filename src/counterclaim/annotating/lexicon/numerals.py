@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.annotating.letters import small
 
 _OPEN = "-"
@@ -67,7 +67,7 @@ def find_numerals(text: str) -> list[Numeral]:
 def _vocabulary() -> dict[str, tuple[str, float, float]]:
     return {
         word: (kind, float(low), float(high))
-        for word, kind, low, high in tsv_rows(read_text("number_words.tsv"))
+        for word, kind, low, high in rows("number_words.tsv", 4)
     }
 
 
@@ -239,7 +239,7 @@ def _range(text: str, first: _Number, second: _Number) -> _Number | None:
 def _wordings() -> tuple[dict[str, tuple[str, str]], re.Pattern[str], re.Pattern[str]]:
     rules: dict[str, tuple[str, str]] = {}
     sides: dict[str, list[str]] = {"before": [], "after": []}
-    for phrase, side, low, high in tsv_rows(read_text("figure_wordings.tsv")):
+    for phrase, side, low, high in rows("figure_wordings.tsv", 4):
         rules[phrase] = (low, high)
         sides[side].append(re.escape(phrase).replace(r"\ ", r"\s+"))
     before, after = ("|".join(sorted(sides[s], key=len, reverse=True)) for s in sides)
@@ -302,7 +302,7 @@ def _worded(text: str, number: _Number) -> Numeral:
 @cache
 def _contexts() -> dict[str, dict[str, bool]]:
     held: dict[str, dict[str, bool]] = {"before": {}, "after": {}}
-    for word, side, case in tsv_rows(read_text("numeral_contexts.tsv")):
+    for word, side, case in rows("numeral_contexts.tsv", 3):
         for each in ("before", "after") if side == "both" else (side,):
             held[each][word] = case == "cap"
     return held

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 from counterclaim.model.attribution import SourceKind
 
 _NO_SOURCE = "-"
@@ -29,7 +29,7 @@ class ReportingWord:
 def reporting_words() -> dict[tuple[str, str], ReportingWord]:
     """(part, lemma) to word; part is V, N or A."""
     found: dict[tuple[str, str], ReportingWord] = {}
-    for lemma, part, kind, frames in tsv_rows(read_text("reporting.tsv")):
+    for lemma, part, kind, frames in rows("reporting.tsv", 4):
         names = frozenset(frames.split())
         found[part, lemma] = ReportingWord(
             kind,
@@ -45,7 +45,7 @@ def reporting_words() -> dict[tuple[str, str], ReportingWord]:
 def head_nouns() -> dict[str, SourceKind]:
     """Noun (lower-case lemma) to the kind of source it names."""
     found: dict[str, SourceKind] = {}
-    for kind, nouns in tsv_rows(read_text("source_kinds.tsv")):
+    for kind, nouns in rows("source_kinds.tsv", 2):
         if kind != _NO_SOURCE:
             found.update((noun, SourceKind(kind)) for noun in nouns.split())
     return found

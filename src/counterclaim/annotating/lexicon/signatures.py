@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 
 
 class Standing(StrEnum):
@@ -33,7 +33,7 @@ class Signature:
 def signatures(governs: str) -> dict[str, Signature]:
     """Lemma to signature, for one way to govern; reality_signatures.tsv says which there are."""
     found: dict[str, Signature] = {}
-    for words, ways, affirmed, denied in tsv_rows(read_text("reality_signatures.tsv")):
+    for words, ways, affirmed, denied in rows("reality_signatures.tsv", 4):
         if governs in ways.split("|"):
             signature = Signature(Standing(affirmed), Standing(denied))
             found.update((word, signature) for word in words.split("|"))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.model.thing import ThingKind
 
 LONGEST = 5  # words of a phrase, hyphens not counted
@@ -13,6 +13,6 @@ def thing_kinds() -> dict[tuple[str, ...], ThingKind]:
     """Kinds by phrase, each a tuple of lemmas."""
     return {
         tuple(phrase.split()): ThingKind(kind)
-        for kind, phrases in tsv_rows(read_text("thing_kinds.tsv"))
+        for kind, phrases in rows("thing_kinds.tsv", 2)
         for phrase in phrases.split("|")
     }

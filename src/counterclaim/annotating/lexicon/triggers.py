@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.model.event import EventType, SubEventType
 from counterclaim.model.weapon import WeaponKind
 
@@ -59,9 +59,7 @@ Phrase = tuple[str, ...]
 def triggers(pos: str) -> dict[Phrase, Trigger]:
     """Triggers by lemma phrase; ``pos`` is "v" or "n"."""
     found: dict[Phrase, Trigger] = {}
-    for words, of_pos, cls, event_type, mode, sub_event in tsv_rows(
-        read_text("event_triggers.tsv")
-    ):
+    for words, of_pos, cls, event_type, mode, sub_event in rows("event_triggers.tsv", 6):
         if of_pos == pos:
             trigger = Trigger(
                 TriggerClass(cls),
@@ -84,7 +82,7 @@ def instruments() -> dict[Phrase, Instrument]:
             int(rank),
             None if kind == "-" else WeaponKind(kind),
         )
-        for words, mode, sub_event, rank, kind in tsv_rows(read_text("event_instruments.tsv"))
+        for words, mode, sub_event, rank, kind in rows("event_instruments.tsv", 5)
         for phrase in words.split("|")
     }
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.annotating.grammar.clauses import clause_head
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.offer import Said
@@ -95,7 +95,7 @@ def _said(doc: Doc, head: Token, last: Token) -> Said | None:
 def _phrases(kind: str) -> dict[str, list[tuple[str, ...]]]:
     """Phrases by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for of, phrases in tsv_rows(read_text("offer_joiners.tsv")):
+    for of, phrases in rows("offer_joiners.tsv", 2):
         for phrase in phrases.split("|") if of == kind else ():
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append(words)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.model.offer import OfferAct
 
@@ -19,7 +19,7 @@ def acts() -> Deeds[OfferAct]:
 def terms() -> dict[str, list[tuple[Phrase, str]]]:
     """First lemma -> phrases for terms, longest first, each with its strength."""
     found: dict[str, list[tuple[Phrase, str]]] = {}
-    for strength, phrases in tsv_rows(read_text("offer_terms.tsv")):
+    for strength, phrases in rows("offer_terms.tsv", 2):
         for phrase in phrases.split("|") if strength != "fighting" else ():
             lemmas = tuple(phrase.split())
             found.setdefault(lemmas[0], []).append((lemmas, strength))

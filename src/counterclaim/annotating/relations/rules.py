@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 from counterclaim.model.relation import RelationType
 
 
@@ -27,7 +27,7 @@ Rules = dict[str, list[Rule]]
 def rules(form: str) -> Rules:
     """Rules of one form by their (first) word."""
     found: Rules = {}
-    for words, of_form, before, type_, direction in tsv_rows(read_text("relation_triggers.tsv")):
+    for words, of_form, before, type_, direction in rows("relation_triggers.tsv", 5):
         if of_form == form:
             for phrase in words.split("|"):
                 word, _, held = phrase.partition(" ")

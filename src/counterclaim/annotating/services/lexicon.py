@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import read_text, rows, tsv_rows
 from counterclaim.annotating.lexicon.deeds import Deeds
 from counterclaim.model.service import ServiceEffect, ServiceThing
 
@@ -24,7 +24,7 @@ class Thing:
 def things() -> dict[str, list[tuple[Phrase, Thing]]]:
     """First lemma -> phrases, longest first."""
     found: dict[str, list[tuple[Phrase, Thing]]] = {}
-    for name, possible, needs, words in tsv_rows(read_text("service_things.tsv")):
+    for name, possible, needs, words in rows("service_things.tsv", 4):
         if name in _LISTS:
             continue
         thing = Thing(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from counterclaim.annotating.data_files import read_text, tsv_rows
+from counterclaim.annotating.data_files import rows
 from counterclaim.model.stance import Certainty, Mode, Polarity
 
 
@@ -20,7 +20,7 @@ class Effect:
 def effects(reach: str) -> dict[str, Effect]:
     """Word to effect, for one kind of reach."""
     found: dict[str, Effect] = {}
-    for word, how, certainty, mode in tsv_rows(read_text("stance_cues.tsv")):
+    for word, how, certainty, mode in rows("stance_cues.tsv", 4):
         if how == reach:
             found[word] = Effect(
                 certainty=None if certainty == "-" else Certainty(certainty),
