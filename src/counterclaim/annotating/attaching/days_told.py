@@ -35,6 +35,7 @@ _LEADS_DATE = frozenset(
     | {"between", "around", "about", "through", "in", "or", "than"}
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
+_SLACK = timedelta(days=2)  # a report may bear the day before the one it tells of
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
 _MONTH = re.compile(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[./-]\d")
 _AFTER = re.compile(r"\s+(after|before|following)\b")
@@ -131,6 +132,17 @@ def last_come(time: TimeExpression, published_on: date | None) -> TimeExpression
     if before is None or until is None:
         return time
     return replace(time, earliest=before, latest=until)
+
+
+def is_to_come(time: TimeExpression, published_on: date | None) -> bool:
+    """Whether all of it lies after the report came out, days of the year taken as last year's.
+
+    A year that the words name stands: then it is the day of the report that may be wrong.
+    """
+    if _YEAR.search(time.mention):
+        return False
+    first = last_come(time, published_on).earliest
+    return first is not None and published_on is not None and first > published_on + _SLACK
 
 
 def verb_of_saying(token: Token) -> Token | None:

@@ -28,6 +28,7 @@ from counterclaim.annotating.attaching.days_told import (
     is_date,
     is_day_of_news,
     is_page_date,
+    is_to_come,
     last_come,
     of_that_day,
     printed_date,
@@ -110,6 +111,8 @@ class Timing:
         remembered = anniversary_of(token)
         if remembered is not None and (best is None or not _is_of(best, remembered)):
             return years_before(remembered, self.published)
+        if best is not None and not looks_ahead(token) and is_to_come(best.time, self.published):
+            best = None  # what is told as done was not done after it was told
         carried = self._carried(sentence) if is_told_as_past(token, sentence) else None
         if best is not None and (
             carried is None or not self._is_better(carried, best, cost, token)
