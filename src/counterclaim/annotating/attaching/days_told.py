@@ -22,6 +22,7 @@ from counterclaim.model.words import Words
 
 STORY_DAYS = 10  # a day this long before publication is the day of the news, not its background
 CARRIED_SENTENCES = 3  # how far back another date is carried over, within a paragraph
+CLOCK_SENTENCES = 8  # how far back an hour goes to its day
 HEAD = 300  # characters: where a page prints its date
 CLOCK = 12  # characters from the date that a page prints to the time of day beside it
 REPORTING = word_set("role_words.toml", "reporting")
@@ -35,6 +36,11 @@ _LEADS_DATE = frozenset(
     | {"between", "around", "about", "through", "in", "or", "than"}
 )
 _LENGTH = re.compile(r"P(\d+)([DWM])")
+_CLOCK = re.compile(
+    r"(?i)(?:about |around |at |shortly |just |after |before |nearly )*"
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|o'clock|hours|hrs|local time|GMT|\s)*"
+    r"|\d{4} (?:hours|hrs))"
+)
 _SLACK = timedelta(days=2)  # a report may bear the day before the one it tells of
 _YEAR = re.compile(r"\d{4}|['’]\d\d")
 _MONTH = re.compile(r"(?i)jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[./-]\d")
@@ -227,13 +233,15 @@ def are_joined(one: TimeExpression, two: TimeExpression, text: str) -> bool:
 
 
 def of_that_day(time: TimeExpression, before: Sequence[Dated], sentence: int) -> TimeExpression:
-    """ "That morning": a morning of the day last told of, whatever day the report came out."""
+    """ "That morning", "at 11:20 a.m.": of the day last told of, not that of the report."""
     words = time.mention.lower().split()
-    if words[-1] not in _THAT_DAY or "that" not in words:
+    that = words[-1] in _THAT_DAY and "that" in words
+    clock = time.type is TimexType.TIME and _CLOCK.fullmatch(time.mention) is not None
+    if not that and not clock:
         return time
     for dated in reversed(before):
         day = dated.time
-        if dated.sentence < sentence - CARRIED_SENTENCES:
+        if dated.sentence < sentence - (CLOCK_SENTENCES if clock else CARRIED_SENTENCES):
             break
         if dated.firm and day.precision is TimePrecision.DAY and day.earliest is not None:
             return replace(time, earliest=day.earliest, latest=day.latest)

@@ -5,6 +5,7 @@ and auxiliaries that a parser needs.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.farther import by_parse, by_reach, by_toll
@@ -17,7 +18,7 @@ from counterclaim.annotating.figures.links import (
     measured_by,
 )
 from counterclaim.annotating.figures.lists import by_entry
-from counterclaim.annotating.figures.outcomes import died_of_it
+from counterclaim.annotating.figures.outcomes import died_of_it, is_to_death
 from counterclaim.annotating.figures.page import Counting, Page
 from counterclaim.annotating.figures.parts import BE, SUBSET, is_before_whole, is_subset
 from counterclaim.model.figure import Measure
@@ -74,6 +75,8 @@ class _Sentence:
             link = held[k] = self._told_by_noun(k, held[k])
             if link and (died := died_of_it(self.page, counting, link)):
                 link = held[k] = died
+            if link and is_to_death(self.page, link):
+                link = held[k] = replace(link, measure=Measure.KILLED)
             if link and counting.doubtful and not self._is_sure(counting, link):
                 held[k] = None
         return held

@@ -6,6 +6,7 @@ from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.figures.lexicon import Role
 from counterclaim.annotating.figures.links import Link
 from counterclaim.annotating.figures.page import Counting, Page
+from counterclaim.annotating.grammar.clauses import prepositional
 from counterclaim.model.figure import Figure, FigureMention, Measure
 
 _WEAK = word_set("figure_words.toml", "weak")
@@ -15,6 +16,14 @@ _KNOWING = word_set("figure_words.toml", "knowing")
 def is_weak(page: Page, i: int) -> bool:
     """Whether the cue at ``i`` leaves open if those it befell live: "shot", "stabbed"."""
     return page.lower[i] in _WEAK
+
+
+def is_to_death(page: Page, link: Link) -> bool:
+    """ "Shot 12 people to death", whatever stands between."""
+    verb = page.doc[link.cue]
+    return link.measure is Measure.INJURED and any(
+        noun.lower_ == "death" for noun in prepositional(verb, ("to",))
+    )
 
 
 def died_of_it(page: Page, counting: Counting, link: Link) -> Link | None:

@@ -31,6 +31,8 @@ def is_undergone(verb: Token) -> bool:
         return not is_gerund(verb)
     if object_of(verb) is not None or verb.tag_ not in ("VBN", "VBD"):
         return False
+    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "nsubj", "dep", "parataxis"):
+        return not any(c.dep_ == "aux" for c in verb.lefts)  # "Nine men wounded in raids"
     if verb.dep_ in ("acl", "advcl"):  # "beaten by the crowd, the officer fled"
         return verb.tag_ == "VBN" and not any(c.dep_ == "aux" for c in verb.lefts)
     first = verb
@@ -158,6 +160,9 @@ def _moved(verb: Token) -> Token | None:
         if is_passive(verb.head):
             return subject_of(verb.head)  # "the men were ordered to leave"
         return object_of(verb.head) or next(prepositional(verb.head, ("on", "upon")), None)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG":
+        seen = object_of(verb.head)  # "saw him planting a bomb"
+        return seen if seen is not None and seen.i < verb.i else None
     return None
 
 

@@ -42,6 +42,8 @@ def of_prefix(parties: Parties, token: Token) -> Iterator[Pair]:
     if noun is not None:
         inside = parties.word(last)
         whole = parties.by_token.get(token.i)  # the layer may have "pro-Y fighters" as one actor
+        if whole is not None and whole.id is not None:
+            return  # a name that begins so: nobody's enemies but themselves
         if inside is None or inside is whole:
             inside = parties.built(last) or Actor(
                 mention=last.text, start=last.idx, end=last.idx + len(last)
@@ -57,7 +59,7 @@ def is_prefix(token: Token) -> bool:
 def is_compound(token: Token) -> bool:
     """ "X-backed Y"; also "foreign backed groups", "Norland backed forces": a hyphen was lost."""
     if "-" in token.text:
-        return True
+        return ")" not in token.text  # "(AFP)-Allied" is a dateline's end
     if token.i < 1:
         return False
     before = token.nbor(-1)

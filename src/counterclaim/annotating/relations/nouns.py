@@ -11,6 +11,7 @@ from counterclaim.annotating.grammar.antecedents import cleft, resolved
 from counterclaim.annotating.grammar.clauses import coordinated, prepositional, subject_of, subtree
 from counterclaim.annotating.grammar.doers import holder, subject_above
 from counterclaim.annotating.grammar.frames import frame_of
+from counterclaim.annotating.grammar.noun_frames import BLAMING
 from counterclaim.annotating.grammar.referring import stands_for
 from counterclaim.annotating.relations.compounds import HYPHENS, Pair
 from counterclaim.annotating.relations.parties import BODIES, Parties
@@ -155,6 +156,8 @@ def of_deed(parties: Parties, token: Token, rule: Rule) -> Iterator[Pair]:
             told = list(_between(parties, sides))
             yield from told or _apart(parties, sides.head)
             return
+    if token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_ in BLAMING:
+        return  # "blamed the attack on the rebels"
     other = next(prepositional(token, rule.before), None)
     if other is None and token.dep_ in ("dobj", "obj", "nsubjpass"):
         other = next(prepositional(token.head, rule.before), None)
