@@ -66,8 +66,8 @@ def _is_town(place: Found) -> bool:
 
 
 def _is_part_of_town(place: Found) -> bool:
-    if place.type is Type.QUARTER:
-        return place.form is PlaceForm.NAME
+    if place.type is Type.QUARTER:  # "Ostra district" of a province that the gazetteer knows is none
+        return place.form is PlaceForm.NAME and not place.matches
     if place.type is not Type.ROAD:
         return False
     return place.name.split()[-1].lower() in _STREETS and place.name.split()[-1][0].isupper()
