@@ -18,7 +18,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         [("Two sisters", "killed", "women", 2, 2)],
     ),
     (
-        "Two men, 18 and 20, and one woman, 19, were wounded.",
+        "Two men, 20 and 18, and one woman, 19, were wounded.",
         [("Two men", "injured", "men", 2, 2), ("one woman", "injured", "women", 1, 1)],
     ),
     (

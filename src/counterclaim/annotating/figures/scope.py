@@ -19,7 +19,7 @@ _OF_WARS = (Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.DISPLAC
 _STEPS = 8
 
 _UNIT = r"(?:hour|day|week|month|year)"
-_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several)"
+_COUNT = r"(?:\d+|ten|nine|eight|seven|six|five|four|three|two|one|twelve|several)"
 _PAST = r"(?:the )?(?:past|last|previous)"
 _MANY = re.compile(
     "|".join(

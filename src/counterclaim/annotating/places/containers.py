@@ -66,7 +66,9 @@ def _is_town(place: Found) -> bool:
 
 
 def _is_part_of_town(place: Found) -> bool:
-    if place.type is Type.QUARTER:  # "Ostra district" of a province that the gazetteer knows is none
+    if (
+        place.type is Type.QUARTER
+    ):  # "Ostra district" of a province that the gazetteer knows is none
         return place.form is PlaceForm.NAME and not place.matches
     if place.type is not Type.ROAD:
         return False
