@@ -150,9 +150,9 @@ LAID = [
     ("The rebels are believed to be behind the attack.", "attack", "believed", "actor"),
     ("The rebels are thought to be responsible for the attack.", "attack", "thought", "actor"),
     (
-        "The attack, thought to have been carried out by rebels, failed.",
-        "attack",
-        "thought",
+        "The strike, believed to have been launched by rebels, failed.",
+        "strike",
+        "believed",
         "actor",
     ),
     ("The rebels denied responsibility for the attack.", "attack", "denied", "actor"),
