@@ -1,5 +1,6 @@
 """Doubt about who did it, which leaves the deed as it is: "suspected rebels", "blamed on"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -34,9 +35,11 @@ def is_of_actor(adjective: Token) -> bool:
     if adjective.lower_ in _OF_THE_DEED:
         return False
     noun = adjective.head
-    between = adjective.doc[adjective.i + 1 : noun.i]
-    starts = {actor.start for actor in adjective.doc._.actors} if len(between) else set()
-    return is_deed(noun) and any(t.idx in starts for t in between)
+    if noun.i <= adjective.i + 1 or not is_deed(noun):
+        return False
+    actors = adjective.doc._.actors
+    at = bisect_left(actors, adjective.nbor().idx, key=lambda actor: actor.start)
+    return at < len(actors) and actors[at].start < noun.idx
 
 
 def laid_by(word: Token) -> Iterator[Token]:
