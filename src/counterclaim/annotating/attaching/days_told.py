@@ -252,7 +252,8 @@ def after_event(
     time: TimeExpression, doc: Doc, token: Token, before: Sequence[Dated], sentence: int
 ) -> TimeExpression | None:
     """ "Two days after the truce collapsed": reckoned from the sentence that dated the collapse."""
-    length, turn = _LENGTH.fullmatch(time.value), _AFTER.match(doc.text[time.end : time.end + 20])
+    length = _LENGTH.fullmatch(time.value)
+    turn = _AFTER.match(doc.text[time.end : time.end + 20]) if length is not None else None
     if length is None or turn is None:
         return None
     first = token.i + 1

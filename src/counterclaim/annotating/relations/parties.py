@@ -43,6 +43,11 @@ class Parties:
         self.by_token = self.index.by_token
 
     @cached_property
+    def text(self) -> str:
+        """``doc.text`` is put together anew at each call."""
+        return self.doc.text
+
+    @cached_property
     def _places(self) -> list[tuple[int, int]]:
         return [(m.place.start, m.place.end) for m in self.doc._.places if is_name(m)]
 
@@ -192,7 +197,7 @@ class Parties:
         if state is None and len(whole) > 1 and (state := _state(whole[-1:])) is not None:
             start = token.idx  # "President Norland"
         entry = shipped_registry().of_state(state, "government") if state else None
-        mention = self.doc.text[start:end]
+        mention = self.text[start:end]
         if entry is not None:
             return Actor(
                 mention=mention,
@@ -218,7 +223,7 @@ class Parties:
         while first < token.i and self.doc[first].pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             first += 1
         start, end = self.doc[first].idx, token.idx + len(token)
-        return Actor(mention=self.doc.text[start:end], start=start, end=end)
+        return Actor(mention=self.text[start:end], start=start, end=end)
 
 
 def _is_half(token: Token) -> bool:

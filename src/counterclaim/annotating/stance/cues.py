@@ -33,7 +33,7 @@ def cue_of(
     """The cue of the words from ``first`` to ``last``."""
     start, end = first.idx, last.idx + len(last)
     return StanceCue(
-        hedge=Hedge(mention=first.doc.text[start:end], start=start, end=end),
+        hedge=Hedge(mention=first.doc[first.i : last.i + 1].text, start=start, end=end),
         scope=scope,
         polarity=effect.polarity,
         certainty=effect.certainty,

@@ -87,16 +87,28 @@ def _recognised_within(doc: Doc, first: int, last: int) -> str | None:
     """The one person of two names and more that NER sees in the words, commas lost or not."""
     persons = [
         e
-        for e in doc[first : last + 1].ents
-        if e.label_ == "PERSON" and not e[0].is_punct and not _is_title(e[-1])
-        if 2 <= len(_without_titles(list(e))) <= _LONGEST
+        for e in _persons_in(doc, first, last)
+        if not e[0].is_punct and not _is_title(e[-1])
+        if 2 <= len(_without_titles(e)) <= _LONGEST
     ]
     if len(persons) != 1 or any(not _may_be_named(token) for token in persons[0]):
         return None
-    named = _without_titles(list(persons[0]))
-    if _is_anothers(list(persons[0]), named):
+    named = _without_titles(persons[0])
+    if _is_anothers(persons[0], named):
         return None
     return doc[named[0].i : named[-1].i + 1].text
+
+
+def _persons_in(doc: Doc, first: int, last: int) -> list[list[Token]]:
+    """The persons of NER that lie whole in the words; ``span.ents`` would walk the whole text."""
+    found: list[list[Token]] = []
+    for token in doc[first : last + 1]:
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
+            found.append([token])
+        elif found and token.ent_iob_ == "I" and found[-1][-1].i == token.i - 1:
+            found[-1].append(token)
+    cut = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I"
+    return found[:-1] if found and cut and found[-1][-1].i == last else found
 
 
 def _may_be_named(token: Token) -> bool:
