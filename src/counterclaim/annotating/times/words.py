@@ -147,7 +147,7 @@ def _pattern() -> re.Pattern[str]:
     holiday = "|".join(n.replace("'", "['’]?").replace(" ", r"\s+") for n in names)
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     ones = (
-        "one|two|three|four|five|six|seven|eight|nine"
+        "nine|eight|seven|six|five|four|three|two|one"
         "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
     )
     return re.compile(
