@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.events.spotting import Spotted, Weapon
 from counterclaim.annotating.grammar.clauses import has_subject, object_of
-from counterclaim.annotating.grammar.noun_frames import LIGHT
+from counterclaim.annotating.grammar.noun_frames import LIGHT, THROWING
 from counterclaim.annotating.lexicon.triggers import TriggerClass
 from counterclaim.model.event import EventType
 
@@ -16,7 +16,6 @@ AFTER = word_set("role_words.toml", "after")
 CAUSING = word_set("role_words.toml", "causing")
 PROVOKING = word_set("role_words.toml", "provoking")
 BEARING = word_set("role_words.toml", "bearing")
-THROWING = word_set("role_words.toml", "throwing")
 _STEPS = 12
 _CLAUSES = frozenset({"ccomp", "relcl", "acl", "appos", "parataxis"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from counterclaim.annotating.data_files import word_set
 from counterclaim.annotating.grammar.aims import is_infinitive
 from counterclaim.annotating.grammar.clauses import has_subject, subtree
+from counterclaim.annotating.grammar.doers import ACCUSING
 from counterclaim.annotating.lexicon.reporting_words import reporting_words
 from counterclaim.annotating.spans import words_between
 from counterclaim.model.words import Words
@@ -13,7 +14,6 @@ _VERBS = ("VERB", "AUX")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _HEDGING = frozenset({"alleged", "reported", "suspected", "purported"})
-ACCUSING = word_set("role_words.toml", "accusing")
 COURSE = word_set("role_words.toml", "course_verbs")
 _EMBEDDED = ("ccomp", "advcl", "parataxis", "csubj")
 
